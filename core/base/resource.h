@@ -1,0 +1,12 @@
+// Data files that are linked into the library: lexicons, models.
+#pragma once
+
+#include <string_view>
+
+namespace parallax::base {
+
+// The bytes of the embedded file `name` (its path below resources/, with '/' between parts, e.g. "lexicon/roles.tsv").
+// Lives as long as the program, begins at a multiple of 64, never changes; any thread. Throws base::Error when there is none.
+std::string_view resource(std::string_view name);
+
+} // namespace parallax::base

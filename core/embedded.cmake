@@ -1,0 +1,51 @@
+# Data that the library needs at run time is linked into it (.incbin), so that the program is one file, finds its data
+# wherever it is put, and starts by mapping instead of reading.
+#   parallax_embed(NAME FILE)   base::resource("NAME") is the content of FILE
+set(PARALLAX_EMBED_DIR ${CMAKE_BINARY_DIR}/embedded)
+file(MAKE_DIRECTORY ${PARALLAX_EMBED_DIR})
+set_property(GLOBAL PROPERTY PARALLAX_EMBEDDED "")
+
+function(parallax_embed name file)
+  string(MAKE_C_IDENTIFIER ${name} id)
+  set(assembly ${PARALLAX_EMBED_DIR}/${id}.S)
+  file(CONFIGURE OUTPUT ${assembly} CONTENT "    .section .rodata
+    .balign 64
+    .global parallax_resource_${id}_begin
+    .global parallax_resource_${id}_end
+parallax_resource_${id}_begin:
+    .incbin \"${file}\"
+parallax_resource_${id}_end:
+    .byte 0
+    .section .note.GNU-stack,\"\",%progbits
+" @ONLY)
+  set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS ${file})
+  target_sources(parallax-core PRIVATE ${assembly})
+  set_property(GLOBAL APPEND PROPERTY PARALLAX_EMBEDDED ${name})
+endfunction()
+
+# Lists every embedded file in embedded_table.inc, which base/resource.cpp includes; called once, after the last parallax_embed.
+function(parallax_embed_table)
+  get_property(names GLOBAL PROPERTY PARALLAX_EMBEDDED)
+  set(declarations "")
+  set(rows "")
+  foreach(name ${names})
+    string(MAKE_C_IDENTIFIER ${name} id)
+    string(APPEND declarations "extern \"C\" const char parallax_resource_${id}_begin[], parallax_resource_${id}_end[];\n")
+    string(APPEND rows "    {\"${name}\", parallax_resource_${id}_begin, parallax_resource_${id}_end},\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${PARALLAX_EMBED_DIR}/embedded_table.inc CONTENT "${declarations}
+static const EmbeddedFile embeddedFiles[] = {
+${rows}    {nullptr, nullptr, nullptr},
+};
+" @ONLY)
+  target_include_directories(parallax-core PRIVATE ${PARALLAX_EMBED_DIR})
+endfunction()
+
+# Lexicons are embedded under their path below resources/, e.g. "lexicon/roles.tsv".
+file(GLOB_RECURSE PARALLAX_DATA CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/resources
+  ${CMAKE_SOURCE_DIR}/resources/lexicon/*.tsv ${CMAKE_SOURCE_DIR}/resources/models/*.bin)
+foreach(file ${PARALLAX_DATA})
+  parallax_embed(${file} ${CMAKE_SOURCE_DIR}/resources/${file})
+endforeach()
+
+parallax_embed_table()

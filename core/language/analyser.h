@@ -1,0 +1,37 @@
+// Text -> Document. English; deterministic; no network; the models are linked into the program.
+#pragma once
+
+#include "language/document.h"
+
+#include <span>
+#include <string_view>
+
+namespace parallax::language {
+
+// Thread-safe after construction: one analyser serves any number of threads. Construction maps the models (well under 100 ms).
+class Analyser {
+public:
+    Analyser();
+    ~Analyser();
+    Analyser(const Analyser&) = delete;
+    Analyser& operator=(const Analyser&) = delete;
+
+    // Analyses the given lines (paragraphs) of `text`, in order; what is outside them is not looked at. A sentence never spans two lines.
+    // The first `headlines` lines are headlines. `text` must be UTF-8 and outlive the result. Any bytes are survived; cost is linear.
+    Document analyse(std::string_view text, std::span<const base::Span> lines, std::size_t headlines = 0) const;
+
+    // The same over all lines of a text.
+    Document analyse(std::string_view text) const;
+
+    // Tags, lemmas, trees and names for a document whose tokens and sentences are already set.
+    void annotate(Document& document) const;
+
+private:
+    struct Models;
+    const Models* m_models;
+};
+
+// The analyser that the whole program shares; made on first use, any thread.
+const Analyser& analyser();
+
+} // namespace parallax::language

@@ -1,0 +1,76 @@
+// The content of a case: everything the window shows, the store keeps and the exports say.
+#pragma once
+
+#include "actor/actor.h"
+#include "base/id.h"
+#include "claim/claim.h"
+#include "disagreement/disagreement.h"
+#include "event/event.h"
+#include "report/report.h"
+
+#include <string>
+#include <vector>
+
+namespace parallax::pipeline {
+
+struct Source {
+    base::SourceId id;
+    std::string name;
+    report::SourceKind kind = report::SourceKind::Outlet;
+    char reliability = 'F'; // Admiralty grade A-F; F: cannot be judged (the default)
+
+    bool operator==(const Source&) const = default;
+};
+
+// A report in a case.
+struct CaseReport {
+    base::ReportId id;
+    base::SourceId publisher; // no id when unknown
+    base::SourceId via;
+    report::Report report;
+};
+
+// A claim in a case.
+struct Claim {
+    base::ClaimId id;
+    base::EventId event;    // no id when it belongs to none
+    base::ReportId report;  // no id for derived claims
+    base::Span span;        // into the report's text; empty for derived claims
+    std::string quote;      // the text at span
+    base::ActorId speaker;  // no id: the report's own voice
+    base::SourceId via;
+    base::ActorId subject;
+    claim::Attribute attribute = claim::Attribute::Other;
+    std::string otherName;
+    std::string scope;
+    mention::Relation relation = mention::Relation::Equal;
+    claim::Value value;
+    std::string unit;
+    std::optional<base::CivilTime> asOf;
+    claim::Hedge hedge = claim::Hedge::None;
+    claim::Origin origin = claim::Origin::Extracted;
+    std::vector<base::ClaimId> from; // of a derived claim: what it was worked out from
+    char credibility = '6';          // Admiralty credibility 1-6; 6: cannot be judged (the default)
+    std::vector<std::string> why;
+};
+
+// Holds: every vector is sorted by id; every id that is named exists; see the types for the rest. The same set of reports gives the same
+// content whatever the order in which they came, but for the ids.
+struct Case {
+    std::vector<Source> sources;
+    std::vector<CaseReport> reports;
+    std::vector<actor::Actor> actors;
+    std::vector<event::Event> events;
+    std::vector<Claim> claims;
+    std::vector<disagreement::Disagreement> disagreements;
+
+    // nullptr when there is none. O(log n).
+    const Source* find(base::SourceId id) const;
+    const CaseReport* find(base::ReportId id) const;
+    const actor::Actor* find(base::ActorId id) const;
+    const event::Event* find(base::EventId id) const;
+    const Claim* find(base::ClaimId id) const;
+    const disagreement::Disagreement* find(base::DisagreementId id) const;
+};
+
+} // namespace parallax::pipeline
