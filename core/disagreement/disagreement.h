@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "claim/claim.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
