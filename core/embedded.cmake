@@ -48,4 +48,15 @@ foreach(file ${PARALLAX_DATA})
   parallax_embed(${file} ${CMAKE_SOURCE_DIR}/resources/${file})
 endforeach()
 
+# Tables that are made while the program is built.
+set(WORDNET /usr/share/wordnet CACHE PATH "Folder of WordNet's dictionary files (data.noun, ...)")
+add_executable(wordnet_table language/tools/wordnet_table.cpp)
+target_include_directories(wordnet_table PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(wordnet_table PRIVATE parallax-warnings)
+set(WORDNET_TABLE ${PARALLAX_EMBED_DIR}/wordnet.bin)
+set(NOUN_CLASSES ${CMAKE_SOURCE_DIR}/resources/lexicon/noun_classes.tsv)
+add_custom_command(OUTPUT ${WORDNET_TABLE} COMMAND wordnet_table ${WORDNET} ${NOUN_CLASSES} ${WORDNET_TABLE}
+  DEPENDS wordnet_table ${NOUN_CLASSES} VERBATIM)
+parallax_embed(wordnet.bin ${WORDNET_TABLE})
+
 parallax_embed_table()
