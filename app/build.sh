@@ -3,11 +3,13 @@
 packages_build="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-svg-dev libgl1-mesa-dev qt6-qpa-plugins
   libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libicu-dev libfmt-dev libcli11-dev wordnet-base iso-codes fonts-dejavu-core"
 packages_tests="libgtest-dev libbenchmark-dev poppler-utils python3 sqlite3"
+packages_style="clang-format clang-tidy"
 
-# install_packages build|tests: installs the Debian packages that are missing; quick when none is.
+# install_packages build|tests|style: installs the Debian packages that are missing; quick when none is.
 install_packages() {
   local wanted="$packages_build" missing="" package
-  [ "$1" = tests ] && wanted="$wanted $packages_tests"
+  [ "$1" = build ] || wanted="$wanted $packages_tests"
+  [ "$1" = style ] && wanted="$wanted $packages_style"
   for package in $wanted; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
   done
