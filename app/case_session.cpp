@@ -1,0 +1,88 @@
+#include "app/case_session.h"
+
+#include <algorithm>
+
+namespace parallax::app {
+
+namespace {
+
+template <class Id>
+void keepExisting(std::set<Id>& ids, const pipeline::Case& content) {
+    std::erase_if(ids, [&](Id id) { return content.find(id) == nullptr; });
+}
+
+} // namespace
+
+CaseSession::CaseSession(QObject* parent) : QObject(parent), m_content(std::make_shared<const pipeline::Case>()) {}
+
+void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content) {
+    m_content = content ? std::move(content) : std::make_shared<const pipeline::Case>();
+    m_index = CaseIndex(*m_content);
+    const pipeline::Filter before = m_filter;
+    keepExisting(m_filter.actors, *m_content);
+    keepExisting(m_filter.hiddenReports, *m_content);
+    const bool filterSame = m_filter == before;
+    m_visible = pipeline::visibleEvents(*m_content, m_filter);
+    const bool lost = m_selected && m_content->find(m_selected) == nullptr;
+    if (lost)
+        m_selected = {};
+    Q_EMIT contentChanged();
+    if (!filterSame)
+        Q_EMIT filterChanged();
+    Q_EMIT visibleChanged();
+    if (lost)
+        Q_EMIT selectionChanged(m_selected);
+}
+
+void CaseSession::setFilter(const pipeline::Filter& filter) {
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    m_visible = pipeline::visibleEvents(*m_content, m_filter);
+    Q_EMIT filterChanged();
+    Q_EMIT visibleChanged();
+}
+
+void CaseSession::setDecisions(std::vector<store::Decision> decisions) {
+    m_decisions = std::move(decisions);
+    Q_EMIT decisionsChanged();
+}
+
+const store::Decision* CaseSession::decision(store::DecisionKind kind, const std::string& subject) const {
+    const auto found = std::find_if(m_decisions.rbegin(), m_decisions.rend(), [&](const store::Decision& decision) {
+        return !decision.undone && decision.kind == kind && decision.subject == subject;
+    });
+    return found == m_decisions.rend() ? nullptr : &*found;
+}
+
+void CaseSession::select(base::EventId event) {
+    if (event && m_content->find(event) == nullptr)
+        event = {};
+    if (event == m_selected)
+        return;
+    m_selected = event;
+    Q_EMIT selectionChanged(m_selected);
+}
+
+void CaseSession::selectNext() {
+    step(+1);
+}
+
+void CaseSession::selectPrevious() {
+    step(-1);
+}
+
+void CaseSession::step(int direction) {
+    if (m_visible.empty())
+        return;
+    const auto at = std::find(m_visible.begin(), m_visible.end(), m_selected);
+    if (at == m_visible.end()) {
+        select(direction > 0 ? m_visible.front() : m_visible.back());
+    } else if (direction > 0 && at + 1 != m_visible.end()) {
+        select(*(at + 1));
+    } else if (direction < 0 && at != m_visible.begin()) {
+        select(*(at - 1));
+    }
+}
+
+} // namespace parallax::app

@@ -1,0 +1,38 @@
+// What the views look up again and again in a case, worked out once when its content is set.
+#pragma once
+
+#include "pipeline/case.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace parallax::app {
+
+// Points into the case it was made from, which must outlive it. Every list is in the order of ids.
+class CaseIndex {
+public:
+    CaseIndex() = default;
+    explicit CaseIndex(const pipeline::Case& content);
+
+    struct OfEvent {
+        std::vector<const pipeline::Claim*> claims;
+        std::vector<const disagreement::Disagreement*> disagreements;
+        std::vector<base::EventId> children;
+        std::size_t reports = 0; // that tell of it
+    };
+    struct OfActor {
+        std::size_t events = 0;
+        std::size_t disputed = 0; // of these events, those whose sources disagree
+        std::size_t claims = 0;   // that it is the speaker of
+    };
+    const OfEvent& of(base::EventId event) const;
+    const OfActor& of(base::ActorId actor) const;
+    std::size_t claimsOf(base::ReportId report) const;
+
+private:
+    std::unordered_map<base::EventId, OfEvent> m_events;
+    std::unordered_map<base::ActorId, OfActor> m_actors;
+    std::unordered_map<base::ReportId, std::size_t> m_claims;
+};
+
+} // namespace parallax::app

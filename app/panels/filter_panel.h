@@ -1,0 +1,59 @@
+// The left side: what to look at. Actors to tick, reports to leave out, disputed only, background.
+#pragma once
+
+#include "base/id.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QToolButton;
+
+namespace parallax::app {
+
+class ActorSearch;
+class ActorsModel;
+class CaseSession;
+class SourcesModel;
+
+class FilterPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FilterPanel(CaseSession* session, QWidget* parent = nullptr); // `session` must outlive it
+
+    void focusSearch();
+
+Q_SIGNALS:
+    void reportRequested(parallax::base::ReportId report);
+    void renameActorRequested(parallax::base::ActorId actor);
+    void mergeActorRequested(parallax::base::ActorId actor);
+    void gradeSourceRequested(parallax::base::SourceId source);
+
+private:
+    QWidget* actorsPart();
+    QWidget* sourcesPart();
+    QWidget* showPart();
+    void update();
+    void actorMenu(const QPoint& at);
+    void sourceMenu(const QPoint& at);
+
+    CaseSession* m_session;
+    ActorsModel* m_actors;
+    ActorSearch* m_found;
+    SourcesModel* m_sources;
+    QLineEdit* m_search = nullptr;
+    QToolButton* m_match = nullptr;
+    QListView* m_actorList = nullptr;
+    QLabel* m_noActor = nullptr;
+    QListView* m_sourceList = nullptr;
+    QLabel* m_inferred = nullptr;
+    QCheckBox* m_disputed = nullptr;
+    QCheckBox* m_background = nullptr;
+    QLabel* m_disputedCount = nullptr;
+    QLabel* m_backgroundCount = nullptr;
+};
+
+} // namespace parallax::app

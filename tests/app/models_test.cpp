@@ -1,0 +1,263 @@
+// The models that lists and tables show, each under Qt's own model tester while content and filter change.
+#include "app/case_session.h"
+#include "app/models/actors_model.h"
+#include "app/models/decisions_model.h"
+#include "app/models/disagreements_model.h"
+#include "app/models/events_model.h"
+#include "app/models/sources_model.h"
+#include "support/sample_case.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace parallax;
+using app::CaseSession;
+
+namespace {
+
+std::shared_ptr<const pipeline::Case> sample() {
+    return std::make_shared<const pipeline::Case>(test::sampleCase());
+}
+
+QStringList column(const QAbstractItemModel& model, int column = 0, int role = Qt::DisplayRole) {
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts.append(model.index(row, column).data(role).toString());
+    return texts;
+}
+
+// Walks through what a session goes through: content, filters, other content, none.
+void exercise(CaseSession& session) {
+    session.setContent(sample());
+    pipeline::Filter filter;
+    filter.onlyDisputed = true;
+    session.setFilter(filter);
+    filter = {};
+    filter.background = false;
+    session.setFilter(filter);
+    store::Decision decision;
+    decision.at = "2024-05-06T07:08:09Z";
+    decision.subject = "E2";
+    decision.value = "Bombing";
+    session.setDecisions({decision});
+    session.setContent(sample());
+    session.setFilter({});
+    session.setContent({});
+    session.setDecisions({});
+}
+
+} // namespace
+
+class ModelsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyModelKeepsItsContract();
+    void actorsAreSortedByHowOftenTheyTakePart();
+    void aTickIsAFilter();
+    void actorSearchLooksAtEveryForm();
+    void aTickedActorStaysInTheSearch();
+    void sourcesAreInOrderOfDate();
+    void anUntickedSourceIsHidden();
+    void eventsAreInOrderOfTime();
+    void disagreementsHavePositionsAndClaims();
+    void decisionsAreNewestFirst();
+    void sessionKeepsWhatStillExists();
+    void sessionStepsThroughVisibleEvents();
+};
+
+void ModelsTest::everyModelKeepsItsContract() {
+    CaseSession session;
+    const auto mode = QAbstractItemModelTester::FailureReportingMode::QtTest;
+    app::ActorsModel actors(&session);
+    app::ActorSearch search;
+    search.setSourceModel(&actors);
+    app::SourcesModel sources(&session);
+    app::EventsModel events(&session);
+    app::DisagreementsModel disagreements(&session);
+    app::DecisionsModel decisions(&session);
+    QAbstractItemModelTester first(&actors, mode);
+    QAbstractItemModelTester second(&search, mode);
+    QAbstractItemModelTester third(&sources, mode);
+    QAbstractItemModelTester fourth(&events, mode);
+    QAbstractItemModelTester fifth(&disagreements, mode);
+    QAbstractItemModelTester sixth(&decisions, mode);
+    exercise(session);
+    search.setWords(QStringLiteral("tor"));
+    exercise(session);
+    QCOMPARE(actors.rowCount(), 0);
+    QCOMPARE(events.rowCount(), 0);
+}
+
+void ModelsTest::actorsAreSortedByHowOftenTheyTakePart() {
+    CaseSession session;
+    app::ActorsModel model(&session);
+    session.setContent(sample());
+    QCOMPARE(column(model),
+             QStringList({QStringLiteral("Grey Tide"), QStringLiteral("police"), QStringLiteral("Ilsa Torvand"),
+                          QStringLiteral("guards"), QStringLiteral("gunmen"), QStringLiteral("Oda Brandt")}));
+    QCOMPARE(column(model, 0, app::ActorsModel::EventsRole).first(), QStringLiteral("3"));
+    QCOMPARE(column(model, 0, app::ActorsModel::DisputedRole).first(), QStringLiteral("1"));
+    QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Grey Tide, armed group, 3 events, 1 of them disputed"));
+    QCOMPARE(model.index(2).data(app::ActorsModel::AliasesRole).toString(), QStringLiteral("Torvand"));
+}
+
+void ModelsTest::aTickIsAFilter() {
+    CaseSession session;
+    app::ActorsModel model(&session);
+    session.setContent(sample());
+    QSignalSpy visible(&session, &CaseSession::visibleChanged);
+    QVERIFY(model.setData(model.index(0), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(visible.count(), 1);
+    QCOMPARE(session.visibleEvents().size(), 3U);
+    QCOMPARE(model.index(0).data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
+    QVERIFY(model.setData(model.index(0), Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(session.visibleEvents().size(), 12U);
+}
+
+void ModelsTest::actorSearchLooksAtEveryForm() {
+    CaseSession session;
+    app::ActorsModel model(&session);
+    app::ActorSearch search;
+    search.setSourceModel(&model);
+    session.setContent(sample());
+    search.setWords(QStringLiteral("TÓRvand ils"));
+    QCOMPARE(column(search), QStringList({QStringLiteral("Ilsa Torvand")}));
+    search.setWords(QStringLiteral("nobody"));
+    QCOMPARE(search.rowCount(), 0);
+    search.setWords({});
+    QCOMPARE(search.rowCount(), 6);
+}
+
+void ModelsTest::aTickedActorStaysInTheSearch() {
+    CaseSession session;
+    app::ActorsModel model(&session);
+    app::ActorSearch search;
+    search.setSourceModel(&model);
+    session.setContent(sample());
+    model.setData(model.index(0), Qt::Checked, Qt::CheckStateRole);
+    search.setWords(QStringLiteral("guards"));
+    QCOMPARE(column(search), QStringList({QStringLiteral("Grey Tide"), QStringLiteral("guards")}));
+}
+
+void ModelsTest::sourcesAreInOrderOfDate() {
+    CaseSession session;
+    app::SourcesModel model(&session);
+    session.setContent(sample());
+    QCOMPARE(column(model),
+             QStringList({QStringLiteral("Merrow Courier, 12 Mar 2019"), QStringLiteral("Coast Ledger, 13 Mar 2019"),
+                          QStringLiteral("Harbour Guard statement 14, 13–16 Mar 2019*")}));
+    QCOMPARE(column(model, 0, app::SourcesModel::GradeRole),
+             QStringList({QStringLiteral("B"), QStringLiteral("F"), QStringLiteral("F")}));
+    QVERIFY(model.anyInferred());
+}
+
+void ModelsTest::anUntickedSourceIsHidden() {
+    CaseSession session;
+    app::SourcesModel model(&session);
+    session.setContent(sample());
+    QVERIFY(model.setData(model.index(2), Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(session.filter().hiddenReports, std::set<base::ReportId>({{3}}));
+    QCOMPARE(session.visibleEvents().size(), 10U);
+}
+
+void ModelsTest::eventsAreInOrderOfTime() {
+    CaseSession session;
+    app::EventsModel model(&session);
+    session.setContent(sample());
+    QCOMPARE(model.rowCount(), 12);
+    QCOMPARE(model.index(0, app::EventsModel::When).data().toString(), QStringLiteral("2014"));
+    QCOMPARE(model.index(11, app::EventsModel::When).data().toString(), QStringLiteral("no date"));
+    const QModelIndex bombing = model.indexOf({2});
+    QVERIFY(bombing.isValid());
+    QCOMPARE(bombing.siblingAtColumn(app::EventsModel::When).data().toString(), QStringLiteral("12 March 2019, 09:40"));
+    QCOMPARE(bombing.siblingAtColumn(app::EventsModel::Disagreements).data().toString(), QStringLiteral("1"));
+    QCOMPARE(bombing.siblingAtColumn(app::EventsModel::Reports).data().toString(), QStringLiteral("2"));
+    QVERIFY(model.eventAt(bombing) == base::EventId{2});
+}
+
+void ModelsTest::disagreementsHavePositionsAndClaims() {
+    CaseSession session;
+    app::DisagreementsModel model(&session);
+    session.setContent(sample());
+    QCOMPARE(model.rowCount(), 4);
+    const QModelIndex killed = model.index(0, 0);
+    QCOMPARE(killed.data().toString(), QStringLiteral("Killed, in all"));
+    QCOMPARE(killed.siblingAtColumn(app::DisagreementsModel::Kind).data().toString(), QStringLiteral("contradiction"));
+    QCOMPARE(model.rowCount(killed), 2);
+    const QModelIndex eight = model.index(0, 0, killed);
+    QCOMPARE(eight.data().toString(), QStringLiteral("8"));
+    const QModelIndex claim = model.index(0, 0, eight);
+    QCOMPARE(claim.data().toString(), QStringLiteral("“Eight persons, among them two guards, lost their lives”"));
+    QCOMPARE(claim.data(app::DisagreementsModel::ClaimRole).toLongLong(), 3);
+    QCOMPARE(claim.siblingAtColumn(app::DisagreementsModel::Who).data().toString(), QStringLiteral("own voice"));
+}
+
+void ModelsTest::decisionsAreNewestFirst() {
+    CaseSession session;
+    app::DecisionsModel model(&session);
+    session.setContent(sample());
+    store::Decision first;
+    first.at = "2024-05-06T07:08:09Z";
+    first.subject = "E2";
+    first.value = "Terminal bombing";
+    store::Decision second = first;
+    second.kind = store::DecisionKind::ActorMerge;
+    second.subject = "A4";
+    second.value = "A5";
+    second.reason = "the same men";
+    second.undone = true;
+    session.setDecisions({first, second});
+    QCOMPARE(column(model, app::DecisionsModel::What),
+             QStringList({QStringLiteral("merge actors"), QStringLiteral("rename event")}));
+    QCOMPARE(column(model, app::DecisionsModel::About),
+             QStringList({QStringLiteral("police"), QStringLiteral("Bomb at the ferry terminal")}));
+    QCOMPARE(column(model, app::DecisionsModel::Value),
+             QStringList({QStringLiteral("guards"), QStringLiteral("Terminal bombing")}));
+    QCOMPARE(column(model, app::DecisionsModel::State),
+             QStringList({QStringLiteral("undone"), QStringLiteral("in force")}));
+    QVERIFY(session.decision(store::DecisionKind::EventTitle, "E2") != nullptr);
+    QVERIFY(session.decision(store::DecisionKind::ActorMerge, "A4") == nullptr);
+}
+
+void ModelsTest::sessionKeepsWhatStillExists() {
+    CaseSession session;
+    session.setContent(sample());
+    session.select({2});
+    pipeline::Filter filter;
+    filter.actors = {{1}, {3}};
+    session.setFilter(filter);
+    pipeline::Case fewer = test::sampleCase();
+    fewer.actors.erase(fewer.actors.begin());
+    fewer.events.erase(fewer.events.begin() + 1);
+    QSignalSpy selection(&session, &CaseSession::selectionChanged);
+    session.setContent(std::make_shared<const pipeline::Case>(std::move(fewer)));
+    QCOMPARE(session.filter().actors, std::set<base::ActorId>({{3}}));
+    QVERIFY(!session.selected());
+    QCOMPARE(selection.count(), 1);
+}
+
+void ModelsTest::sessionStepsThroughVisibleEvents() {
+    CaseSession session;
+    session.selectNext();
+    QVERIFY(!session.selected());
+    session.setContent(sample());
+    session.selectNext();
+    QVERIFY(session.selected() == base::EventId{8}); // of 2014
+    session.selectPrevious();
+    QVERIFY(session.selected() == base::EventId{8}); // it is the first
+    pipeline::Filter filter;
+    filter.onlyDisputed = true;
+    session.setFilter(filter);
+    session.selectNext(); // the selected one is not among the visible
+    QVERIFY(session.selected() == session.visibleEvents().front());
+    session.select({99});
+    QVERIFY(!session.selected());
+    session.selectPrevious();
+    QVERIFY(session.selected() == session.visibleEvents().back());
+}
+
+QTEST_MAIN(ModelsTest)
+#include "models_test.moc"
