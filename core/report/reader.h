@@ -17,18 +17,21 @@ struct ReadResult {
     base::Diagnostics diagnostics;
 };
 
-// Reads `path`: plain text (.txt and unknown endings), Markdown (.md, .markdown) or JSON Lines (.jsonl, .ndjson: one report a line,
-// {"file","title","publisher","published","url","text"}, all but text optional). A folder is walked in name order, hidden files left out.
-// Never throws for what is in a file: an unreadable, empty, binary or too large one is a diagnostic of severity Skipped that names it.
-// Reports have their printed date, title, credits and furniture; an unprinted date is left Unknown. The same sha256 twice is read once.
+// Reads `path`: plain text (.txt and unknown endings), Markdown (.md, .markdown) or JSON Lines (.jsonl, .ndjson: one
+// report a line,
+// {"file","title","publisher","published","url","text"}, all but text optional). A folder is walked in name order,
+// hidden files left out. Never throws for what is in a file: an unreadable, empty, binary or too large one is a
+// diagnostic of severity Skipped that names it. Reports have their printed date, title, credits and furniture; an
+// unprinted date is left Unknown. The same sha256 twice is read once.
 ReadResult readReports(const std::filesystem::path& path, base::Progress& progress);
 
-// The same for many paths, and calls `take` for each report as it is read, so that memory does not grow with their number.
+// The same for many paths, and calls `take` for each report as it is read, so that memory does not grow with their
+// number.
 base::Diagnostics readReports(const std::vector<std::filesystem::path>& paths, base::Progress& progress,
                               const std::function<void(Report&&)>& take);
 
-// What plain-text reading does with text that is already UTF-8: title, by-line, credits, printed date, furniture. Fields that the
-// caller has set from metadata (title, publisher, published, url) are kept.
+// What plain-text reading does with text that is already UTF-8: title, by-line, credits, printed date, furniture.
+// Fields that the caller has set from metadata (title, publisher, published, url) are kept.
 void describe(Report& report);
 
 } // namespace parallax::report

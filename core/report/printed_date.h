@@ -1,0 +1,40 @@
+// Dates as pages print them: 08.06.2016, 2016-06-08, June 8, 2016, 8 June 2016, 8th of June 2016, 08-Jun-2016,
+// 06/08/2016.
+#pragma once
+
+#include "base/civil_time.h"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace parallax::report {
+
+struct PrintedDate {
+    std::size_t begin = 0; // bytes into the text that was searched: [begin, end), weekday and clock time left out
+    std::size_t end = 0;
+    int year = 1970;
+    int month = 1;
+    int day = 1;
+    // 06/08/2016 is 6 August or 8 June; then the date above reads the day first.
+    bool ambiguous = false;
+
+    base::TimeInterval interval() const;
+};
+
+// The first date with day, month and year at or after `from`; nullopt when there is none. Impossible days (31.06.2016)
+// and years outside 1000..2999 are no dates. Linear in the text that is searched.
+std::optional<PrintedDate> findPrintedDate(std::string_view text, std::size_t from = 0);
+
+// The date in the path of a web address, such as /2014/05/04/ or /2014/may/04/.
+std::optional<PrintedDate> findDateInUrl(std::string_view url);
+
+// A line about when the page was published: a date, and beside it only a weekday, a clock time, a zone and words such
+// as "Published" and "Updated". What else stands there is in `rest` (a name such as "Reuters", in at most four words).
+struct DateLine {
+    PrintedDate date;
+    std::string_view rest; // into the line; empty when there is nothing else
+};
+std::optional<DateLine> parseDateLine(std::string_view line);
+
+} // namespace parallax::report
