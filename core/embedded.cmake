@@ -41,9 +41,9 @@ ${rows}    {nullptr, nullptr, nullptr},
   target_include_directories(parallax-core PRIVATE ${PARALLAX_EMBED_DIR})
 endfunction()
 
-# Lexicons are embedded under their path below resources/, e.g. "lexicon/roles.tsv".
+# Lexicons and the sample case's reports are embedded under their path below resources/, e.g. "lexicon/roles.tsv".
 file(GLOB_RECURSE PARALLAX_DATA CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/resources
-  ${CMAKE_SOURCE_DIR}/resources/lexicon/*.tsv ${CMAKE_SOURCE_DIR}/resources/models/*.bin)
+  ${CMAKE_SOURCE_DIR}/resources/lexicon/*.tsv ${CMAKE_SOURCE_DIR}/resources/sample/* ${CMAKE_SOURCE_DIR}/resources/models/*.bin)
 foreach(file ${PARALLAX_DATA})
   parallax_embed(${file} ${CMAKE_SOURCE_DIR}/resources/${file})
 endforeach()

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <algorithm>
 #include <string>
 
 namespace parallax::base {
@@ -25,6 +26,16 @@ std::string_view resource(std::string_view name) {
         }
     }
     throw Error("the program was built without its data file " + std::string(name));
+}
+
+std::vector<std::string_view> resourceNames(std::string_view prefix) {
+    std::vector<std::string_view> names;
+    for (const EmbeddedFile* file = embeddedFiles; file->name != nullptr; ++file) {
+        if (std::string_view(file->name).starts_with(prefix))
+            names.push_back(file->name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 } // namespace parallax::base

@@ -48,7 +48,12 @@ base::Span spanIn(std::string_view part, std::string_view line) {
 
 Credit creditIn(std::string_view name, std::string_view line) {
     const auto outlet = findOutlet(name);
-    return {std::string(name), outlet ? outlet->kind : SourceKind::Outlet, spanIn(name, line)};
+    if (outlet)
+        return {std::string(name), outlet->kind, spanIn(name, line)};
+    // A wire that the lexicon does not know often says what it is.
+    static constexpr std::array<std::string_view, 4> endings = {"News Agency", "Press Agency", "Newswire", "News Service"};
+    const bool wire = std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
+    return {std::string(name), wire ? SourceKind::Wire : SourceKind::Outlet, spanIn(name, line)};
 }
 
 bool isNameWord(std::string_view word) {
