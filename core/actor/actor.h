@@ -10,7 +10,8 @@
 
 namespace parallax::actor {
 
-// One place where an actor is named. `mention` is the index into that report's actor mentions (-1 once read back from a store).
+// One place where an actor is named. `mention` is the index into that report's actor mentions (-1 once read back from a
+// store).
 struct ActorName {
     std::string text;
     base::ReportId report;

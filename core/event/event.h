@@ -26,16 +26,17 @@ struct EventActor {
     auto operator<=>(const EventActor&) const = default;
 };
 
-// Holds: mentions is not empty, sorted by report id then span; parent is another event (never a cycle) or no id; actors sorted, each pair once.
+// Holds: mentions is not empty, sorted by report id then span; parent is another event (never a cycle) or no id; actors
+// sorted, each pair once.
 struct Event {
     base::EventId id;
     mention::EventKind kind = mention::EventKind::Other;
     std::string title;
     base::EventId parent;
-    std::string place;             // empty when none is named
+    std::string place; // empty when none is named
     base::TimeInterval time;
-    std::string timeBecause;       // one line
-    bool background = false;       // context rather than the case's own incident
+    std::string timeBecause; // one line
+    bool background = false; // context rather than the case's own incident
     std::vector<EventActor> actors;
     std::vector<EventEvidence> mentions;
     std::vector<std::string> because; // one line a join

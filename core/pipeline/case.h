@@ -33,11 +33,11 @@ struct CaseReport {
 // A claim in a case.
 struct Claim {
     base::ClaimId id;
-    base::EventId event;    // no id when it belongs to none
-    base::ReportId report;  // no id for derived claims
-    base::Span span;        // into the report's text; empty for derived claims
-    std::string quote;      // the text at span
-    base::ActorId speaker;  // no id: the report's own voice
+    base::EventId event;   // no id when it belongs to none
+    base::ReportId report; // no id for derived claims
+    base::Span span;       // into the report's text; empty for derived claims
+    std::string quote;     // the text at span
+    base::ActorId speaker; // no id: the report's own voice
     base::SourceId via;
     base::ActorId subject;
     claim::Attribute attribute = claim::Attribute::Other;
@@ -54,8 +54,8 @@ struct Claim {
     std::vector<std::string> why;
 };
 
-// Holds: every vector is sorted by id; every id that is named exists; see the types for the rest. The same set of reports gives the same
-// content whatever the order in which they came, but for the ids.
+// Holds: every vector is sorted by id; every id that is named exists; see the types for the rest. The same set of
+// reports gives the same content whatever the order in which they came, but for the ids.
 struct Case {
     std::vector<Source> sources;
     std::vector<CaseReport> reports;

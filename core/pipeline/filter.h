@@ -14,19 +14,20 @@ enum class ActorMatch { Any, All };
 
 // An empty filter shows everything.
 struct Filter {
-    std::set<base::ActorId> actors;           // empty: no filter by actor
-    ActorMatch actorMatch = ActorMatch::Any;  // events with one of them, or with all of them
-    std::set<base::ReportId> hiddenReports;   // events whose evidence lies only in these are hidden
+    std::set<base::ActorId> actors;          // empty: no filter by actor
+    ActorMatch actorMatch = ActorMatch::Any; // events with one of them, or with all of them
+    std::set<base::ReportId> hiddenReports;  // events whose evidence lies only in these are hidden
     bool onlyDisputed = false;
-    bool background = true;                   // show events told as context
-    base::TimeInterval time;                  // events that could lie in it; not known: no filter by time (undated events stay only then)
+    bool background = true; // show events told as context
+    base::TimeInterval
+        time; // events that could lie in it; not known: no filter by time (undated events stay only then)
 
     bool operator==(const Filter&) const = default;
     bool empty() const { return *this == Filter(); }
 };
 
-// The events of `content` that pass, dated ones first by earliest moment, then latest, then id; undated ones last by id.
-// A parent does not pass because a child does.
+// The events of `content` that pass, dated ones first by earliest moment, then latest, then id; undated ones last by
+// id. A parent does not pass because a child does.
 std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filter);
 
 // Whether any disagreement is about the event itself (not its children).

@@ -9,10 +9,11 @@
 
 namespace parallax::pipeline {
 
-// The case made of `before`'s reports and `added` ones. Ids of `before` stay with what is still the same (reports by sha256, claims by report,
-// span and attribute, actors and events by the mentions they share); new things get ids above all that `before` ever used (`nextIds`).
-// Reports whose sha256 is already there are left out, with a Note. Throws base::Cancelled; nothing is changed then.
-// Independent of the order of `added` and of batching, but for ids. Uses up to `threads` threads (0: as many as there are cores).
+// The case made of `before`'s reports and `added` ones. Ids of `before` stay with what is still the same (reports by
+// sha256, claims by report, span and attribute, actors and events by the mentions they share); new things get ids above
+// all that `before` ever used (`nextIds`). Reports whose sha256 is already there are left out, with a Note. Throws
+// base::Cancelled; nothing is changed then. Independent of the order of `added` and of batching, but for ids. Uses up
+// to `threads` threads (0: as many as there are cores).
 struct NextIds {
     std::int64_t source = 1, report = 1, actor = 1, event = 1, claim = 1, disagreement = 1;
 };
@@ -21,7 +22,8 @@ struct BuildResult {
     NextIds next;
     base::Diagnostics diagnostics;
 };
-BuildResult build(const Case& before, const NextIds& next, std::vector<report::Report> added, base::Progress& progress, unsigned threads = 0);
+BuildResult build(const Case& before, const NextIds& next, std::vector<report::Report> added, base::Progress& progress,
+                  unsigned threads = 0);
 
 // One report by itself, for `parallax extract`.
 Case buildSingle(report::Report report);

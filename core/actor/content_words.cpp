@@ -1,0 +1,37 @@
+#include "actor/content_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace parallax::actor {
+
+namespace {
+
+constexpr std::array<std::string_view, 150> functionWords{
+    "about",   "above",  "after",   "again", "against", "all",   "also",    "am",      "among",   "an",    "and",
+    "another", "any",    "are",     "as",    "at",      "be",    "because", "been",    "before",  "being", "between",
+    "both",    "but",    "by",      "can",   "could",   "did",   "do",      "does",    "doing",   "done",  "down",
+    "during",  "each",   "eight",   "five",  "for",     "four",  "from",    "further", "get",     "had",   "has",
+    "have",    "having", "he",      "her",   "here",    "hers",  "herself", "him",     "himself", "his",   "how",
+    "if",      "in",     "into",    "is",    "it",      "its",   "itself",  "just",    "may",     "me",    "might",
+    "more",    "most",   "mr",      "mrs",   "ms",      "must",  "my",      "new",     "nine",    "no",    "nor",
+    "not",     "now",    "of",      "off",   "on",      "once",  "one",     "only",    "or",      "other", "our",
+    "ours",    "out",    "over",    "own",   "said",    "same",  "say",     "saying",  "says",    "seven", "shall",
+    "she",     "should", "since",   "six",   "so",      "some",  "such",    "ten",     "than",    "that",  "the",
+    "their",   "theirs", "them",    "then",  "there",   "these", "they",    "this",    "those",   "three", "through",
+    "to",      "told",   "too",     "two",   "under",   "until", "up",      "upon",    "us",      "very",  "was",
+    "we",      "were",   "what",    "when",  "where",   "which", "while",   "who",     "whom",    "whose", "why",
+    "will",    "with",   "without", "would", "yet",     "you",   "your"};
+
+} // namespace
+
+bool isFunctionWord(std::string_view word) {
+    std::string lower(word);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return std::binary_search(functionWords.begin(), functionWords.end(), std::string_view(lower));
+}
+
+} // namespace parallax::actor

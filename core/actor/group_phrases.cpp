@@ -1,0 +1,93 @@
+// People without a name: groups that play one part in one story, and single persons called the same there.
+#include "actor/name_graph.h"
+#include "actor/name_key.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <tuple>
+
+namespace parallax::actor {
+
+namespace {
+
+bool isNumberWord(std::string_view word) {
+    if (!word.empty() && word.front() >= '0' && word.front() <= '9')
+        return true;
+    for (const std::string_view one :
+         {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens",
+          "several", "many", "some", "hundreds", "thousands", "few"})
+        if (word == one)
+            return true;
+    return false;
+}
+
+// What the phrase says beside its head: words other than countries ("Kazakh police" says no more than "police" in a
+// Kazakh story). "number" is set when it counts its people: "three police officers" are not the police.
+std::string modifiers(const Node& node, bool& number) {
+    std::string rest;
+    number = false;
+    for (std::size_t i = 0; i + 1 < node.words.size(); ++i) {
+        const std::string& word = node.words[i];
+        if (isNumberWord(word))
+            number = true;
+        else if (countryOf(word).empty() && !isSmallWord(word))
+            rest += word + ' ';
+    }
+    return rest;
+}
+
+const char* partName(Part part) {
+    switch (part) {
+    case Part::Attackers:
+        return "the attackers of the story";
+    case Part::Police:
+        return "the police of the story";
+    case Part::Authorities:
+        return "the authorities of the story";
+    case Part::Troops:
+        return "the troops of the story";
+    case Part::Residents:
+        return "the residents of the story";
+    case Part::None:
+    case Part::General:
+        break;
+    }
+    return "";
+}
+
+} // namespace
+
+void joinGroups(const std::vector<Node>& nodes, const Stories& stories, Joins& joins) {
+    constexpr std::uint32_t perpetrator = 1u << static_cast<unsigned>(mention::Role::Perpetrator);
+    constexpr std::uint32_t victim = 1u << static_cast<unsigned>(mention::Role::Victim);
+    std::map<std::tuple<std::uint32_t, Part, std::string>, std::uint32_t> byPart;
+    std::map<std::tuple<std::uint32_t, std::string, std::string, bool>, std::uint32_t> byHead;
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+        const Node& node = nodes[i];
+        if (node.named || !node.used || node.background)
+            continue;
+        const std::uint32_t story = stories[node.report];
+        bool number = false;
+        const std::string rest = modifiers(node, number);
+        if (node.part == Part::Attackers && (node.plural || (node.roles & perpetrator) != 0)) {
+            // One group under many words; a counted part of it ("three attackers") as well.
+            const auto [at, isNew] = byPart.try_emplace({story, node.part, ""}, i);
+            if (!isNew)
+                joins.join(at->second, i, fmt::format("{}: {}", node.text, partName(node.part)));
+        } else if (node.part == Part::Police || node.part == Part::Authorities || node.part == Part::Troops ||
+                   node.part == Part::Residents) {
+            if (number)
+                continue;
+            const auto [at, isNew] = byPart.try_emplace({story, node.part, rest}, i);
+            if (!isNew)
+                joins.join(at->second, i, fmt::format("{}: {}", node.text, partName(node.part)));
+        } else if (node.part == Part::None && !node.plural && !number && (node.roles & victim) != 0) {
+            const auto [at, isNew] = byHead.try_emplace({story, node.headLemma, "", true}, i);
+            if (!isNew)
+                joins.join(at->second, i, fmt::format("{}: called the same in one story", node.text));
+        }
+    }
+}
+
+} // namespace parallax::actor

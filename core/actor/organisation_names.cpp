@@ -1,0 +1,160 @@
+// Bodies with a name: equal names anywhere; acronyms, shorter forms and other spellings inside a story.
+#include "actor/name_graph.h"
+#include "actor/name_key.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace parallax::actor {
+
+namespace {
+
+// "so-called Islamic State" names the Islamic State.
+std::vector<std::string> bareWords(const std::vector<std::string>& words) {
+    std::vector<std::string> bare = words;
+    if (bare.size() > 2 && bare[0] == "so" && bare[1] == "called")
+        bare.erase(bare.begin(), bare.begin() + 2);
+    else if (bare.size() > 1 && (bare[0] == "self" || bare[0] == "socalled"))
+        bare.erase(bare.begin());
+    return bare;
+}
+
+std::string joinedWords(const std::vector<std::string>& words) {
+    std::string key;
+    for (const std::string& word : words)
+        key += (key.empty() ? "" : " ") + word;
+    return key;
+}
+
+// Content words in alphabetical order: "Ministry of the Interior" and "Interior Ministry" have one key.
+std::string contentKey(const std::vector<std::string>& words) {
+    std::vector<std::string> content;
+    for (const std::string& word : words)
+        if (!isSmallWord(word))
+            content.push_back(word);
+    std::sort(content.begin(), content.end());
+    return joinedWords(content);
+}
+
+bool isAcronym(const Node& node) {
+    if (node.words.size() != 1 || node.words[0].size() < 2 || node.words[0].size() > 7)
+        return false;
+    const auto capitals =
+        std::count_if(node.text.begin(), node.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals >= 2 && capitals + 1 >= static_cast<std::ptrdiff_t>(node.words[0].size());
+}
+
+// `shorter` is the beginning of `longer`, which goes on with "of", "in", "for" ...: "Islamic State" of "Islamic State
+// of Iraq".
+bool beginsLonger(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+    return shorter.size() >= 2 && shorter.size() < longer.size() &&
+           std::equal(shorter.begin(), shorter.end(), longer.begin()) && isSmallWord(longer[shorter.size()]);
+}
+
+} // namespace
+
+void joinOrganisations(const std::vector<Node>& nodes, const Stories& stories, Joins& joins) {
+    std::vector<std::uint32_t> bodies;
+    std::vector<std::vector<std::string>> words(nodes.size());
+    for (std::uint32_t i = 0; i < nodes.size(); ++i)
+        if (nodes[i].named && nodes[i].kind != mention::ActorKind::Person && !nodes[i].words.empty()) {
+            bodies.push_back(i);
+            words[i] = bareWords(nodes[i].words);
+        }
+
+    std::map<std::string, std::uint32_t> byName;
+    for (const std::uint32_t i : bodies) {
+        const std::string key = contentKey(words[i]);
+        if (key.empty())
+            continue;
+        const auto [at, isNew] = byName.try_emplace(key, i);
+        if (!isNew)
+            joins.join(at->second, i, fmt::format("{}: the same name", nodes[i].text));
+    }
+
+    std::map<std::uint32_t, std::vector<std::uint32_t>> byStory;
+    for (const std::uint32_t i : bodies)
+        byStory[stories[nodes[i].report]].push_back(i);
+    for (const auto& [story, members] : byStory) {
+        // One for each distinct name of the story.
+        std::map<std::string, std::uint32_t> distinct;
+        for (const std::uint32_t i : members)
+            distinct.try_emplace(joinedWords(words[i]), i);
+
+        // Given in brackets beside the name: certain.
+        std::map<std::string, std::uint32_t> given;
+        for (const std::uint32_t i : members)
+            if (!nodes[i].acronym.empty()) {
+                const auto [at, isNew] = given.try_emplace(nodes[i].acronym, i);
+                if (!isNew)
+                    joins.join(at->second, i, fmt::format("{}: both are called {}", nodes[i].text, nodes[i].acronym));
+            }
+        for (const auto& [key, i] : distinct)
+            if (const auto at = given.find(key); at != given.end())
+                joins.join(at->second, i,
+                           fmt::format("{}: acronym given beside {}", nodes[i].text, nodes[at->second].text));
+
+        const auto onlyOne = [&](std::uint32_t i, auto fits, const char* what) {
+            std::uint32_t found = 0;
+            bool any = false;
+            for (const auto& [key, other] : distinct) {
+                if (other == i || !fits(other))
+                    continue;
+                if (any && !joins.joined(found, other))
+                    return;
+                found = other;
+                any = true;
+            }
+            if (any)
+                joins.join(found, i, fmt::format("{}: {} {}", nodes[i].text, what, nodes[found].text));
+        };
+        for (const auto& [key, i] : distinct) {
+            if (given.contains(key))
+                continue;
+            if (isAcronym(nodes[i])) {
+                const std::string& letters = words[i].front();
+                onlyOne(
+                    i,
+                    [&, i = i](std::uint32_t other) {
+                        return words[other].size() >= 2 && words[other] != words[i] &&
+                               (initials(words[other], false) == letters || initials(words[other], true) == letters);
+                    },
+                    "the initials of");
+            } else {
+                onlyOne(
+                    i, [&, i = i](std::uint32_t other) { return beginsLonger(words[i], words[other]); },
+                    "shorter form of");
+            }
+        }
+
+        // Other spellings: every word has the same skeleton.
+        std::map<std::string, std::vector<std::uint32_t>> bySkeleton;
+        for (const auto& [key, i] : distinct) {
+            std::string skeleton;
+            for (const std::string& word : words[i])
+                if (!isSmallWord(word))
+                    skeleton += consonantSkeleton(word) + ' ';
+            bySkeleton[skeleton].push_back(i);
+        }
+        for (const auto& [skeleton, block] : bySkeleton)
+            for (std::size_t a = 0; a < block.size(); ++a)
+                for (std::size_t b = a + 1; b < block.size(); ++b) {
+                    std::vector<std::string> left, right;
+                    for (const std::string& word : words[block[a]])
+                        if (!isSmallWord(word))
+                            left.push_back(word);
+                    for (const std::string& word : words[block[b]])
+                        if (!isSmallWord(word))
+                            right.push_back(word);
+                    if (left.size() != right.size() ||
+                        !std::equal(left.begin(), left.end(), right.begin(), sameSpelling))
+                        continue;
+                    joins.join(block[a], block[b],
+                               fmt::format("{}: another spelling of {}", nodes[block[b]].text, nodes[block[a]].text));
+                }
+    }
+}
+
+} // namespace parallax::actor

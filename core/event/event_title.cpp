@@ -1,0 +1,131 @@
+#include "event/event_title.h"
+
+#include <algorithm>
+#include <array>
+
+namespace parallax::event {
+
+namespace {
+
+constexpr std::size_t shortest = 14;
+constexpr std::size_t longest = 90;
+
+std::string cleaned(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (blank && (out.empty() || out.back() == ' '))
+            continue;
+        out += blank ? ' ' : c;
+    }
+    while (!out.empty() && (out.back() == ' ' || out.back() == '.' || out.back() == ',' || out.back() == ';' ||
+                            out.back() == ':' || out.back() == '-'))
+        out.pop_back();
+    std::size_t from = 0;
+    while (from < out.size() && (out[from] == ',' || out[from] == ' ' || out[from] == '-' || out[from] == ';'))
+        ++from;
+    return out.substr(from);
+}
+
+std::string firstWord(std::string_view text) {
+    std::string word;
+    for (const char c : text) {
+        if (c == ' ' || c == ',')
+            break;
+        word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return word;
+}
+
+// A clause that begins so leans on what stands before it.
+bool leansOnOthers(std::string_view text) {
+    constexpr std::array<std::string_view, 34> words{
+        "he",    "she",    "it",  "they", "them",  "his",   "her",  "their", "its",  "this",  "that",  "these",
+        "those", "which",  "who", "whom", "whose", "and",   "but",  "or",    "when", "while", "where", "as",
+        "after", "before", "i",   "we",   "you",   "there", "also", "then",  "to",   "by"};
+    return std::find(words.begin(), words.end(), firstWord(text)) != words.end();
+}
+
+bool balanced(std::string_view text, std::string_view open, std::string_view close) {
+    const auto count = [&](std::string_view what) {
+        int n = 0;
+        for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size()))
+            ++n;
+        return n;
+    };
+    return open == close ? count(open) % 2 == 0 : count(open) == count(close);
+}
+
+double worth(const std::string& text, const TitleSource& source) {
+    double score = 0;
+    if (source.headline)
+        score += 2;
+    if (leansOnOthers(text) || source.pronoun)
+        score -= 3;
+    if (text.size() < shortest)
+        score -= 2;
+    if (text.size() > longest)
+        score -= 1 + static_cast<double>(text.size() - longest) / 60;
+    if (text.size() > 60)
+        score -= 0.3;
+    // A clause with a subject begins with a capital, a digit or an article more often than with a verb; a bare verb
+    // phrase reads badly.
+    const char first = text.empty() ? ' ' : text.front();
+    if ((first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9'))
+        score += 1;
+    if (!balanced(text, "\"", "\"") || !balanced(text, "(", ")") || !balanced(text, "“", "”"))
+        score -= 1.5;
+    if (text.find(' ') == std::string::npos)
+        score -= 2;
+    return score;
+}
+
+std::string shortened(std::string text) {
+    if (text.size() <= longest)
+        return text;
+    std::size_t cut = text.rfind(' ', longest);
+    if (cut == std::string::npos || cut < longest / 2) {
+        cut = longest;
+        while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80)
+            --cut;
+    }
+    text.resize(cut);
+    while (!text.empty() && (text.back() == ',' || text.back() == ' '))
+        text.pop_back();
+    return text + "…";
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+} // namespace
+
+std::string makeTitle(const std::vector<TitleSource>& sources, mention::EventKind kind, std::string_view place) {
+    std::string best;
+    double bestWorth = -0.5; // below this a plain "Attack in Northport" reads better
+    const auto offer = [&](std::string_view text, const TitleSource& source, double change) {
+        const std::string title = cleaned(text);
+        const double score = worth(title, source) + change - 0.01 * static_cast<double>(source.order);
+        if (!title.empty() && score > bestWorth) {
+            best = title;
+            bestWorth = score;
+        }
+    };
+    for (const TitleSource& source : sources) {
+        if (source.headline)
+            offer(source.sentence, source, 0.5);
+        offer(source.clause, source, 0);
+    }
+    if (best.empty()) {
+        best = kind == mention::EventKind::Other ? "Happening" : std::string(mention::name(kind));
+        if (!place.empty())
+            best += " in " + std::string(place);
+        best = cleaned(best);
+    }
+    return capitalised(shortened(std::move(best)));
+}
+
+} // namespace parallax::event

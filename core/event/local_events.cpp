@@ -1,0 +1,240 @@
+#include "event/local_events.h"
+
+#include "actor/content_words.h"
+#include "actor/name_key.h"
+#include "event/event_time.h"
+#include "event/kind_likeness.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+
+namespace parallax::event {
+
+namespace {
+
+using mention::EventMention;
+using mention::Modality;
+
+bool tellsNothing(const EventMention& one) {
+    return one.generic || one.modality == Modality::Denied || one.span.empty();
+}
+
+class Sets {
+public:
+    explicit Sets(std::size_t count) : m_parent(count) { std::iota(m_parent.begin(), m_parent.end(), 0u); }
+    std::uint32_t root(std::uint32_t one) {
+        while (m_parent[one] != one)
+            one = m_parent[one] = m_parent[m_parent[one]];
+        return one;
+    }
+    void join(std::uint32_t left, std::uint32_t right) {
+        left = root(left);
+        right = root(right);
+        m_parent[std::max(left, right)] = std::min(left, right);
+    }
+
+private:
+    std::vector<std::uint32_t> m_parent;
+};
+
+// Lower case, without the endings that verbs and plurals take: "attacked" and "attacks" meet. Rough on purpose; it only
+// weighs likeness.
+std::string stem(std::string_view word) {
+    std::string out(word);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    for (const std::string_view ending : {"ings", "ing", "ers", "ed", "er", "es", "s"})
+        if (out.size() >= ending.size() + 4 && out.ends_with(ending)) {
+            out.resize(out.size() - ending.size());
+            break;
+        }
+    if (out.size() > 4 && out.back() == 'e')
+        out.pop_back();
+    return out;
+}
+
+bool sharesSpeaker(const EventMention& left, const EventMention& right, const std::vector<std::int32_t>& actorOf) {
+    for (const mention::Participant& a : left.participants)
+        for (const mention::Participant& b : right.participants)
+            if (a.role == mention::Role::Speaker && b.role == mention::Role::Speaker &&
+                a.actorMention < actorOf.size() && b.actorMention < actorOf.size() && actorOf[a.actorMention] >= 0 &&
+                actorOf[a.actorMention] == actorOf[b.actorMention])
+                return true;
+    return false;
+}
+
+// Joins mentions inside one report.
+Sets joinMentions(const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& actorOf) {
+    const std::vector<EventMention>& all = analysis.events;
+    Sets sets(all.size());
+    for (std::uint32_t m = 0; m < all.size(); ++m) {
+        const EventMention& one = all[m];
+        if (tellsNothing(one))
+            continue;
+        if (one.sameAs >= 0 && one.sameAs < static_cast<std::int32_t>(m) &&
+            !tellsNothing(all[static_cast<std::size_t>(one.sameAs)])) {
+            sets.join(m, static_cast<std::uint32_t>(one.sameAs));
+            continue;
+        }
+        // One speaker's words on one day are one statement.
+        if (one.kind == mention::EventKind::Statement)
+            for (std::uint32_t before = 0; before < m; ++before)
+                if (all[before].kind == one.kind && !tellsNothing(all[before]) &&
+                    sharesSpeaker(one, all[before], actorOf) && one.time == all[before].time) {
+                    sets.join(m, before);
+                    break;
+                }
+    }
+    return sets;
+}
+
+double mentionWeight(const EventMention& one) {
+    return one.sentence == 0 ? 3 : one.sentence <= 3 ? 2 : 1;
+}
+
+void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& actorOf) {
+    std::array<double, 26> kinds{};
+    std::map<std::string, double> places;
+    std::vector<ToldTime> told;
+    local.background = true;
+    local.planned = true;
+    for (const std::uint32_t m : local.mentions) {
+        const EventMention& one = analysis.events[m];
+        kinds[static_cast<std::size_t>(one.kind)] += mentionWeight(one);
+        if (!one.place.empty())
+            places[one.place] += 1;
+        told.push_back({one.time, one.timeBecause, 1});
+        local.background = local.background && one.background;
+        local.planned = local.planned && one.modality == Modality::Planned;
+        local.prominence += mentionWeight(one);
+        for (const mention::Participant& who : one.participants)
+            if (who.actorMention < actorOf.size() && actorOf[who.actorMention] >= 0)
+                local.actors.emplace_back(actorOf[who.actorMention], who.role);
+    }
+    local.kind = static_cast<mention::EventKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
+    ToldTime time = combineTimes(std::move(told));
+    local.time = time.time;
+    local.timeBecause = std::move(time.because);
+    double most = 0;
+    for (const auto& [place, count] : places)
+        if (count > most) {
+            local.place = place;
+            most = count;
+        }
+    local.placeWords = actor::nameWords(local.place);
+    std::sort(local.actors.begin(), local.actors.end());
+    local.actors.erase(std::unique(local.actors.begin(), local.actors.end()), local.actors.end());
+}
+
+// The one event that each report is about.
+void markMain(std::vector<LocalEvent>& events, std::size_t first) {
+    std::vector<double> weight(events.size() - first, 0);
+    for (std::size_t i = first; i < events.size(); ++i) {
+        weight[i - first] += events[i].prominence + 0.4 * static_cast<double>(events[i].counts.size());
+        if (events[i].within >= 0)
+            weight[static_cast<std::size_t>(events[i].within) - first] += 0.5 * events[i].prominence;
+    }
+    LocalEvent* best = nullptr;
+    double bestWeight = 0;
+    for (std::size_t i = first; i < events.size(); ++i) {
+        LocalEvent& one = events[i];
+        if (one.background || one.planned)
+            continue;
+        const double worth = weight[i - first] * newsworth(one.kind);
+        if (!best || worth > bestWeight) {
+            best = &one;
+            bestWeight = worth;
+        }
+    }
+    if (best)
+        best->main = true;
+}
+
+void addWords(LocalEvents& locals, claim::AnalysedReports reports) {
+    std::unordered_map<std::string, std::uint32_t> numbers;
+    std::vector<std::uint32_t> eventsWith;
+    for (LocalEvent& local : locals.events) {
+        const report::Report& report = *reports[local.report].report;
+        std::map<std::uint32_t, float> found;
+        for (const std::uint32_t m : local.mentions)
+            actor::eachContentWord(
+                reports[local.report].analysis->events[m].span.in(report.text), [&](std::string_view word) {
+                    const auto [at, isNew] =
+                        numbers.try_emplace(stem(word), static_cast<std::uint32_t>(eventsWith.size()));
+                    if (isNew)
+                        eventsWith.push_back(0);
+                    found[at->second] += 1;
+                });
+        for (const auto& [word, count] : found)
+            ++eventsWith[word];
+        local.words.assign(found.begin(), found.end());
+    }
+    const double all = static_cast<double>(locals.events.size());
+    for (LocalEvent& local : locals.events) {
+        double length = 0;
+        for (auto& [word, weight] : local.words) {
+            weight = static_cast<float>((1 + std::log(weight)) * std::log((all + 50) / (eventsWith[word] + 0.5)));
+            length += static_cast<double>(weight) * static_cast<double>(weight);
+        }
+        for (auto& [word, weight] : local.words)
+            weight = static_cast<float>(static_cast<double>(weight) / std::sqrt(length));
+    }
+}
+
+} // namespace
+
+LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
+                            const actor::Resolution& actors) {
+    LocalEvents locals;
+    locals.of.resize(reports.size());
+    for (std::uint32_t r = 0; r < reports.size(); ++r) {
+        const claim::ReportAnalysis& analysis = *reports[r].analysis;
+        std::vector<std::int32_t>& of = locals.of[r];
+        of.assign(analysis.events.size(), -1);
+        Sets sets = joinMentions(analysis, actors.of[r]);
+        const std::size_t first = locals.events.size();
+        for (std::uint32_t m = 0; m < analysis.events.size(); ++m) {
+            if (tellsNothing(analysis.events[m]))
+                continue;
+            const std::uint32_t root = sets.root(m);
+            if (of[root] < 0) {
+                of[root] = static_cast<std::int32_t>(locals.events.size());
+                LocalEvent& local = locals.events.emplace_back();
+                local.report = r;
+                local.story = stories[r];
+            }
+            of[m] = of[root];
+            locals.events[static_cast<std::size_t>(of[m])].mentions.push_back(m);
+        }
+        for (std::size_t i = first; i < locals.events.size(); ++i)
+            describe(locals.events[i], analysis, actors.of[r]);
+        for (std::uint32_t m = 0; m < analysis.events.size(); ++m) {
+            const std::int32_t within = analysis.events[m].within;
+            if (of[m] < 0 || within < 0 || within >= static_cast<std::int32_t>(of.size()))
+                continue;
+            const std::int32_t whole = of[static_cast<std::size_t>(within)];
+            if (whole >= 0 && whole != of[m] && locals.events[static_cast<std::size_t>(of[m])].within < 0)
+                locals.events[static_cast<std::size_t>(of[m])].within = whole;
+        }
+        for (const claim::ReportClaim& claim : analysis.claims)
+            if (claim::isCount(claim.attribute) && claim.event >= 0 &&
+                claim.event < static_cast<std::int32_t>(of.size()) && of[static_cast<std::size_t>(claim.event)] >= 0)
+                locals.events[static_cast<std::size_t>(of[static_cast<std::size_t>(claim.event)])].counts.push_back(
+                    std::string(claim::name(claim.attribute)) + ' ' + claim.scope + ' ' + claim::text(claim.value));
+        for (std::size_t i = first; i < locals.events.size(); ++i) {
+            std::vector<std::string>& counts = locals.events[i].counts;
+            std::sort(counts.begin(), counts.end());
+            counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
+        }
+        markMain(locals.events, first);
+    }
+    addWords(locals, reports);
+    return locals;
+}
+
+} // namespace parallax::event

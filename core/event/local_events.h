@@ -1,0 +1,44 @@
+// What one report tells as one happening, before reports are compared.
+#pragma once
+
+#include "actor/resolver.h"
+#include "claim/analysed_report.h"
+#include "event/event.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace parallax::event {
+
+struct LocalEvent {
+    std::uint32_t report = 0;
+    std::uint32_t story = 0;
+    std::vector<std::uint32_t> mentions; // indices into the report's event mentions, in order; not empty
+    mention::EventKind kind = mention::EventKind::Other;
+    base::TimeInterval time;
+    std::string timeBecause;
+    std::string place;                                          // as printed
+    std::vector<std::string> placeWords;                        // folded
+    std::vector<std::pair<std::int32_t, mention::Role>> actors; // index into the resolution's actors; sorted, each once
+    std::vector<std::pair<std::uint32_t, float>>
+        words;                       // words of its clauses with unit-length TF-IDF weights, sorted by word
+    std::vector<std::string> counts; // "killed victims = 7": figures told of it, sorted
+    bool background = false;         // all its mentions are told as context
+    bool planned = false;            // none is told as a fact
+    bool main = false;               // what its report is about
+    double prominence = 0;
+    std::int32_t within = -1; // index of the local event that it is a part of
+};
+
+struct LocalEvents {
+    std::vector<LocalEvent> events;            // in order of report, then first mention
+    std::vector<std::vector<std::int32_t>> of; // [report][event mention]; -1: generic or denied, no event
+};
+
+// Mentions of one report that refer back to one another, or are its headline and lead, are one local event.
+LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
+                            const actor::Resolution& actors);
+
+} // namespace parallax::event
