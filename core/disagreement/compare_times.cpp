@@ -1,0 +1,143 @@
+// Times: intervals that do not meet, and one known to the minute where another knows the day.
+#include "disagreement/draft.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace parallax::disagreement {
+
+namespace {
+
+using base::TimeInterval;
+using claim::Attribute;
+
+// How exact a time is; two of one class are not told apart by exactness.
+int exactness(const TimeInterval& time) {
+    switch (time.precision) {
+    case base::Precision::Minute:
+    case base::Precision::Hour:
+        return 0;
+    case base::Precision::PartOfDay:
+        return 1;
+    case base::Precision::Day:
+        return 2;
+    case base::Precision::Week:
+    case base::Precision::Range:
+    case base::Precision::Month:
+        return 3;
+    case base::Precision::Year:
+        return 4;
+    case base::Precision::Unknown:
+        return 5;
+    }
+    return 5;
+}
+
+std::int64_t widthOf(const TimeInterval& time) {
+    return time.bounded() ? time.end->minutes - time.begin->minutes : std::int64_t{1} << 50;
+}
+
+struct TimePosition {
+    TimeInterval time;
+    std::vector<Index> claims;
+};
+
+// Clock times a quarter of an hour apart are one time, said more or less exactly ("1:27", "around 1:30").
+constexpr std::int64_t closeMinutes = 15;
+
+bool near(const TimeInterval& left, const TimeInterval& right) {
+    if (left.meets(right))
+        return true;
+    if (exactness(left) > 0 || exactness(right) > 0 || !left.bounded() || !right.bounded())
+        return false;
+    const std::int64_t gap =
+        std::max(right.begin->minutes - left.end->minutes, left.begin->minutes - right.end->minutes);
+    return gap <= closeMinutes;
+}
+
+} // namespace
+
+void compareTimes(Comparison& comparison) {
+    // Dates of birth are of a person, other times of an event; when it began and on which date it was are one question.
+    using Key = std::tuple<int, std::int32_t, Attribute, std::string>;
+    std::map<Key, std::vector<Index>> groups;
+    for (Index i = 0; i < comparison.all.size(); ++i) {
+        const ComparedClaim& claim = comparison.all[i];
+        const auto* time = std::get_if<TimeInterval>(&claim.value);
+        if (!time || !time->known())
+            continue;
+        if (claim.attribute == Attribute::DateOfBirth) {
+            if (claim.subject >= 0)
+                groups[{0, claim.subject, claim.attribute, ""}].push_back(i);
+            continue;
+        }
+        if (claim.event < 0)
+            continue;
+        const bool starts = claim.attribute == Attribute::StartTime || claim.attribute == Attribute::Date;
+        groups[{1, claim.event, starts ? Attribute::StartTime : claim.attribute, claim.otherName}].push_back(i);
+    }
+    for (const auto& [key, members] : groups) {
+        std::vector<TimePosition> positions;
+        std::vector<Index> byWidth = members;
+        std::sort(byWidth.begin(), byWidth.end(), [&](Index a, Index b) {
+            const auto& left = std::get<TimeInterval>(comparison.all[a].value);
+            const auto& right = std::get<TimeInterval>(comparison.all[b].value);
+            return std::tuple(widthOf(left), left.begin, a) < std::tuple(widthOf(right), right.begin, b);
+        });
+        for (const Index i : byWidth) {
+            const TimeInterval& time = std::get<TimeInterval>(comparison.all[i].value);
+            TimePosition* home = nullptr;
+            for (TimePosition& position : positions)
+                if (position.time.meets(time) && exactness(position.time) == exactness(time)) {
+                    home = &position;
+                    break;
+                }
+            if (home)
+                home->claims.push_back(i);
+            else
+                positions.push_back({time, {i}});
+        }
+        // A coarse time says nothing new beside others that it holds in one report: "on 5 June ... at 14:28".
+        std::set<std::uint32_t> reports;
+        for (const Index i : members)
+            reports.insert(comparison.all[i].report);
+        bool rivals = false;
+        for (std::size_t a = 0; a < positions.size(); ++a)
+            for (std::size_t b = a + 1; b < positions.size(); ++b)
+                rivals = rivals || !near(positions[a].time, positions[b].time);
+        if (positions.size() < 2 || (!rivals && reports.size() == 1))
+            continue;
+
+        Draft draft;
+        draft.event = comparison.all[members.front()].event;
+        draft.attribute = std::get<2>(key);
+        const bool anyStart = std::any_of(members.begin(), members.end(),
+                                          [&](Index i) { return comparison.all[i].attribute == draft.attribute; });
+        if (!anyStart)
+            draft.attribute = comparison.all[members.front()].attribute;
+        draft.otherName = std::get<3>(key);
+        draft.scope = comparison.all[members.front()].scope;
+        for (const TimePosition& position : positions)
+            draft.positions.push_back(
+                {claim::text(comparison.all[position.claims.front()].value), position.claims,
+                 position.time.begin ? static_cast<double>(position.time.begin->minutes) : -1e18});
+        if (!rivals) {
+            draft.kind = Kind::PrecisionDifference;
+            draft.reason = "All can be true together: some times are less exact than others.";
+        } else if (reports.size() == 1) {
+            draft.kind = Kind::InternalContradiction;
+            draft.reason = fmt::format("The times exclude each other and stand in one report, {}.",
+                                       comparison.reports[*reports.begin()].label);
+        } else {
+            draft.kind = Kind::Contradiction;
+            draft.reason = "The times exclude each other.";
+        }
+        comparison.add(std::move(draft));
+    }
+}
+
+} // namespace parallax::disagreement

@@ -1,0 +1,218 @@
+#include "disagreement/finder.h"
+
+#include <gtest/gtest.h>
+
+#include <deque>
+
+namespace parallax::disagreement {
+
+namespace {
+
+using claim::Attribute;
+using mention::Relation;
+
+base::TimeInterval dayOf(std::int64_t day) {
+    return {base::CivilTime::ofDay(day), base::CivilTime::ofDay(day + 1), base::Precision::Day, base::Basis::Explicit};
+}
+
+// A case in a few words: event 0 is the incident, events 1 .. are its parts; report i appears on day 100 + i.
+class Said {
+public:
+    Said() {
+        for (int i = 0; i < 6; ++i) {
+            ComparedEvent event;
+            event.incident = 0;
+            event.parent = i == 0 ? -1 : 0;
+            event.title = "event " + std::to_string(i);
+            if (i > 0)
+                event.place = "place " + std::to_string(i);
+            events.push_back(event);
+        }
+        for (int i = 0; i < 6; ++i) {
+            ComparedReport report;
+            report.label = std::string(1, static_cast<char>('A' + i));
+            report.published = dayOf(100 + i);
+            report.publisher = i;
+            reports.push_back(report);
+        }
+    }
+    ComparedClaim& add(std::uint32_t report, Attribute attribute, std::string scope, claim::Value value,
+                       std::int32_t event = 0) {
+        ComparedClaim claim;
+        claim.report = report;
+        claim.event = event;
+        claim.attribute = attribute;
+        claim.scope = std::move(scope);
+        claim.value = std::move(value);
+        m_sentences.push_back("sentence number " + std::to_string(claims.size()) + " of report " +
+                              std::to_string(report));
+        claim.sentence = m_sentences.back();
+        claim.span = {static_cast<std::uint32_t>(claims.size() * 10),
+                      static_cast<std::uint32_t>(claims.size() * 10 + 5)};
+        return claims.emplace_back(claim);
+    }
+    ComparedClaim& count(std::uint32_t report, Attribute attribute, std::string scope, double value,
+                         std::int32_t event = 0, Relation relation = Relation::Equal) {
+        ComparedClaim& claim =
+            add(report, attribute, std::move(scope), mention::Quantity{relation, value, value}, event);
+        claim.relation = relation;
+        return claim;
+    }
+    // One line for each disagreement: "killed all contradiction: 6 | 8".
+    std::vector<std::string> found() {
+        result = find(claims, events, reports);
+        std::vector<std::string> lines;
+        for (const FoundDisagreement& one : result.disagreements) {
+            std::string line =
+                std::string(claim::name(one.attribute)) + ' ' + one.scope + ' ' + std::string(name(one.kind)) + ':';
+            for (const FoundPosition& position : one.positions)
+                line += (&position == &one.positions.front() ? " " : " | ") + position.value;
+            lines.push_back(line);
+        }
+        return lines;
+    }
+
+    std::vector<ComparedClaim> claims;
+    std::vector<ComparedEvent> events;
+    std::vector<ComparedReport> reports;
+    Found result;
+
+private:
+    std::deque<std::string> m_sentences;
+};
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST(Finder, EqualFiguresAgree) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 6);
+    said.count(1, Attribute::Killed, "all", 6);
+    said.count(2, Attribute::Killed, "people", 6, 0, Relation::AtLeast);
+    EXPECT_EQ(said.found(), Lines());
+}
+
+TEST(Finder, AboutAndMoreThanOneNumberSayOneThing) {
+    Said said;
+    said.count(0, Attribute::Participants, "all", 100, 0, Relation::About);
+    said.count(1, Attribute::Participants, "all", 100, 0, Relation::MoreThan);
+    EXPECT_EQ(said.found(), Lines());
+}
+
+TEST(Finder, CompatibleFiguresDifferInPrecision) {
+    Said said;
+    said.count(0, Attribute::Participants, "attackers", 20, 0, Relation::MoreThan);
+    said.count(1, Attribute::Participants, "attackers", 25);
+    EXPECT_EQ(said.found(), Lines{"participants attackers precision-difference: more than 20 | 25"});
+}
+
+TEST(Finder, GrowingTollIsAnUpdateAndAFallingOneIsNot) {
+    Said grows;
+    grows.count(0, Attribute::Killed, "all", 22);
+    grows.count(1, Attribute::Killed, "all", 31);
+    EXPECT_EQ(grows.found(), Lines{"killed all update-over-time: 22 | 31"});
+    Said falls;
+    falls.count(0, Attribute::Killed, "all", 31);
+    falls.count(1, Attribute::Killed, "all", 22);
+    EXPECT_EQ(falls.found(), Lines{"killed all contradiction: 22 | 31"});
+    Said undated;
+    undated.count(0, Attribute::Killed, "all", 22);
+    undated.count(1, Attribute::Killed, "all", 31);
+    undated.reports[0].published = {};
+    EXPECT_EQ(undated.found(), Lines{"killed all contradiction: 22 | 31"}) << "an unknown date explains nothing";
+}
+
+TEST(Finder, OneReportAtOddsWithItself) {
+    Said said;
+    said.count(0, Attribute::Detained, "attackers", 8);
+    said.count(0, Attribute::Detained, "attackers", 7);
+    EXPECT_EQ(said.found(), Lines{"detained attackers internal-contradiction: 7 | 8"});
+    said.count(1, Attribute::Detained, "attackers", 9);
+    EXPECT_EQ(said.found(), (Lines{"detained attackers update-over-time: 7 | 8 | 9",
+                                   "detained attackers internal-contradiction: 7 | 8"}));
+}
+
+TEST(Finder, AttackersAndVictimsMakeTheTotal) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 10, 0, Relation::AtLeast);
+    said.count(1, Attribute::Killed, "victims", 6);
+    said.count(1, Attribute::Killed, "attackers", 4);
+    const Lines lines = said.found();
+    ASSERT_EQ(said.result.derived.size(), 1u);
+    EXPECT_EQ(std::get<mention::Quantity>(said.result.derived[0].value).low, 10);
+    EXPECT_EQ(said.result.derived[0].from, (std::vector<std::uint32_t>{1, 2}));
+    // 6 + 4 = 10: no disagreement on the total, only another scope.
+    EXPECT_EQ(lines, Lines{"killed all / victims scope-difference: 6 victims | at least 10 in all"});
+}
+
+TEST(Finder, PartsThatDoNotMakeTheTotal) {
+    Said said;
+    said.count(0, Attribute::Killed, "attackers", 13);
+    said.count(0, Attribute::Killed, "attackers", 3, 1);
+    said.count(0, Attribute::Killed, "attackers", 1, 2);
+    said.count(0, Attribute::Killed, "attackers", 5, 3);
+    EXPECT_EQ(said.found(), Lines{"killed attackers derived-arithmetic: 9 | 13"});
+    EXPECT_NE(said.result.disagreements[0].explanation.find("3 + 1 + 5"), std::string::npos);
+}
+
+TEST(Finder, PartsThatMakeTheTotalAgree) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 24);
+    said.count(0, Attribute::Killed, "all", 12, 1);
+    said.count(0, Attribute::Killed, "all", 10, 2);
+    said.count(0, Attribute::Killed, "all", 2, 3);
+    EXPECT_EQ(said.found(), Lines());
+}
+
+TEST(Finder, MoreFoundThanTheGroupHad) {
+    Said said;
+    said.count(0, Attribute::Participants, "attackers", 25);
+    said.count(1, Attribute::Killed, "attackers", 18);
+    said.count(1, Attribute::Detained, "attackers", 9);
+    EXPECT_EQ(said.found(), Lines{"participants attackers derived-arithmetic: 25 | 27"});
+}
+
+TEST(Finder, TimesOfDifferentExactness) {
+    Said said;
+    base::TimeInterval clock = dayOf(100);
+    clock.begin->minutes += 868;
+    clock.end = base::CivilTime{clock.begin->minutes + 1};
+    clock.precision = base::Precision::Minute;
+    said.add(0, Attribute::StartTime, "", dayOf(100));
+    said.add(1, Attribute::StartTime, "", clock);
+    EXPECT_EQ(said.found(), Lines{"start_time  precision-difference: 11 April 1970 | 11 April 1970, 14:28"});
+    said.add(2, Attribute::Date, "", dayOf(103));
+    EXPECT_EQ(said.found()[0].substr(0, 26), "start_time  contradiction:");
+}
+
+TEST(Finder, DatesOfBirthAreOfAPerson) {
+    Said said;
+    said.add(0, Attribute::DateOfBirth, "person", dayOf(10)).subject = 3;
+    said.add(0, Attribute::DateOfBirth, "person", dayOf(14)).subject = 3;
+    said.add(1, Attribute::DateOfBirth, "person", dayOf(30)).subject = 4;
+    EXPECT_EQ(said.found(), Lines{"date_of_birth person internal-contradiction: 11 January 1970 | 15 January 1970"});
+}
+
+TEST(Finder, WordsThatShareNothing) {
+    Said said;
+    said.add(0, Attribute::Motive, "attackers", std::string("to obtain weapons"));
+    said.add(1, Attribute::Motive, "attackers", std::string("obtaining the weapons"));
+    EXPECT_EQ(said.found(), Lines());
+    said.add(2, Attribute::Motive, "attackers", std::string("")).relation = Relation::Unknown;
+    EXPECT_EQ(said.found(), Lines{"motive attackers contradiction: not known | to obtain weapons"});
+}
+
+TEST(Finder, OneSpokesmanIsOneOrigin) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 6).speaker = 1;
+    said.count(1, Attribute::Killed, "all", 6).speaker = 1;
+    said.count(2, Attribute::Killed, "all", 8).speaker = 1;
+    said.found();
+    ASSERT_EQ(said.result.disagreements.size(), 1u);
+    EXPECT_EQ(said.result.disagreements[0].positions[0].origins, 1);
+    EXPECT_EQ(said.result.disagreements[0].positions[0].claims.size(), 2u);
+    EXPECT_FALSE(said.result.disagreements[0].independent);
+}
+
+} // namespace parallax::disagreement
