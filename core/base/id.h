@@ -16,7 +16,11 @@ struct Id {
 
     auto operator<=>(const Id&) const = default;
     explicit operator bool() const { return value != 0; }
-    std::string text() const { return std::string(1, Tag::prefix) + std::to_string(value); }
+    std::string text() const {
+        std::string result(1, Tag::prefix); // not "+": GCC 12 warns of an overlap there that cannot be
+        result += std::to_string(value);
+        return result;
+    }
 };
 
 struct SourceTag { static constexpr char prefix = 'S'; };

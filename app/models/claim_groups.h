@@ -1,0 +1,24 @@
+// An event's claims that are not in dispute, put together by what they are about.
+#pragma once
+
+#include "app/models/case_index.h"
+
+#include <vector>
+
+namespace parallax::app {
+
+// Claims of one attribute and scope; not empty, in the order of their ids.
+struct ClaimGroup {
+    std::vector<const pipeline::Claim*> claims;
+    int reports = 0; // different ones
+};
+
+struct ClaimGroups {
+    std::vector<ClaimGroup> agreed; // told by two reports or more
+    std::vector<ClaimGroup> single;
+};
+
+// Claims in a position of one of the event's disagreements are left out. Sorted by attribute, then scope.
+ClaimGroups undisputedClaims(const CaseIndex::OfEvent& event);
+
+} // namespace parallax::app

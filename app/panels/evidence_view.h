@@ -1,0 +1,42 @@
+// One claim as evidence: the sentence it stands in, with its own words strong, and who wrote and said it.
+#pragma once
+
+#include "pipeline/case.h"
+
+#include <QWidget>
+
+namespace parallax::app {
+
+class CaseSession;
+class TextLabel;
+
+// Links go out as they are written: "claim:8" (read it in its report), "actor:5", "report:3". "why" is answered here,
+// under the quote.
+class EvidenceView : public QWidget {
+    Q_OBJECT
+
+public:
+    EvidenceView(CaseSession* session, const pipeline::Claim& claim, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void linkActivated(const QString& href);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void write();
+    void activated(const QString& href);
+
+    CaseSession* m_session;
+    base::ClaimId m_claim;
+    TextLabel* m_quote;
+    TextLabel* m_from;
+    TextLabel* m_why;
+};
+
+// The sentence around a claim as rich text: the claim's own words stand out, long sentences are shortened at their
+// ends. Empty without a quote.
+QString quoteHtml(const pipeline::Case& content, const pipeline::Claim& claim);
+
+} // namespace parallax::app

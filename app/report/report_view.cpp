@@ -1,0 +1,228 @@
+#include "app/report/report_view.h"
+
+#include "app/case_session.h"
+#include "app/text/sentence.h"
+#include "app/text/text.h"
+#include "app/text/words.h"
+#include "app/theme/glyphs.h"
+#include "app/theme/theme.h"
+#include "app/widgets/text_label.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTextCursor>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace parallax::app {
+
+namespace {
+
+QTextCursor cursorOf(QTextDocument* document, TextRange range) {
+    QTextCursor cursor(document);
+    cursor.setPosition(range.begin);
+    cursor.setPosition(range.end, QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+} // namespace
+
+ReportView::ReportView(CaseSession* session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_title(new TextLabel({}, TextRole::Strong, this)),
+      m_about(new TextLabel({}, TextRole::Small, this)), m_text(new QTextBrowser(this)) {
+    setObjectName(QStringLiteral("reportView"));
+    m_text->setObjectName(QStringLiteral("reportText"));
+    m_text->setAccessibleName(tr("Text of the report"));
+    m_text->setOpenLinks(false);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setUndoRedoEnabled(false);
+    m_text->viewport()->installEventFilter(this);
+    m_title->setTextFormat(Qt::PlainText);
+
+    auto* close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("closeReport"));
+    close->setIcon(icon(Glyph::Close));
+    close->setAutoRaise(true);
+    close->setAccessibleName(tr("Close the report (Esc)"));
+    close->setToolTip(close->accessibleName());
+    connect(close, &QToolButton::clicked, this, &ReportView::closed);
+
+    const int pad = gap(font(), 4);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_title);
+    names->addWidget(m_about);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(pad * 3 / 2, pad / 2, pad / 2, pad / 2);
+    head->addLayout(names, 1);
+    head->addWidget(close, 0, Qt::AlignTop);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_text, 1);
+    connect(session, &CaseSession::contentChanged, this, [this] {
+        if (m_report)
+            write();
+    });
+}
+
+void ReportView::show(base::ReportId report, base::Span span) {
+    const bool other = report != m_report;
+    m_report = report;
+    m_span = span;
+    QWidget::show();
+    if (other) {
+        write();
+    } else {
+        mark();
+    }
+    scrollToMark();
+}
+
+void ReportView::write() {
+    const auto content = m_session->content();
+    const pipeline::CaseReport* found = content->find(m_report);
+    if (found == nullptr) {
+        m_report = {};
+        m_shown = ShownText();
+        m_text->clear();
+        Q_EMIT closed();
+        return;
+    }
+    const report::Report& report = found->report;
+    const Colours colours(palette());
+    m_title->setText(report.title.empty() ? toQt(report.file) : toQt(report.title));
+    QStringList about = {reportName(*content, *found)};
+    if (const QString date = reportDate(report); !date.isEmpty())
+        about.append(date);
+    if (report.published.basis != base::Basis::Explicit && !report.publishedBecause.empty())
+        about.append(toQt(report.publishedBecause));
+    if (const pipeline::Source* via = content->find(found->via))
+        about.append(tr("via %1").arg(toQt(via->name)));
+    about.append(toQt(report.file));
+    about.removeDuplicates();
+    m_about->setText(about.join(QStringLiteral(" · ")).toHtmlEscaped());
+
+    m_shown = ShownText(report.text);
+    QTextDocument* document = m_text->document();
+    m_text->setPlainText(m_shown.text());
+    document->setDocumentMargin(gap(font(), 6));
+    QTextCursor all(document);
+    all.beginEditBlock();
+    all.select(QTextCursor::Document);
+    QTextBlockFormat paragraph;
+    paragraph.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
+    paragraph.setBottomMargin(gap(font(), 2));
+    all.setBlockFormat(paragraph);
+    QTextCharFormat faint;
+    faint.setForeground(colours.dim);
+    faint.setFontPointSize(scaled(m_text->font(), 0.9).pointSizeF());
+    for (const report::Furniture& part : report.furniture)
+        cursorOf(document, m_shown.range(part.span)).mergeCharFormat(faint);
+    if (!report.titleSpan.empty()) {
+        QTextCharFormat heading;
+        heading.setFontWeight(QFont::DemiBold);
+        heading.setFontPointSize(scaled(m_text->font(), 1.25).pointSizeF());
+        cursorOf(document, m_shown.range(report.titleSpan)).mergeCharFormat(heading);
+    }
+    QTextCharFormat claimed;
+    claimed.setUnderlineStyle(QTextCharFormat::DotLine);
+    claimed.setUnderlineColor(colours.accent);
+    for (const pipeline::Claim& claim : content->claims) {
+        if (claim.report == m_report && !claim.span.empty())
+            cursorOf(document, m_shown.range(claim.span)).mergeCharFormat(claimed);
+    }
+    all.endEditBlock();
+    mark();
+}
+
+void ReportView::mark() {
+    QList<QTextEdit::ExtraSelection> selections;
+    const pipeline::CaseReport* found = m_session->content()->find(m_report);
+    if (found != nullptr && !m_span.empty()) {
+        const Colours colours(palette());
+        QTextEdit::ExtraSelection sentence;
+        sentence.cursor = cursorOf(m_text->document(), m_shown.range(sentenceAround(found->report.text, m_span)));
+        sentence.format.setBackground(colours.marker);
+        sentence.format.setForeground(colours.text);
+        selections.append(sentence);
+        QTextEdit::ExtraSelection own;
+        own.cursor = cursorOf(m_text->document(), m_shown.range(m_span));
+        own.format.setFontWeight(QFont::DemiBold);
+        own.format.setBackground(colours.marker);
+        own.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        own.format.setUnderlineColor(colours.text);
+        selections.append(own);
+    }
+    m_text->setExtraSelections(selections);
+}
+
+QString ReportView::highlighted() const {
+    const auto selections = m_text->extraSelections();
+    return selections.isEmpty() ? QString() : selections.first().cursor.selectedText();
+}
+
+void ReportView::scrollToMark() {
+    const auto selections = m_text->extraSelections();
+    QTextCursor at(m_text->document());
+    if (!selections.isEmpty())
+        at.setPosition(selections.first().cursor.selectionStart());
+    m_text->setTextCursor(at);
+    // Once the view has its size: the sentence a third from the top, where the eye is.
+    QTimer::singleShot(0, m_text, [text = m_text] {
+        const int y = text->cursorRect().top();
+        text->verticalScrollBar()->setValue(text->verticalScrollBar()->value() + y - text->viewport()->height() / 3);
+    });
+}
+
+bool ReportView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_text->viewport() && event->type() == QEvent::MouseButtonRelease &&
+        !m_text->textCursor().hasSelection()) {
+        const QPoint at = static_cast<QMouseEvent*>(event)->position().toPoint();
+        const int position = m_text->cursorForPosition(at).position();
+        // The shortest claim there: the most specific one.
+        const pipeline::Claim* best = nullptr;
+        const std::uint32_t byte = m_shown.offset(position);
+        const auto content = m_session->content();
+        for (const pipeline::Claim& claim : content->claims) {
+            if (claim.report != m_report || claim.span.empty() || byte < claim.span.begin || byte >= claim.span.end)
+                continue;
+            if (best == nullptr || claim.span.size() < best->span.size())
+                best = &claim;
+        }
+        if (best != nullptr)
+            Q_EMIT claimActivated(best->id);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ReportView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT closed();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void ReportView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_report && !m_stale) {
+        m_stale = true;
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_stale = false;
+                write();
+                scrollToMark();
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+} // namespace parallax::app

@@ -1,0 +1,15 @@
+// The sentence a quote stands in.
+#pragma once
+
+#include "base/span.h"
+
+#include <string_view>
+
+namespace parallax::app {
+
+// The smallest run of whole sentences of `text` that holds `span`, within its paragraph (or paragraphs), without white
+// space at the ends. Both spans are bytes of `text`. Sentence ends are those of Unicode Standard Annex 29, as
+// QTextBoundaryFinder finds them.
+base::Span sentenceAround(std::string_view text, base::Span span);
+
+} // namespace parallax::app

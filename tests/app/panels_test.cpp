@@ -1,0 +1,284 @@
+// The panels around the timeline: what they say of an event, and what a click in them does.
+#include "app/case_session.h"
+#include "app/panels/chips_bar.h"
+#include "app/panels/disagreement_card.h"
+#include "app/panels/event_panel.h"
+#include "app/panels/evidence_view.h"
+#include "app/panels/filter_panel.h"
+#include "app/report/report_view.h"
+#include "app/text/sentence.h"
+#include "app/widgets/chip.h"
+#include "support/sample_case.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+#include <QTextDocument>
+
+using namespace parallax;
+using app::CaseSession;
+
+namespace {
+
+std::shared_ptr<const pipeline::Case> sample() {
+    return std::make_shared<const pipeline::Case>(test::sampleCase());
+}
+
+// The words of a label, without its mark-up.
+QString plain(const QString& html) {
+    QTextDocument document;
+    document.setHtml(html);
+    return document.toPlainText()
+        .replace(QChar::LineSeparator, QLatin1Char('\n'))
+        .replace(QChar::Nbsp, QLatin1Char(' '));
+}
+
+QString words(const QWidget& panel, const char* name) {
+    const auto* label = panel.findChild<QLabel*>(QString::fromLatin1(name));
+    return label != nullptr ? plain(label->text()) : QStringLiteral("(no %1)").arg(QString::fromLatin1(name));
+}
+
+QStringList all(const QWidget& panel, const char* name) {
+    QStringList texts;
+    for (const QLabel* label : panel.findChildren<QLabel*>(QString::fromLatin1(name)))
+        texts.append(plain(label->text()));
+    return texts;
+}
+
+} // namespace
+
+class PanelsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void headSaysWhatWhenWhereAndWho();
+    void disagreementsComeFirst();
+    void aCardShowsValuesQuotesAndWhy();
+    void aDismissedDisagreementIsNotShown();
+    void undisputedClaimsFollow();
+    void nothingSelectedSaysSo();
+    void aQuoteAsksForItsReport();
+    void aSpeakerIsAFilter();
+    void reportShowsTheSentence();
+    void reportWithFurnitureAndClaims();
+    void sentencesOfQuotes();
+    void chipsTakeFiltersAway();
+    void filterPanelSetsTheFilter();
+};
+
+void PanelsTest::headSaysWhatWhenWhereAndWho() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    session.setContent(sample());
+    session.select({3});
+    QCOMPARE(words(panel, "eventTitle"), QStringLiteral("Shooting at the customs post"));
+    QCOMPARE(words(panel, "eventKind"), QStringLiteral("Shooting · part of Attack on Port Merrow"));
+    QCOMPARE(words(panel, "eventTime"), QStringLiteral("12 March 2019, 09:40–12:00\ninferred: stated in the sentence"));
+    QCOMPARE(words(panel, "eventPlace"), QStringLiteral("customs post"));
+    QCOMPARE(all(panel, "eventActors"), QStringList({QStringLiteral("gunmen"), QStringLiteral("guards")}));
+    QCOMPARE(words(panel, "eventReports"), QStringLiteral("Merrow Courier, Coast Ledger"));
+}
+
+void PanelsTest::disagreementsComeFirst() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    panel.resize(420, 900);
+    panel.show();
+    session.setContent(sample());
+    session.select({1});
+    QCOMPARE(words(panel, "disagreementHeading"), QStringLiteral("Sources disagree · 2"));
+    const auto cards = panel.findChildren<app::DisagreementCard*>();
+    QCOMPARE(cards.size(), 2);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const auto single = panel.findChildren<QWidget*>(QStringLiteral("singleClaim"));
+    QVERIFY(!single.isEmpty());
+    QVERIFY(cards.last()->mapTo(panel.widget(), QPoint()).y() < single.first()->mapTo(panel.widget(), QPoint()).y());
+}
+
+void PanelsTest::aCardShowsValuesQuotesAndWhy() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    session.setContent(sample());
+    session.select({1});
+    const auto* card = panel.findChild<app::DisagreementCard*>(QStringLiteral("disagreement-D1"));
+    QVERIFY(card != nullptr);
+    QCOMPARE(words(*card, "attribute"), QStringLiteral("Killed, in all"));
+    QCOMPARE(card->findChild<app::KindBadge*>()->text(), QStringLiteral("contradiction"));
+    QCOMPARE(all(*card, "value"), QStringList({QStringLiteral("8"), QStringLiteral("9")}));
+    QCOMPARE(all(*card, "quote").first(),
+             QStringLiteral("“Eight persons, among them two guards, lost their lives in the attack.”"));
+    QCOMPARE(all(*card, "from").last(),
+             QStringLiteral("Coast Ledger, 13 Mar 2019 · Oda Brandt · as of 13 Mar 2019 · credibility 2 · why?"));
+    QCOMPARE(words(*card, "explanation"), QStringLiteral("The Harbour Guard counts 8 dead, Oda Brandt 9."));
+
+    auto* evidence = card->findChild<app::EvidenceView*>(QStringLiteral("evidence-C2"));
+    auto* why = evidence->findChild<QLabel*>(QStringLiteral("why"));
+    QVERIFY(why->isHidden());
+    Q_EMIT evidence->findChild<QLabel*>(QStringLiteral("from"))->linkActivated(QStringLiteral("why"));
+    QVERIFY(!why->isHidden());
+    QCOMPARE(plain(why->text()), QStringLiteral("• pattern: invented for tests\n• words: Nine people died"));
+}
+
+void PanelsTest::aDismissedDisagreementIsNotShown() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    session.setContent(sample());
+    session.select({1});
+    store::Decision dismissed;
+    dismissed.kind = store::DecisionKind::DisagreementDismissed;
+    dismissed.subject = "D1";
+    dismissed.value = "1";
+    store::Decision note;
+    note.kind = store::DecisionKind::DisagreementNote;
+    note.subject = "D2";
+    note.value = "ask the mayor";
+    session.setDecisions({dismissed, note});
+    QCOMPARE(words(panel, "disagreementHeading"), QStringLiteral("Sources disagree · 1"));
+    QVERIFY(panel.widget()->findChild<app::DisagreementCard*>(QStringLiteral("disagreement-D1")) == nullptr);
+    QCOMPARE(all(*panel.widget(), "note"), QStringList({QStringLiteral("Note: ask the mayor")}));
+}
+
+void PanelsTest::undisputedClaimsFollow() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    session.setContent(sample());
+    session.select({1});
+    // C1 (at least six) fits both positions and is in none; C4, C5, C17, C20 are about other things.
+    const auto single = panel.findChildren<QWidget*>(QStringLiteral("singleClaim"));
+    QCOMPARE(single.size(), 5);
+    QCOMPARE(plain(single.first()->findChildren<QLabel*>().first()->text()),
+             QStringLiteral("Killed, in all  at least 6"));
+}
+
+void PanelsTest::nothingSelectedSaysSo() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    QCOMPARE(panel.widget()->findChildren<QLabel*>().first()->text(), QStringLiteral("No events yet"));
+    session.setContent(sample());
+    QCOMPARE(panel.widget()->findChildren<QLabel*>().first()->text(), QStringLiteral("No event is selected"));
+}
+
+void PanelsTest::aQuoteAsksForItsReport() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    session.setContent(sample());
+    session.select({1});
+    QSignalSpy asked(&panel, &app::EventPanel::claimRequested);
+    const auto* evidence = panel.findChild<QWidget*>(QStringLiteral("evidence-C3"));
+    auto* quote = evidence->findChild<QLabel*>(QStringLiteral("quote"));
+    QVERIFY(quote->focusPolicy() & Qt::TabFocus);
+    Q_EMIT quote->linkActivated(QStringLiteral("claim:3"));
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(asked.first().first().value<base::ClaimId>() == base::ClaimId{3});
+}
+
+void PanelsTest::aSpeakerIsAFilter() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    session.setContent(sample());
+    session.select({3});
+    Q_EMIT panel.findChild<QLabel*>(QStringLiteral("eventActors"))->linkActivated(QStringLiteral("actor:6"));
+    QCOMPARE(session.filter().actors, std::set<base::ActorId>({{6}}));
+    QCOMPARE(session.visibleEvents().size(), 1U);
+}
+
+void PanelsTest::reportShowsTheSentence() {
+    CaseSession session;
+    app::ReportView view(&session);
+    view.resize(600, 160);
+    session.setContent(sample());
+    const auto content = session.content();
+    const pipeline::Claim* claim = content->find(base::ClaimId{8});
+    view.show(claim->report, claim->span);
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QCOMPARE(view.highlighted(), QStringLiteral("Gunmen then opened fire on a customs post, killing two guards."));
+    auto* text = view.findChild<QTextBrowser*>();
+    QTRY_VERIFY(text->viewport()->rect().contains(text->cursorRect()));
+    // Another passage of the same report moves the mark.
+    view.show(claim->report, content->find(base::ClaimId{15})->span);
+    QCOMPARE(view.highlighted(), QStringLiteral("In 2014 a fire at the same terminal injured dozens."));
+    QTRY_VERIFY(text->viewport()->rect().contains(text->cursorRect()));
+}
+
+void PanelsTest::reportWithFurnitureAndClaims() {
+    CaseSession session;
+    app::ReportView view(&session);
+    session.setContent(sample());
+    view.show({1});
+    QVERIFY(view.highlighted().isEmpty());
+    auto* document = view.findChild<QTextBrowser*>()->document();
+    QCOMPARE(document->toPlainText(), QString::fromStdString(session.content()->reports.front().report.text));
+    const auto formatAt = [&](const QString& quote) {
+        QTextCursor cursor = document->find(quote);
+        cursor.setPosition(cursor.selectionStart() + 1);
+        return cursor.charFormat();
+    };
+    QCOMPARE(formatAt(QStringLiteral("wounded 21")).underlineStyle(), QTextCharFormat::DotLine);
+    QCOMPARE(formatAt(QStringLiteral("later in the day")).underlineStyle(), QTextCharFormat::NoUnderline);
+    QVERIFY(formatAt(QStringLiteral("Ferry prices")).foreground() !=
+            formatAt(QStringLiteral("later in the day")).foreground());
+}
+
+void PanelsTest::sentencesOfQuotes() {
+    const std::string text = "One came. Two of “them” stayed 😀 here! And then?\r\nA line without end";
+    const auto around = [&](std::string_view quote) {
+        const auto at = static_cast<std::uint32_t>(text.find(quote));
+        return std::string(app::sentenceAround(text, {at, at + static_cast<std::uint32_t>(quote.size())}).in(text));
+    };
+    QCOMPARE(around("came"), std::string("One came."));
+    QCOMPARE(around("them"), std::string("Two of “them” stayed 😀 here!"));
+    QCOMPARE(around("here! And"), std::string("Two of “them” stayed 😀 here! And then?"));
+    QCOMPARE(around("without"), std::string("A line without end"));
+    QCOMPARE(around("One came."), std::string("One came."));
+}
+
+void PanelsTest::chipsTakeFiltersAway() {
+    CaseSession session;
+    app::ChipsBar bar(&session);
+    session.setContent(sample());
+    QCOMPARE(bar.countText(), QStringLiteral("12 events"));
+    pipeline::Filter filter;
+    filter.actors = {{3}};
+    filter.onlyDisputed = true;
+    session.setFilter(filter);
+    QCOMPARE(bar.countText(), QStringLiteral("1 of 12 events"));
+    QStringList texts;
+    app::FilterChip* actor = nullptr;
+    for (auto* chip : bar.findChildren<app::FilterChip*>()) {
+        texts.append(chip->text());
+        if (chip->text().startsWith(QStringLiteral("Actor")))
+            actor = chip;
+    }
+    QCOMPARE(texts, QStringList({QStringLiteral("Actor: Grey Tide"), QStringLiteral("Only disputed")}));
+    QTest::keyClick(actor, Qt::Key_Delete);
+    QVERIFY(session.filter().actors.empty());
+    QVERIFY(session.filter().onlyDisputed);
+}
+
+void PanelsTest::filterPanelSetsTheFilter() {
+    CaseSession session;
+    app::FilterPanel panel(&session);
+    session.setContent(sample());
+    panel.resize(260, 700);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    panel.findChild<QCheckBox*>(QStringLiteral("onlyDisputed"))->click();
+    QVERIFY(session.filter().onlyDisputed);
+    QCOMPARE(session.visibleEvents().size(), 3U);
+    session.setFilter({});
+    auto* list = panel.findChild<QListView*>(QStringLiteral("actorList"));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier,
+                      list->visualRect(list->model()->index(1, 0)).center());
+    QCOMPARE(session.filter().actors, std::set<base::ActorId>({{4}})); // police
+    panel.findChild<QLineEdit*>(QStringLiteral("actorSearch"))->setText(QStringLiteral("tide"));
+    QCOMPARE(list->model()->rowCount(), 2); // and the one that is ticked
+    panel.findChild<QLineEdit*>(QStringLiteral("actorSearch"))->setText(QStringLiteral("zzz"));
+    QCOMPARE(list->model()->rowCount(), 1);
+}
+
+QTEST_MAIN(PanelsTest)
+#include "panels_test.moc"
