@@ -1,0 +1,554 @@
+#include "mention/quantity_number.h"
+
+#include <array>
+#include <cmath>
+
+namespace parallax::mention {
+
+const NumberToken NumberReader::m_none{};
+const QuantityWord NumberReader::m_noWord{};
+
+namespace {
+
+constexpr std::size_t longestWord = 24;
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+const QuantityWord* lookUp(std::string_view form) {
+    if (form.empty() || form.size() > longestWord) {
+        return nullptr;
+    }
+    std::array<char, longestWord> buffer{};
+    for (std::size_t index = 0; index < form.size(); ++index) {
+        buffer[index] = lower(form[index]);
+    }
+    return findQuantityWord({buffer.data(), form.size()});
+}
+
+// Reads "1,200.5" from the front of `form`; what is left stays in it.
+std::optional<double> takeDigits(std::string_view& form, bool& plain) {
+    std::size_t at = 0;
+    double value = 0;
+    std::size_t count = 0;
+    while (at < form.size()) {
+        if (isDigit(form[at])) {
+            value = value * 10 + (form[at] - '0');
+            ++at;
+            ++count;
+        } else if (form[at] == ',' && at > 0 && at + 3 < form.size() && isDigit(form[at + 1]) &&
+                   isDigit(form[at + 2]) && isDigit(form[at + 3]) &&
+                   (at + 4 == form.size() || !isDigit(form[at + 4]))) {
+            plain = false;
+            ++at;
+        } else {
+            break;
+        }
+    }
+    if (at + 1 < form.size() && form[at] == '.' && isDigit(form[at + 1])) {
+        plain = false;
+        ++at;
+        double scale = 0.1;
+        for (; at < form.size() && isDigit(form[at]); ++at, scale /= 10) {
+            value += (form[at] - '0') * scale;
+            ++count;
+        }
+    }
+    if (count == 0 || count > 18) {
+        return std::nullopt;
+    }
+    form.remove_prefix(at);
+    return value;
+}
+
+NumberToken readToken(std::string_view form) {
+    NumberToken token;
+    if (form.empty()) {
+        return token;
+    }
+    token.capital = form.front() >= 'A' && form.front() <= 'Z';
+    if (form == "\u2013" || form == "\u2014" || form == "\u2010" || form == "\u2011" || form == "\u2212") {
+        token.mark = '-';
+        return token;
+    }
+    if (isDigit(form.front()) || (form.front() == '.' && form.size() > 1 && isDigit(form[1]))) {
+        bool plain = true;
+        std::string_view rest = form;
+        token.digits = takeDigits(rest, plain);
+        token.plainDigits = plain && rest.empty();
+        if (!token.digits) {
+            return token;
+        }
+        const std::size_t dash = rest.starts_with("-") ? 1 : rest.starts_with("\u2013") ? 3 : 0;
+        if (dash != 0) {
+            std::string_view second = rest.substr(dash);
+            if (const auto end = takeDigits(second, plain); end && second.empty()) {
+                token.digitsEnd = end;
+                return token;
+            }
+        }
+        token.suffix = rest;
+        if (!rest.empty()) {
+            const QuantityWord* behind = lookUp(rest);
+            if (behind != nullptr && behind->magnitude > 0) {
+                *token.digits *= behind->magnitude;
+                token.suffix = {};
+            } else if (rest != "th" && rest != "st" && rest != "nd" && rest != "rd" && rest != "+" && rest != "%" &&
+                       (behind == nullptr || behind->unit.empty())) {
+                token.digits.reset(); // "3G", "4x4": a name
+            }
+        }
+        return token;
+    }
+    if (form.size() == 1 && !((form.front() | 0x20) >= 'a' && (form.front() | 0x20) <= 'z')) {
+        token.mark = form.front();
+    }
+    token.word = lookUp(form);
+    return token;
+}
+
+} // namespace
+
+NumberReader::NumberReader(const language::Document& document, std::size_t first, std::size_t end)
+    : m_document(document), m_first(first) {
+    m_tokens.reserve(end - first);
+    for (std::size_t token = first; token < end; ++token) {
+        m_tokens.push_back(readToken(document.form(token)));
+    }
+}
+
+bool NumberReader::is(std::size_t token, std::string_view lowerCase) const {
+    if (token >= m_document.tokens.size()) {
+        return false;
+    }
+    const std::string_view text = m_document.form(token);
+    if (text.size() != lowerCase.size()) {
+        return false;
+    }
+    for (std::size_t index = 0; index < text.size(); ++index) {
+        if (lower(text[index]) != lowerCase[index]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// "at least", "no more than", "as many as", "up to", "between": what the number is bounded by. Bound::end == token when
+// nothing bounds it.
+NumberReader::Bound NumberReader::bound(std::size_t token, std::size_t end) const {
+    Bound result{Relation::Equal, token, false};
+    const auto phrase = [&](std::initializer_list<std::string_view> words, Relation relation) {
+        std::size_t at = token;
+        for (const std::string_view word : words) {
+            if (at >= end || !is(at, word)) {
+                return false;
+            }
+            ++at;
+        }
+        result.relation = relation;
+        result.end = at;
+        return true;
+    };
+    if (phrase({"at", "least"}, Relation::AtLeast) || phrase({"no", "fewer", "than"}, Relation::AtLeast) ||
+        phrase({"no", "less", "than"}, Relation::AtLeast) || phrase({"not", "less", "than"}, Relation::AtLeast) ||
+        phrase({"not", "fewer", "than"}, Relation::AtLeast) || phrase({"a", "minimum", "of"}, Relation::AtLeast) ||
+        phrase({"minimum"}, Relation::AtLeast) || phrase({"at", "most"}, Relation::AtMost) ||
+        phrase({"no", "more", "than"}, Relation::AtMost) || phrase({"not", "more", "than"}, Relation::AtMost) ||
+        phrase({"up", "to"}, Relation::AtMost) || phrase({"as", "many", "as"}, Relation::AtMost) ||
+        phrase({"as", "much", "as"}, Relation::AtMost) || phrase({"a", "maximum", "of"}, Relation::AtMost) ||
+        phrase({"as", "few", "as"}, Relation::AtLeast) || phrase({"as", "little", "as"}, Relation::AtLeast) ||
+        phrase({"more", "than"}, Relation::MoreThan) || phrase({"upwards", "of"}, Relation::MoreThan) ||
+        phrase({"in", "excess", "of"}, Relation::MoreThan) || phrase({"fewer", "than"}, Relation::LessThan) ||
+        phrase({"less", "than"}, Relation::LessThan) || phrase({"an", "estimated"}, Relation::About) ||
+        phrase({"close", "to"}, Relation::About) || phrase({"some"}, Relation::About) ||
+        phrase({"a", "total", "of"}, Relation::Equal)) {
+        if (is(token, "up") && is(result.end, "as")) { // "up to as many as"
+            result.end = std::min(end, result.end + 3);
+        }
+        return result;
+    }
+    if (is(token, "between") || is(token, "from")) {
+        result.end = token + 1;
+        result.between = true;
+        return result;
+    }
+    const QuantityWord& entry = word(token);
+    if (entry.about || entry.more || entry.fewer || entry.plain) {
+        result.relation = entry.about   ? Relation::About
+                          : entry.more  ? Relation::MoreThan
+                          : entry.fewer ? Relation::LessThan
+                                        : Relation::Equal;
+        result.end = token + 1;
+    }
+    return result;
+}
+
+// "$14,000", "US $5m", "3.5 million"
+bool NumberReader::digitsCore(std::size_t& token, std::size_t end, Number& number) const {
+    std::size_t at = token;
+    const auto isCurrency = [&](std::size_t index) {
+        const QuantityWord& entry = word(index);
+        const std::string_view text = index < end ? form(index) : std::string_view();
+        return entry.unit.size() == 3 && entry.unit.front() <= 'Z' && text.size() <= 5 &&
+               (text.size() <= 2 || text.front() <= 'Z' || text.front() == '$');
+    };
+    if (at + 2 < end && (is(at, "us") || is(at, "u.s.")) && isCurrency(at + 1)) {
+        ++at;
+    }
+    if (at + 1 < end && isCurrency(at) && this->at(at + 1).digits) {
+        number.unit = word(at).unit;
+        ++at;
+    }
+    const NumberToken& here = this->at(at);
+    if (at >= end || !here.digits) {
+        return false;
+    }
+    number.digits = true;
+    number.number = token;
+    number.quantity = {Relation::Equal, *here.digits, here.digits};
+    ++at;
+    if (here.digitsEnd) {
+        if (*here.digitsEnd > *here.digits) {
+            number.quantity = {Relation::Range, *here.digits, here.digitsEnd};
+        }
+    } else if (here.suffix == "+") {
+        number.quantity.relation = Relation::AtLeast;
+    } else if (here.suffix == "th" || here.suffix == "st" || here.suffix == "nd" || here.suffix == "rd") {
+        number.ordinal = true;
+        token = at;
+        return true;
+    } else if (const QuantityWord* unit = lookUp(here.suffix); unit != nullptr && !unit->unit.empty()) {
+        number.unit = unit->unit;
+    }
+    double factor = 1;
+    while (at < end &&
+           (word(at).scale > 0 || (word(at).magnitude > 0 && (!number.unit.empty() || !word(at + 1).unit.empty())))) {
+        factor *= word(at).scale > 0 ? word(at).scale : word(at).magnitude;
+        ++at;
+    }
+    if (at < end && word(at).group == 12) {
+        factor *= 12;
+        ++at;
+    }
+    number.quantity.low *= factor;
+    number.quantity.high = *number.quantity.high * factor;
+    token = at;
+    return true;
+}
+
+// "seven", "two hundred and fifty", "a hundred", "two dozen", "half a dozen"
+bool NumberReader::wordsCore(std::size_t& token, std::size_t end, Number& number) const {
+    std::size_t at = token;
+    double value = 0;
+    double group = -1; // below a thousand
+    bool any = false;
+    number.number = token;
+    if (is(at, "half") && (is(at + 1, "a") || is(at + 1, "an")) && at + 2 < end &&
+        (word(at + 2).group > 0 || word(at + 2).scale > 0)) {
+        number.quantity.low = (word(at + 2).group > 0 ? word(at + 2).group : word(at + 2).scale) / 2;
+        number.quantity.high = number.quantity.low;
+        token = at + 3;
+        return true;
+    }
+    if ((is(at, "a") || is(at, "an")) && at + 1 < end && (word(at + 1).group > 0 || word(at + 1).scale > 0)) {
+        group = 1;
+        any = true;
+        ++at;
+    }
+    for (; at < end; ++at) {
+        const QuantityWord& entry = word(at);
+        if (entry.cardinal >= 0) {
+            const bool fits = group < 0 || (std::fmod(group, 100) == 0 && group > 0) ||
+                              (std::fmod(group, 10) == 0 && entry.cardinal < 10 && group >= 20);
+            if (!fits) {
+                break;
+            }
+            group = std::max(group, 0.0) + entry.cardinal;
+            any = true;
+            if (this->at(at + 1).mark == '-' && at + 2 < end && word(at + 2).cardinal > 0 &&
+                word(at + 2).cardinal < 10 && entry.cardinal >= 20) {
+                group += word(at + 2).cardinal;
+                at += 2;
+            }
+        } else if (entry.scale == 100 && any && group > 0) {
+            group *= 100;
+        } else if (entry.scale > 100 && any) {
+            value += std::max(group, 1.0) * entry.scale;
+            group = -1;
+        } else if (entry.group > 0 && any && (entry.group == 12 || group == 1)) {
+            group = std::max(group, 1.0) * entry.group;
+            ++at;
+            break;
+        } else if (is(at, "and") && any && at + 1 < end && word(at - 1).scale > 0 && word(at + 1).cardinal > 0) {
+            continue;
+        } else {
+            break;
+        }
+    }
+    if (!any) {
+        // One token with a hyphen: "twenty-six"
+        const std::string_view text = token < end ? form(token) : std::string_view();
+        const std::size_t dash = text.find('-');
+        if (dash == std::string_view::npos) {
+            return false;
+        }
+        const QuantityWord* tens = lookUp(text.substr(0, dash));
+        const QuantityWord* ones = lookUp(text.substr(dash + 1));
+        if (tens == nullptr || ones == nullptr || tens->cardinal < 20 || ones->cardinal < 1 || ones->cardinal > 9) {
+            return false;
+        }
+        value = tens->cardinal + ones->cardinal;
+        at = token + 1;
+        while (at < end && word(at).scale > 0) {
+            value *= word(at).scale;
+            ++at;
+        }
+        group = 0;
+    }
+    value += std::max(group, 0.0);
+    number.quantity = {Relation::Equal, value, value};
+    token = at;
+    return true;
+}
+
+// "dozens of", "several hundred", "a few", "a handful of", "many", "some", "both", "no", "tens of thousands of"
+bool NumberReader::vagueCore(std::size_t& token, std::size_t end, Number& number) const {
+    std::size_t at = token;
+    number.number = token;
+    if ((is(at, "a") || is(at, "an")) && at + 1 < end) {
+        if (is(at + 1, "number") && is(at + 2, "of")) {
+            number.quantity = {Relation::Some, 2, std::nullopt};
+            number.partitive = true;
+            token = at + 3;
+            return true;
+        }
+        if (word(at + 1).few < 0 && word(at + 1).exact < 0) {
+            return false;
+        }
+        if (is(at + 1, "many") || is(at + 1, "another")) {
+            return false;
+        }
+        ++at;
+    }
+    const QuantityWord& entry = word(at);
+    if (entry.none >= 0) {
+        number.quantity = {Relation::Equal, 0, 0};
+        token = at + 1;
+        return true;
+    }
+    if (entry.exact >= 0) {
+        number.quantity = {Relation::Equal, entry.exact, entry.exact};
+        ++at;
+        number.partitive = at < end && is(at, "of");
+        token = number.partitive ? at + 1 : at;
+        return true;
+    }
+    if (entry.few >= 0) {
+        number.quantity = {Relation::Some, entry.few, std::nullopt};
+        if (is(at, "couple")) {
+            number.quantity.high = 3;
+        }
+        ++at;
+        while (at < end && (word(at).scale > 0 || word(at).group == 12)) { // "several hundred"
+            number.quantity.low *= word(at).scale > 0 ? word(at).scale : 12;
+            number.quantity.high.reset();
+            ++at;
+        }
+        number.partitive = at < end && is(at, "of");
+        token = number.partitive ? at + 1 : at;
+        return true;
+    }
+    if (entry.plenty >= 0) {
+        double low = entry.plenty;
+        ++at;
+        if (at + 1 < end && is(at, "of") && word(at + 1).plenty > 0) { // "tens of thousands"
+            low = entry.plenty * (word(at + 1).plenty / 2);
+            at += 2;
+        }
+        number.quantity = {Relation::Some, low, std::nullopt};
+        number.partitive = at < end && is(at, "of");
+        token = number.partitive ? at + 1 : at;
+        return true;
+    }
+    return false;
+}
+
+// "two thirds of", "a third of", "half of", "one-quarter"
+bool NumberReader::fractionCore(std::size_t& token, std::size_t end, Number& number) const {
+    std::size_t at = token;
+    double parts = 1;
+    if (is(at, "a") || is(at, "an")) {
+        ++at;
+    } else if (word(at).cardinal > 0 && at + 1 < end) {
+        parts = word(at).cardinal;
+        ++at;
+        if (this->at(at).mark == '-') {
+            ++at;
+        }
+    }
+    if (word(at).fraction == 2 && (is(at + 1, "a") || is(at + 1, "an")) &&
+        (word(at + 2).group > 0 || word(at + 2).scale > 0)) {
+        return false; // "half a dozen" is a count
+    }
+    double denominator = word(at).fraction;
+    if (denominator < 0 && at > token && word(at).ordinal > 2) {
+        denominator = word(at).ordinal;
+    }
+    if (at >= end || denominator < 0) {
+        return false;
+    }
+    const bool of =
+        is(at + 1, "of") || (denominator == 2 && (is(at + 1, "the") || is(at + 1, "a") || is(at + 1, "an")));
+    if (at == token ? !of : !(of || word(at).fraction > 0)) {
+        return false;
+    }
+    number.number = token;
+    number.quantity = {Relation::Equal, parts / denominator, parts / denominator};
+    number.fraction = true;
+    ++at;
+    number.partitive = at < end && is(at, "of");
+    token = number.partitive ? at + 1 : at;
+    return true;
+}
+
+bool NumberReader::core(std::size_t& token, std::size_t end, Number& number) const {
+    return fractionCore(token, end, number) || digitsCore(token, end, number) || wordsCore(token, end, number) ||
+           vagueCore(token, end, number);
+}
+
+// "million dollars", "percent", "km"
+void NumberReader::unit(std::size_t& token, std::size_t end, Number& number) const {
+    if (token >= end || number.ordinal) {
+        return;
+    }
+    std::size_t at = token;
+    if (this->at(at).mark == '-' && at + 1 < end) {
+        ++at;
+    }
+    if (at + 1 < end && is(at, "per") && is(at + 1, "cent")) {
+        number.unit = "percent";
+        token = at + 2;
+        return;
+    }
+    if (at + 1 < end && (is(at, "us") || is(at, "u.s.")) && word(at + 1).unit == "USD") {
+        ++at;
+    }
+    if (at + 1 < end && is(at, "square") && !word(at + 1).unit.empty()) {
+        number.unit = "square " + std::string(word(at + 1).unit);
+        token = at + 2;
+        return;
+    }
+    const std::string_view found = word(at).unit;
+    if (!found.empty() && number.unit.empty() && found != "time" && found != "point") {
+        number.unit = found;
+        token = at + 1;
+    }
+}
+
+// Behind the number: "or more", "or so", "to 400", "or four"
+void NumberReader::behind(std::size_t& token, std::size_t end, Number& number) const {
+    if (token + 1 >= end || number.ordinal || number.fraction) {
+        return;
+    }
+    if (is(token, "or")) {
+        if (is(token + 1, "more")) {
+            number.quantity.relation = Relation::AtLeast;
+            token += 2;
+            return;
+        }
+        if (is(token + 1, "so")) {
+            number.quantity.relation = Relation::About;
+            token += 2;
+            return;
+        }
+        if (is(token + 1, "less") || is(token + 1, "fewer")) {
+            number.quantity.relation = Relation::AtMost;
+            token += 2;
+            return;
+        }
+    }
+    const bool dash = at(token).mark == '-';
+    if (number.quantity.relation != Relation::Equal || (!dash && !is(token, "to") && !is(token, "or"))) {
+        return;
+    }
+    std::size_t cursor = token + 1;
+    Number last;
+    if ((!digitsCore(cursor, end, last) && !wordsCore(cursor, end, last)) || last.ordinal ||
+        last.quantity.low <= number.quantity.low) {
+        return;
+    }
+    // "3 to 400 million": the scale is said once
+    number.quantity = {Relation::Range, number.quantity.low, last.quantity.low};
+    if (number.unit.empty()) {
+        number.unit = last.unit;
+    }
+    token = cursor;
+}
+
+std::optional<NumberReader::Number> NumberReader::read(std::size_t token, std::size_t end) const {
+    Number number;
+    number.begin = token;
+    Bound before = bound(token, end);
+    if (before.between) {
+        std::size_t cursor = before.end;
+        Number last;
+        if ((!digitsCore(cursor, end, number) && !wordsCore(cursor, end, number)) || cursor >= end ||
+            !(is(cursor, "and") || is(cursor, "to"))) {
+            return std::nullopt;
+        }
+        const bool fits = is(token, "between") == is(cursor, "and");
+        ++cursor;
+        if (!fits || (!digitsCore(cursor, end, last) && !wordsCore(cursor, end, last)) ||
+            last.quantity.low < number.quantity.low) {
+            return std::nullopt;
+        }
+        number.quantity = {Relation::Range, number.quantity.low, last.quantity.low};
+        number.unit = number.unit.empty() ? last.unit : number.unit;
+        unit(cursor, end, number);
+        number.end = cursor;
+        return number;
+    }
+    std::size_t cursor = before.end;
+    if (cursor > token && cursor < end) {
+        // "at least some 20", "nearly as many as 30"
+        const Bound second = bound(cursor, end);
+        if (second.end > cursor && !second.between &&
+            !(is(cursor, "some") && word(cursor + 1).cardinal < 0 && !at(cursor + 1).digits)) {
+            before.relation = before.relation == Relation::Equal ? second.relation : before.relation;
+            cursor = second.end;
+        }
+    }
+    const std::size_t coreBegin = cursor;
+    if (!core(cursor, end, number)) {
+        // "some people", "no one": the bound word itself may be the number
+        cursor = token;
+        number = Number();
+        number.begin = token;
+        before = {Relation::Equal, token, false};
+        if (!core(cursor, end, number)) {
+            return std::nullopt;
+        }
+    } else {
+        number.number = coreBegin;
+    }
+    if (before.relation != Relation::Equal) {
+        if (number.quantity.relation == Relation::Equal && !number.ordinal) {
+            number.quantity.relation = before.relation;
+            number.quantity.high = number.quantity.low;
+        } else if (number.quantity.relation == Relation::Range) {
+            if (before.relation == Relation::AtLeast || before.relation == Relation::MoreThan) {
+                number.quantity = {before.relation, number.quantity.low, number.quantity.low};
+            }
+        }
+    }
+    behind(cursor, end, number);
+    unit(cursor, end, number);
+    number.end = cursor;
+    return number;
+}
+
+} // namespace parallax::mention
