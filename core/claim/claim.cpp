@@ -5,11 +5,12 @@
 namespace parallax::claim {
 namespace {
 
-constexpr base::NameTable<27> attributes = {
-    "killed", "wounded",        "detained", "at_large",    "missing",       "displaced",   "participants",
-    "stolen", "start_time",     "end_time", "date",        "place",         "perpetrator", "target",
-    "weapon", "vehicle",        "sequence", "alert_level", "date_of_birth", "age",         "ordered_by",
-    "motive", "responsibility", "sentence", "cause",       "spelling",      "other"};
+constexpr base::NameTable<29> attributes = {"killed",    "wounded",      "detained",  "at_large",       "missing",
+                                            "displaced", "participants", "stolen",    "released",       "start_time",
+                                            "end_time",  "date",         "place",     "perpetrator",    "target",
+                                            "weapon",    "vehicle",      "sequence",  "alert_level",    "date_of_birth",
+                                            "age",       "ordered_by",   "motive",    "responsibility", "sentence",
+                                            "cause",     "spelling",     "magnitude", "other"};
 static_assert(base::nameIn(attributes, Attribute::Other) == "other");
 static_assert(base::nameIn(attributes, Attribute::DateOfBirth) == "date_of_birth");
 
@@ -31,7 +32,7 @@ std::optional<Attribute> parseAttribute(std::string_view text) {
 }
 
 bool isCount(Attribute attribute) {
-    return attribute <= Attribute::Stolen;
+    return attribute <= Attribute::Released;
 }
 
 bool isCumulative(Attribute attribute) {

@@ -15,12 +15,12 @@ namespace parallax::claim {
 
 // Attributes, names as in the JSON export. Other carries its own name beside it (Claim::otherName).
 enum class Attribute {
-    Killed, Wounded, Detained, AtLarge, Missing, Displaced, Participants, Stolen, StartTime, EndTime, Date, Place, Perpetrator, Target,
-    Weapon, Vehicle, Sequence, AlertLevel, DateOfBirth, Age, OrderedBy, Motive, Responsibility, Sentence, Cause, Spelling, Other
+    Killed, Wounded, Detained, AtLarge, Missing, Displaced, Participants, Stolen, Released, StartTime, EndTime, Date, Place, Perpetrator, Target,
+    Weapon, Vehicle, Sequence, AlertLevel, DateOfBirth, Age, OrderedBy, Motive, Responsibility, Sentence, Cause, Spelling, Magnitude, Other
 };
 std::string_view name(Attribute attribute); // "at_large"; "other" for Other
 std::optional<Attribute> parseAttribute(std::string_view text); // accepts "other:name" as Other
-bool isCount(Attribute attribute);      // its values are numbers of people or things
+bool isCount(Attribute attribute);      // its values are numbers of people or things (a magnitude is a measure: a number, but no count)
 bool isCumulative(Attribute attribute); // killed, wounded, detained: a later, higher figure is an update
 bool isTime(Attribute attribute);       // its values are intervals
 
@@ -32,7 +32,7 @@ enum class Origin { Extracted, Analyst, Derived };
 std::string_view name(Origin origin);
 std::optional<Origin> parseOrigin(std::string_view text);
 
-// A count, a time, or a text. Holds: a count attribute has a Quantity (or monostate with relation Unknown); a time attribute a TimeInterval.
+// A count, a time, or a text. Holds: a count attribute and a magnitude have a Quantity (or monostate with relation Unknown); a time attribute a TimeInterval.
 using Value = std::variant<std::monostate, mention::Quantity, base::TimeInterval, std::string>;
 
 // For people: "at least 10", "5 June 2016, 14:28", "Islamic State", "not known".
