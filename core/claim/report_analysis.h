@@ -27,6 +27,12 @@ struct ReportAnalysis {
     std::optional<base::CivilTime> latestKnown;
 };
 
+// The language analysis of what is evidence in the report: its body lines, the headline first where the text has it.
+language::Document analyseLanguage(const report::Report& report);
+
+// The same as analyse(report) on a document that is there already (from analyseLanguage(report)), so that nothing is parsed twice.
+ReportAnalysis analyse(const report::Report& report, const language::Document& document);
+
 // The stages from text to claims on one report. `report.published` may still be Unknown; then dates that need it stay unresolved or lean on
 // what the text itself prints. The same report gives the same analysis, on any thread.
 ReportAnalysis analyse(const report::Report& report);

@@ -1,0 +1,130 @@
+#include "claim/report_analysis.h"
+
+#include "claim/extraction.h"
+#include "claim/statements.h"
+
+#include "language/analyser.h"
+#include "language/wordnet.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace parallax::claim {
+namespace {
+
+using language::Document;
+using language::Upos;
+
+// Content words by how often they stand in the title and the first sentences: what the report is on.
+std::vector<std::string> keywordsOf(const mention::Syntax& syntax) {
+    std::unordered_map<std::string_view, std::pair<double, int>> weights; // weight, first token
+    const auto& document = syntax.document();
+    for (std::size_t t = 0; t < syntax.size(); ++t) {
+        const auto& token = document.tokens[t];
+        if (token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.upos != Upos::VERB)
+            continue;
+        const auto& sentence = document.sentences[token.sentence];
+        const double weight = sentence.headline ? 3 : token.sentence < 4 ? 2 : 1;
+        const auto lemma = syntax.lemma(static_cast<int>(t));
+        if (lemma.size() < 3)
+            continue;
+        auto& entry = weights.emplace(lemma, std::pair(0.0, static_cast<int>(t))).first->second;
+        entry.first += weight * (token.upos == Upos::PROPN ? 1.5 : token.upos == Upos::VERB ? 0.6 : 1);
+    }
+    std::vector<std::pair<std::string_view, std::pair<double, int>>> sorted(weights.begin(), weights.end());
+    std::ranges::sort(sorted, [](const auto& a, const auto& b) {
+        return a.second.first != b.second.first ? a.second.first > b.second.first : a.second.second < b.second.second;
+    });
+    std::vector<std::string> words;
+    for (const auto& [word, weight] : sorted) {
+        if (words.size() == 24)
+            break;
+        words.emplace_back(word);
+    }
+    return words;
+}
+
+mention::TimeContext timeContext(const report::Report& report) {
+    mention::TimeContext context;
+    context.reportDate = report.published;
+    if (report.published.begin)
+        context.year = base::civilDate(*report.published.begin).year;
+    return context;
+}
+
+} // namespace
+
+Document analyseLanguage(const report::Report& report) {
+    const bool titled =
+        !report.titleSpan.empty() && !report.bodyLines.empty() && report.bodyLines.front().overlaps(report.titleSpan);
+    return language::analyser().analyse(report.text, report.bodyLines, titled ? 1 : 0);
+}
+
+ReportAnalysis analyse(const report::Report& report) {
+    return analyse(report, analyseLanguage(report));
+}
+
+ReportAnalysis analyse(const report::Report& report, const Document& document) {
+    ReportAnalysis analysis;
+    analysis.times = mention::findTimes(document, timeContext(report));
+    std::vector<base::Span> timeSpans;
+    timeSpans.reserve(analysis.times.size());
+    for (const auto& time : analysis.times)
+        timeSpans.push_back(time.span);
+    const auto quantities = mention::findQuantities(document, timeSpans);
+
+    const mention::Syntax syntax(document);
+    auto actors = mention::findActors(syntax);
+    mention::resolveChains(syntax, actors);
+    const Attributions attributions(syntax, actors);
+    auto frames = mention::findFrames(syntax, mention::TriggerLexicon::shared());
+    auto events = mention::findEvents(syntax, frames, actors, analysis.times, report.published);
+
+    Extraction extraction{report,     syntax,       frames, actors, events, analysis.times,
+                          quantities, attributions, {},     {},     {},     {}};
+    extraction.quantityOfNoun.assign(syntax.size(), -1);
+    extraction.quantityAt.assign(syntax.size(), -1);
+    extraction.framesOfToken.assign(syntax.size(), -1);
+    for (std::size_t q = 0; q < quantities.size(); ++q) {
+        if (quantities[q].headToken >= 0)
+            extraction.quantityOfNoun[static_cast<std::size_t>(quantities[q].headToken)] = static_cast<std::int32_t>(q);
+        for (int t = syntax.tokenAt(quantities[q].span.begin);
+             t < static_cast<int>(syntax.size()) && syntax.token(t).span.begin < quantities[q].span.end; ++t) {
+            extraction.quantityAt[static_cast<std::size_t>(t)] = static_cast<std::int32_t>(q);
+        }
+    }
+    for (std::size_t f = 0; f < frames.size(); ++f)
+        extraction.framesOfToken[static_cast<std::size_t>(frames[f].at)] = static_cast<std::int32_t>(f);
+
+    findCounts(extraction);
+    findResponsibility(extraction);
+    findCircumstances(extraction);
+    findDates(extraction);
+    addStatements(syntax, attributions, actors, analysis.times, report.published, events);
+
+    analysis.claims = std::move(extraction.claims);
+    std::erase_if(analysis.claims,
+                  [&](const ReportClaim& claim) { return claim.span.empty() || report.isFurniture(claim.span); });
+    std::ranges::stable_sort(analysis.claims,
+                             [](const ReportClaim& a, const ReportClaim& b) { return a.span < b.span; });
+    analysis.actors = std::move(actors.mentions);
+    analysis.events = std::move(events.mentions);
+    analysis.sentences.reserve(document.sentences.size());
+    for (const auto& sentence : document.sentences)
+        analysis.sentences.push_back(sentence.span);
+    analysis.keywords = keywordsOf(syntax);
+    for (const auto& event : analysis.events) {
+        if (event.modality == mention::Modality::Planned || event.generic || !event.time.bounded())
+            continue;
+        if (event.time.end->minutes - event.time.begin->minutes > 40 * 1440)
+            continue;
+        const auto day = base::CivilTime::ofDay(base::CivilTime{event.time.end->minutes - 1}.dayNumber());
+        if (report.published.end && day >= *report.published.end)
+            continue;
+        if (!analysis.latestKnown || *analysis.latestKnown < day)
+            analysis.latestKnown = day;
+    }
+    return analysis;
+}
+
+} // namespace parallax::claim

@@ -1,0 +1,610 @@
+// Weapon, vehicle, target, motive, cause, sequence, alert level, sentence, place of a death, and what reports say of a
+// person's residence.
+#include "claim/extraction.h"
+#include "claim/scope.h"
+
+#include "language/wordnet.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace parallax::claim {
+namespace {
+
+using language::NounClass;
+using language::Upos;
+using mention::EventKind;
+using mention::Frame;
+using mention::Modality;
+using mention::Rel;
+using mention::Relation;
+using mention::Syntax;
+
+template <std::size_t N>
+bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+constexpr std::array<std::string_view, 18> weaponVerbs = {
+    "throw", "hurl", "use", "fire",  "launch",   "place", "plant", "explode",  "detonate",
+    "set",   "drop", "lob", "carry", "activate", "toss",  "wield", "brandish", "defuse"};
+constexpr std::array<std::string_view, 9> damageVerbs = {"damage",   "destroy",  "burn",  "wreck", "shatter",
+                                                         "dynamite", "demolish", "torch", "hit"};
+constexpr std::array<std::string_view, 6> aimNouns = {"aim", "goal", "motive", "purpose", "objective", "motivation"};
+constexpr std::array<std::string_view, 6> revengeNouns = {"retaliation", "revenge",  "response",
+                                                          "protest",     "reprisal", "support"};
+constexpr std::array<std::string_view, 7> causeVerbs = {"trigger", "spark",   "cause",    "prompt",
+                                                        "provoke", "finance", "instigate"};
+constexpr std::array<std::string_view, 6> colours = {"red", "yellow", "orange", "amber", "green", "black"};
+
+bool isViolentKind(EventKind kind) {
+    return kind == EventKind::Attack || kind == EventKind::Bombing || kind == EventKind::Shooting ||
+           kind == EventKind::Kidnapping || kind == EventKind::Hijacking || kind == EventKind::Killing ||
+           kind == EventKind::Arson || kind == EventKind::Clash;
+}
+
+class Finder {
+public:
+    explicit Finder(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
+
+    void run() {
+        for (std::size_t f = 0; f < m_x.frames.size(); ++f)
+            frame(f);
+        for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
+            if (m_syntax.isVerb(t))
+                verb(t);
+            else if (m_syntax.isNominal(t))
+                noun(t);
+            else if (m_syntax.lemma(t) == "simultaneous" || m_syntax.lemma(t) == "simultaneously")
+                simultaneous(t);
+        }
+    }
+
+private:
+    std::string value(int t) const { return std::string(m_x.text(m_x.phrase(t))); }
+    bool isWeapon(int t) const {
+        if (!m_syntax.isNominal(t))
+            return false;
+        const auto lemma = m_syntax.lemma(t);
+        return language::isA(lemma, NounClass::Weapon, 2) || lemma == "bomb" || lemma == "device" ||
+               lemma == "explosive" || lemma == "dynamite";
+    }
+    bool isVehicle(int t) const {
+        return m_syntax.isNominal(t) && language::isA(m_syntax.lemma(t), NounClass::Vehicle, 1);
+    }
+    bool isThing(int t) const {
+        if (!m_syntax.isNominal(t) || m_syntax.upos(t) == Upos::PRON || m_x.actors.at(t) >= 0) {
+            // Bodies can be targets as well ("attacked the ministry"); people are victims.
+            const int mention = m_x.actors.at(t);
+            if (mention < 0)
+                return false;
+            const auto kind = m_x.actors.mentions[static_cast<std::size_t>(mention)].kind;
+            return kind == mention::ActorKind::Organisation || kind == mention::ActorKind::Authority;
+        }
+        const auto classes = language::nounClasses(m_syntax.lemma(t), 2);
+        using language::bit;
+        if (classes & (bit(NounClass::Building) | bit(NounClass::Vehicle)))
+            return true;
+        return (classes & bit(NounClass::Place)) != 0 && m_syntax.upos(t) == Upos::NOUN &&
+               !(classes & (bit(NounClass::Act) | bit(NounClass::Time)));
+    }
+    base::Span clause(int verb) const {
+        Frame frame;
+        frame.at = frame.end = frame.clause = verb;
+        return mention::clauseSpan(m_syntax, frame);
+    }
+    base::Span together(int a, int b) const { return m_syntax.span(std::min(a, b), std::max(a, b)); }
+
+    void frame(std::size_t f) {
+        const Frame& frame = m_x.frames[f];
+        const auto event = m_x.events.frameEvent[f];
+        if (event < 0 || !frame.trigger->happening)
+            return;
+        const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
+        if (mention.token != frame.at)
+            return;
+        if (mention.generic || mention.modality == Modality::Denied) {
+            if (frame.kind != EventKind::Alert)
+                return;
+        }
+        if (isViolentKind(frame.kind))
+            violent(frame, event, mention);
+        else if (frame.kind == EventKind::Plot || frame.kind == EventKind::Operation)
+            instruments(frame, event);
+        else if (frame.kind == EventKind::Alert)
+            alert(frame, event);
+        else if (frame.kind == EventKind::Sentence)
+            sentence(frame, event);
+    }
+
+    void instruments(const Frame& frame, std::int32_t event) {
+        for (const int i : frame.instruments) {
+            if (isWeapon(i))
+                m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(i), m_x.phrase(i), i, event,
+                            fmt::format("\"with\" or \"using\" at \"{}\"", m_syntax.form(frame.at)));
+            else if (isVehicle(i))
+                m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(i), m_x.phrase(i), i, event,
+                            fmt::format("\"with\" at \"{}\"", m_syntax.form(frame.at)));
+        }
+    }
+
+    void violent(const Frame& frame, std::int32_t event, const mention::EventMention& mention) {
+        instruments(frame, event);
+        const auto lemma = m_syntax.lemma(frame.at);
+        if (lemma == "stab" || lemma == "knife") {
+            m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, "stabbing",
+                        together(frame.at, frame.patients.empty() ? frame.at : frame.patients.front()), frame.at, event,
+                        "the verb tells the weapon");
+        }
+        // "car bomb", "bomb attack", "grenade attack"
+        for (const int c : m_syntax.children(frame.at)) {
+            if (m_syntax.rel(c) == Rel::Compound && isWeapon(c))
+                m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(c), together(c, frame.at), c, event,
+                            "a weapon named with the attack");
+            // "The terrorists, seeking weapons, stormed": what they were after.
+            if ((m_syntax.rel(c) == Rel::Advcl || m_syntax.rel(c) == Rel::Acl) && m_syntax.lemma(c) == "seek")
+                motive(c, event, m_syntax.subtreeSpan(c));
+            if (m_syntax.rel(c) == Rel::Obl && isOneOf(m_syntax.lemma(c), revengeNouns) &&
+                m_syntax.preposition(c) == "in")
+                motive(c, event, m_syntax.subtreeSpan(c));
+        }
+        for (const int a : frame.agents) {
+            for (const int c : m_syntax.children(a)) {
+                if ((m_syntax.rel(c) == Rel::Acl || m_syntax.rel(c) == Rel::Advcl) && m_syntax.lemma(c) == "seek")
+                    motive(c, event, m_syntax.subtreeSpan(c));
+            }
+            if (isWeapon(a))
+                m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(a), together(a, frame.at), a, event,
+                            "the weapon as the agent");
+        }
+        if (frame.kind == EventKind::Bombing && frame.trigger->undergoer == mention::Undergoer::None) {
+            for (const int p : frame.patients) {
+                if (isWeapon(p))
+                    m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(p), together(p, frame.at), p,
+                                event, fmt::format("what is made to \"{}\"", m_syntax.form(frame.at)));
+            }
+        }
+        // Targets: things that are attacked.
+        for (const int p : frame.patients) {
+            if (frame.kind == EventKind::Hijacking) {
+                if (isVehicle(p))
+                    m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(p), together(p, frame.at), p,
+                                event, fmt::format("what was taken: \"{}\"", m_syntax.form(frame.at)));
+                continue;
+            }
+            if (isThing(p) && !isWeapon(p))
+                m_x.addText(Attribute::Target, "all", Relation::Equal, value(p), together(p, frame.at), p, event,
+                            fmt::format("what the \"{}\" was against", m_syntax.form(frame.at)));
+        }
+        for (const int p : frame.places) {
+            // "a bomb exploded at the embassy": the building hit.
+            const auto preposition = m_syntax.preposition(p);
+            if ((preposition == "at" || preposition == "outside" || preposition == "inside" || preposition == "near" ||
+                 preposition == "in") &&
+                frame.kind == EventKind::Bombing && m_syntax.upos(p) != Upos::PROPN && isThing(p) &&
+                language::isA(m_syntax.lemma(p), NounClass::Building, 1)) {
+                m_x.addText(Attribute::Target, "all", Relation::Equal, value(p), together(p, frame.at), p, event,
+                            "the building at which it went off");
+            }
+        }
+        // The place where one person died or was hurt.
+        if (frame.patients.size() == 1 && !mention.place.empty() && frame.effect == mention::Effect::Killed &&
+            mention.placeSpan.begin >= m_syntax.sentenceOf(frame.at).span.begin) {
+            const int p = frame.patients.front();
+            const bool one = m_syntax.xpos(p, "NN") && m_x.actors.at(p) >= 0;
+            if (one)
+                m_x.addText(Attribute::Place, scopeOf(m_syntax, p, false), Relation::Equal, mention.place, mention.span,
+                            frame.at, event, "the place of one death");
+        }
+        if (frame.kind == EventKind::Hijacking)
+            return;
+        order(frame, event);
+    }
+
+    // "before police came", "after fleeing": order told with a happening.
+    void order(const Frame& frame, std::int32_t event) {
+        for (const int c : m_syntax.children(frame.at)) {
+            if (m_syntax.rel(c) != Rel::Advcl)
+                continue;
+            const int mark = m_syntax.child(c, Rel::Mark);
+            if (mark < 0)
+                continue;
+            const auto word = m_syntax.lower(mark);
+            if (word != "before" && word != "after" && word != "while")
+                continue;
+            const int last = std::min(m_syntax.last(c), c + 10);
+            std::string scope = "all";
+            if (!frame.patients.empty() && m_x.actors.at(frame.patients.front()) >= 0)
+                scope = scopeOf(m_syntax, frame.patients.front(), false);
+            m_x.addText(Attribute::Sequence, scope, Relation::Equal, std::string(m_x.text(m_syntax.span(mark, last))),
+                        m_syntax.span(std::min(frame.at, mark), last), frame.at, event, fmt::format("\"{}\"", word));
+        }
+    }
+
+    void simultaneous(int t) {
+        const int head = m_syntax.head(t);
+        if (head < 0)
+            return;
+        const auto f = m_x.framesOfToken[static_cast<std::size_t>(head)];
+        if (f < 0)
+            return;
+        m_x.addText(Attribute::Sequence, "targets", Relation::About,
+                    std::string(m_x.text(m_syntax.span(m_syntax.first(t), t))), together(m_syntax.first(t), head), t,
+                    m_x.eventOf(head), "told of the attacks");
+    }
+
+    void motive(int t, std::int32_t event, base::Span span) {
+        m_x.addText(Attribute::Motive, "attackers", Relation::Equal, std::string(m_x.text(span)), span, t, event,
+                    "what they were after");
+    }
+
+    void alert(const Frame& frame, std::int32_t event) {
+        // Its colour or level, or the name of the state itself ("state of emergency").
+        std::string level;
+        int at = frame.at;
+        const auto& sentence = m_syntax.sentenceOf(frame.at);
+        int best = 1 << 20;
+        for (auto t = static_cast<int>(sentence.firstToken); t < static_cast<int>(sentence.endToken); ++t) {
+            if (!isOneOf(m_syntax.lower(t), colours) || std::abs(t - frame.at) > 8)
+                continue;
+            if (std::abs(t - frame.at) < best) {
+                best = std::abs(t - frame.at);
+                level = std::string(m_syntax.lower(t));
+                at = t;
+            }
+        }
+        if (level.empty() && frame.end == frame.at &&
+            (m_syntax.lemma(frame.at) == "emergency" || m_syntax.lemma(frame.at) == "law")) {
+            level = m_syntax.lemma(frame.at) == "law" ? "martial law" : "state of emergency";
+        }
+        if (level.empty())
+            return;
+        const auto& place = m_x.events.mentions[static_cast<std::size_t>(event)].place;
+        m_x.addText(Attribute::AlertLevel, place.empty() ? "all" : place, Relation::Equal, level,
+                    together(at, frame.at), frame.at, event, "the level named with the alert");
+    }
+
+    void sentence(const Frame& frame, std::int32_t event) {
+        for (const int c : m_syntax.children(frame.at)) {
+            if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::Xcomp || m_syntax.rel(c) == Rel::Nmod) &&
+                m_syntax.preposition(c) == "to") {
+                const int p = frame.patients.empty() ? -1 : frame.patients.front();
+                m_x.addText(Attribute::Sentence, p >= 0 ? scopeOf(m_syntax, p, false) : "all", Relation::Equal,
+                            value(c), together(frame.at, c), frame.at, event, "\"sentenced to\"");
+                return;
+            }
+        }
+        for (const int p : frame.patients) {
+            for (const int c : m_syntax.children(p)) {
+                if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "to") {
+                    m_x.addText(Attribute::Sentence, scopeOf(m_syntax, p, false), Relation::Equal, value(c),
+                                together(frame.at, c), frame.at, event, "\"sentenced to\"");
+                    return;
+                }
+            }
+        }
+    }
+
+    void verb(int t) {
+        const auto lemma = m_syntax.lemma(t);
+        if (isOneOf(lemma, weaponVerbs)) {
+            for (const int o :
+                 m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t)) {
+                if (isWeapon(o) && inViolence(t))
+                    m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(o), together(o, t), o,
+                                m_x.eventOf(t), fmt::format("what they \"{}\"", m_syntax.form(t)));
+            }
+        }
+        if (lemma == "explode" || lemma == "go") {
+            for (const int s : mention::subjectsOf(m_syntax, t)) {
+                if (isWeapon(s) && (lemma == "explode" || m_syntax.child(t, Rel::CompoundPrt, "off") >= 0 ||
+                                    m_syntax.child(t, Rel::Advmod, "off") >= 0)) {
+                    m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(s), together(s, t), s,
+                                m_x.eventOf(t), fmt::format("what \"{}\"", m_syntax.form(t)));
+                }
+            }
+        }
+        if (isOneOf(lemma, damageVerbs) && inViolence(t)) {
+            const auto things =
+                m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t);
+            for (const int o : things) {
+                if (isThing(o) || (lemma != "hit" && m_syntax.isNominal(o) && m_x.actors.at(o) < 0 &&
+                                   m_syntax.upos(o) == Upos::NOUN)) {
+                    m_x.addText(Attribute::Target, "all", Relation::Equal, value(o), together(o, t), o, m_x.eventOf(t),
+                                fmt::format("\"{}\"", m_syntax.form(t)));
+                }
+            }
+        }
+        if (lemma == "target") {
+            for (const int o :
+                 m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t)) {
+                if (isThing(o) || m_x.actors.at(o) >= 0)
+                    m_x.addText(Attribute::Target, "all", Relation::Equal, value(o), together(o, t), o, m_x.eventOf(t),
+                                "\"target\"");
+            }
+        }
+        if (isOneOf(lemma, causeVerbs))
+            cause(t);
+        if (lemma == "ram") {
+            for (const int c : m_syntax.children(t)) {
+                if (m_syntax.rel(c) == Rel::Obl && m_syntax.preposition(c) == "with" && isVehicle(c))
+                    m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(c), m_x.phrase(c), c,
+                                m_x.eventOf(t), "\"ram with\"");
+            }
+        }
+        if (lemma == "split" || lemma == "divide")
+            groups(t);
+        if (lemma == "register" || lemma == "live" || lemma == "reside" || lemma == "list")
+            residence(t);
+        if (lemma == "receive" || lemma == "get")
+            terms(t);
+    }
+
+    bool inViolence(int t) const {
+        const auto event = m_x.eventOf(t);
+        return event >= 0 && isViolentKind(m_x.events.mentions[static_cast<std::size_t>(event)].kind);
+    }
+
+    void cause(int t) {
+        const auto lemma = m_syntax.lemma(t);
+        const bool passive = m_syntax.isPassive(t);
+        const auto caused = passive ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t);
+        std::int32_t event = -1;
+        std::string scope;
+        for (const int c : caused) {
+            const auto f = m_x.framesOfToken[static_cast<std::size_t>(c)];
+            if (f >= 0 && m_x.events.frameEvent[static_cast<std::size_t>(f)] >= 0) {
+                event = m_x.events.frameEvent[static_cast<std::size_t>(f)];
+                scope = std::string(m_syntax.lemma(c));
+            }
+        }
+        if (event < 0)
+            return;
+        const auto kind = m_x.events.mentions[static_cast<std::size_t>(event)].kind;
+        if ((lemma == "finance" || lemma == "instigate") && kind != EventKind::Protest)
+            return;
+        if (passive) {
+            for (const int c : m_syntax.children(t)) {
+                if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
+                    m_syntax.preposition(c) == "by") {
+                    m_x.addText(Attribute::Cause, scope, Relation::Equal, value(c), together(t, c), t, event,
+                                fmt::format("\"{} by\"", m_syntax.form(t)));
+                }
+            }
+            if (m_syntax.rel(t) == Rel::Conj)
+                return;
+            for (const int v : m_syntax.conjuncts(t)) {
+                if (v == t || !m_syntax.isVerb(v))
+                    continue;
+                for (const int c : m_syntax.children(v)) {
+                    if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
+                        m_syntax.preposition(c) == "by") {
+                        m_x.addText(Attribute::Cause, scope, Relation::Equal, value(c), together(t, c), t, event,
+                                    fmt::format("\"{} by\"", m_syntax.form(t)));
+                    }
+                }
+            }
+        } else {
+            for (const int s : mention::subjectsOf(m_syntax, t)) {
+                if (m_syntax.upos(s) == Upos::PRON)
+                    continue;
+                m_x.addText(Attribute::Cause, scope, Relation::Equal, value(s), together(s, t), t, event,
+                            fmt::format("\"{}\"", m_syntax.form(t)));
+            }
+        }
+    }
+
+    // "split into two groups"
+    void groups(int t) {
+        for (const int c : m_syntax.children(t)) {
+            if (m_syntax.rel(c) != Rel::Obl || m_syntax.preposition(c) != "into")
+                continue;
+            const auto q = m_x.quantityOfNoun[static_cast<std::size_t>(c)];
+            if (q < 0)
+                continue;
+            ReportClaim claim;
+            claim.attribute = Attribute::Other;
+            claim.otherName = "number_of_groups";
+            claim.scope = "attackers";
+            claim.value = m_x.quantities[static_cast<std::size_t>(q)].quantity;
+            claim.relation = m_x.quantities[static_cast<std::size_t>(q)].quantity.relation;
+            claim.span = together(t, c);
+            claim.why.push_back("\"split into\"");
+            m_x.add(std::move(claim), t, m_x.eventNear(t));
+        }
+    }
+
+    void residence(int t) {
+        const auto lemma = m_syntax.lemma(t);
+        const bool passive = m_syntax.isPassive(t);
+        for (const int s : mention::subjectsOf(m_syntax, t)) {
+            const int mention = m_x.actors.at(s);
+            if (lemma == "list") {
+                // "the account listed his location as X"
+                for (const int o : mention::objectsOf(m_syntax, t)) {
+                    if (m_syntax.lemma(o) != "location" && m_syntax.lemma(o) != "address" &&
+                        m_syntax.lemma(o) != "residence" && m_syntax.lemma(o) != "home")
+                        continue;
+                    for (const int c : m_syntax.children(t)) {
+                        if (m_syntax.preposition(c) == "as")
+                            m_x.addText(Attribute::Other, "residence", Relation::Equal, value(c), clause(t), t, -1,
+                                        "a location that is listed", "residence");
+                    }
+                    for (const int c : m_syntax.children(o)) {
+                        if (m_syntax.preposition(c) == "as")
+                            m_x.addText(Attribute::Other, "residence", Relation::Equal, value(c), clause(t), t, -1,
+                                        "a location that is listed", "residence");
+                    }
+                }
+                continue;
+            }
+            if (mention < 0)
+                continue;
+            const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
+            if (actor.kind != mention::ActorKind::Person || actor.plural || (lemma == "register" && !passive))
+                continue;
+            if (actor.form == mention::MentionForm::Nominal)
+                continue;
+            for (const int c : m_syntax.children(t)) {
+                const auto preposition = m_syntax.preposition(c);
+                const bool there = m_syntax.rel(c) == Rel::Advmod && m_syntax.lower(c) == "there";
+                if (!there && (m_syntax.rel(c) != Rel::Obl || (preposition != "in" && preposition != "at")))
+                    continue;
+                ReportClaim claim;
+                claim.attribute = Attribute::Other;
+                claim.otherName = "residence";
+                claim.scope = actor.text;
+                claim.value = there ? std::string("there") : value(c);
+                claim.span = clause(t);
+                claim.subject = mention;
+                claim.why.push_back(fmt::format("\"{}\" of a person", m_syntax.form(t)));
+                m_x.add(std::move(claim), t, -1);
+                return;
+            }
+        }
+    }
+
+    // "most of them received six-year terms"
+    void terms(int t) {
+        for (const int o : mention::objectsOf(m_syntax, t)) {
+            if (m_syntax.lemma(o) != "term" && m_syntax.lemma(o) != "sentence")
+                continue;
+            const auto subjects = mention::subjectsOf(m_syntax, t);
+            m_x.addText(Attribute::Sentence,
+                        subjects.empty() ? "all" : std::string(m_x.text(m_x.phrase(subjects.front()))), Relation::Equal,
+                        value(o), clause(t), t, m_x.eventNear(t), "terms received");
+        }
+    }
+
+    void noun(int t) {
+        const auto lemma = m_syntax.lemma(t);
+        if (isOneOf(lemma, aimNouns)) {
+            const int head = m_syntax.head(t);
+            if (m_syntax.rel(t) != Rel::Nsubj || head < 0)
+                return;
+            const auto word = m_syntax.lemma(head);
+            const int unclear = m_syntax.child(head, Rel::Xcomp);
+            const auto state = unclear >= 0 ? m_syntax.lemma(unclear) : word;
+            if (state == "unclear" || state == "unknown" || state == "clear") {
+                if (state == "clear" && !m_syntax.isNegated(head))
+                    return;
+                m_x.addText(Attribute::Motive, "attackers", Relation::Unknown, {},
+                            together(m_syntax.first(t), unclear >= 0 ? unclear : head), t, m_x.eventNear(t),
+                            "said not to be known");
+                return;
+            }
+            if (!m_syntax.hasChild(head, Rel::Cop) && word != "be")
+                return;
+            const int last = std::min(m_syntax.last(head), head + 12);
+            m_x.addText(Attribute::Motive, "attackers", Relation::Equal,
+                        std::string(m_x.text(m_syntax.span(
+                            m_syntax.child(head, Rel::Mark) >= 0 ? m_syntax.child(head, Rel::Mark) : head, last))),
+                        m_syntax.span(std::min(m_syntax.first(t), head), last), t, m_x.eventNear(t),
+                        fmt::format("the \"{}\"", lemma));
+        } else if (lemma == "plot" || lemma == "plan") {
+            // "as part of a plot to seize power"
+            const int acl = m_syntax.child(t, Rel::Acl);
+            const int part = m_syntax.head(t);
+            if (acl >= 0 && part >= 0 && m_syntax.lemma(part) == "part") {
+                m_x.addText(Attribute::Motive, "attackers", Relation::Equal,
+                            std::string(m_x.text(m_syntax.span(t, m_syntax.last(acl)))),
+                            m_syntax.span(part, m_syntax.last(acl)), t, m_x.eventNear(t), "\"as part of a plan to\"");
+            }
+        } else if (lemma == "group" || lemma == "team" || lemma == "gang") {
+            thirdGroup(t);
+            groupOf(t);
+        } else if (isOneOf(m_syntax.lower(t), colours) || lemma == "code") {
+            colourLevel(t);
+        } else if (denotesAttackers(m_syntax, t)) {
+            wholeGroup(t);
+        }
+    }
+
+    // "code yellow", without the word alert
+    void colourLevel(int t) {
+        if (m_syntax.lemma(t) != "code")
+            return;
+        for (int near = t + 1; near <= t + 2 && near < static_cast<int>(m_syntax.size()) &&
+                               m_syntax.sentence(near) == m_syntax.sentence(t);
+             ++near) {
+            if (!isOneOf(m_syntax.lower(near), colours))
+                continue;
+            m_x.addText(Attribute::AlertLevel, "all", Relation::Equal, std::string(m_syntax.lower(near)),
+                        together(t, near), t, m_x.eventNear(t), "a colour after \"code\"");
+            return;
+        }
+    }
+
+    void thirdGroup(int t) {
+        for (const int c : m_syntax.children(t)) {
+            if (m_syntax.rel(c) != Rel::Amod)
+                continue;
+            const auto word = m_syntax.lower(c);
+            const int n = word == "second" ? 2 : word == "third" ? 3 : word == "fourth" ? 4 : 0;
+            if (!n)
+                continue;
+            ReportClaim claim;
+            claim.attribute = Attribute::Other;
+            claim.otherName = "number_of_groups";
+            claim.scope = "attackers";
+            claim.relation = Relation::Equal;
+            claim.value = mention::Quantity{Relation::Equal, static_cast<double>(n), static_cast<double>(n)};
+            claim.span = together(c, t);
+            claim.why.push_back(fmt::format("\"{} {}\" counts the groups", word, m_syntax.lemma(t)));
+            m_x.add(std::move(claim), t, m_x.eventNear(t));
+        }
+    }
+
+    // "a group of 25 people" that does or is made to do violence
+    void groupOf(int t) {
+        for (const int c : m_syntax.children(t)) {
+            if (m_syntax.rel(c) != Rel::Nmod || m_syntax.preposition(c) != "of")
+                continue;
+            size(c, together(t, c), "the size of a group");
+        }
+    }
+
+    // "the 25 attackers": all of them; "more than 20 men who were behind the attack"
+    void wholeGroup(int t) {
+        bool definite = false;
+        for (const int c : m_syntax.children(t))
+            definite =
+                definite || (m_syntax.rel(c) == Rel::Det && (m_syntax.lower(c) == "the" || m_syntax.lower(c) == "all"));
+        if (definite)
+            size(t, m_x.phrase(t), "the whole group by number");
+    }
+
+    void size(int t, base::Span span, const char* why) {
+        const auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
+        if (q < 0)
+            return;
+        const auto& quantity = m_x.quantities[static_cast<std::size_t>(q)];
+        if (quantity.identifier || quantity.ordinal || !quantity.unit.empty() || quantity.quantity.low < 2 ||
+            !denotesPeople(m_syntax, t))
+            return;
+        const auto event = m_x.eventNear(t);
+        if (event < 0 || !isViolentKind(m_x.events.mentions[static_cast<std::size_t>(event)].kind))
+            return;
+        ReportClaim claim;
+        claim.attribute = Attribute::Participants;
+        claim.scope = denotesAttackers(m_syntax, t) ? "attackers" : scopeOf(m_syntax, t, false);
+        claim.relation = quantity.quantity.relation;
+        claim.value = quantity.quantity;
+        claim.span = span;
+        claim.why.push_back(fmt::format("{}: \"{}\"", why, m_x.text(span)));
+        m_x.add(std::move(claim), t, event);
+    }
+
+    Extraction& m_x;
+    const Syntax& m_syntax;
+};
+
+} // namespace
+
+void findCircumstances(Extraction& extraction) {
+    Finder(extraction).run();
+}
+
+} // namespace parallax::claim

@@ -1,0 +1,209 @@
+// When and where: the day or hour and the place of the happenings as the report states them; dates of birth, ages.
+#include "claim/extraction.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace parallax::claim {
+namespace {
+
+using language::Upos;
+using mention::EventKind;
+using mention::Rel;
+using mention::Relation;
+using mention::Syntax;
+
+class Finder {
+public:
+    explicit Finder(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
+
+    void run() {
+        happenings();
+        for (const auto& time : m_x.times)
+            birth(time);
+        for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t)
+            age(t);
+    }
+
+private:
+    // One date a happening: where it is first told, and again where a finer one follows.
+    void happenings() {
+        const auto& events = m_x.events.mentions;
+        std::vector<std::pair<base::TimeInterval, base::Span>> seen;
+        bool placed = false;
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            const auto& event = events[i];
+            if (event.generic || event.modality == mention::Modality::Planned ||
+                event.modality == mention::Modality::Denied)
+                continue;
+            if (!isDatedKind(event.kind))
+                continue;
+            if (!placed && !event.background && !event.place.empty() && !event.placeSpan.empty()) {
+                m_x.addText(Attribute::Place, "all", Relation::Equal, event.place, event.placeSpan, event.token,
+                            static_cast<std::int32_t>(i), "the place told with it");
+                placed = true;
+            }
+            const auto* time = ownTime(event);
+            if (!time)
+                continue;
+            bool known = false;
+            for (const auto& [interval, span] : seen)
+                known = known || (interval.begin == event.time.begin && interval.end == event.time.end);
+            if (known)
+                continue;
+            if (event.background && event.time.precision > base::Precision::Day)
+                continue;
+            seen.emplace_back(event.time, time->span);
+            ReportClaim claim;
+            claim.attribute = Attribute::StartTime;
+            claim.scope = "all";
+            claim.value = event.time;
+            claim.relation = event.time.precision == base::Precision::PartOfDay ? Relation::About : Relation::Equal;
+            claim.span = time->span;
+            // With the preposition before it: "on Sunday".
+            const int first = m_syntax.tokenAt(time->span.begin);
+            if (first > 0 && m_syntax.upos(first - 1) == Upos::ADP && m_syntax.sentence(first - 1) == time->sentence)
+                claim.span = claim.span.joined(m_syntax.token(first - 1).span);
+            claim.why.push_back(event.timeBecause);
+            m_x.add(std::move(claim), event.token, static_cast<std::int32_t>(i));
+        }
+    }
+
+    static bool isDatedKind(EventKind kind) {
+        switch (kind) {
+        case EventKind::Attack:
+        case EventKind::Bombing:
+        case EventKind::Shooting:
+        case EventKind::Hijacking:
+        case EventKind::Kidnapping:
+        case EventKind::Arson:
+        case EventKind::Killing:
+        case EventKind::Clash:
+        case EventKind::Accident:
+        case EventKind::Disaster:
+        case EventKind::Arrest:
+        case EventKind::Operation:
+            return true;
+        case EventKind::Sentence:
+        case EventKind::Trial:
+        case EventKind::Charge:
+        case EventKind::Alert:
+        case EventKind::Curfew:
+        case EventKind::Statement:
+        case EventKind::Protest:
+        case EventKind::Plot:
+        case EventKind::Burial:
+        case EventKind::Mourning:
+        case EventKind::Appointment:
+        case EventKind::Post:
+        case EventKind::Departure:
+        case EventKind::Other:
+            return false;
+        }
+        return false;
+    }
+
+    // The time expression in the event's own sentence that its interval comes from.
+    const mention::TimeMention* ownTime(const mention::EventMention& event) const {
+        if (event.time.basis == base::Basis::Unknown || !event.time.known())
+            return nullptr;
+        const auto from = std::ranges::partition_point(
+            m_x.times, [&](const mention::TimeMention& time) { return time.sentence < event.sentence; });
+        for (auto time = from; time != m_x.times.end() && time->sentence == event.sentence; ++time) {
+            if (time->interval.begin == event.time.begin && time->interval.end == event.time.end)
+                return &*time;
+        }
+        return nullptr;
+    }
+
+    // "date of birth ... Dec. 1, 1990", "born on 4 May 1971"
+    void birth(const mention::TimeMention& time) {
+        if (time.type != mention::TimexType::Date || !time.interval.bounded())
+            return;
+        const int at = m_syntax.tokenAt(time.span.begin);
+        const auto& sentence = m_syntax.document().sentences[time.sentence];
+        int best = -1;
+        for (int t = at - 1; t >= static_cast<int>(sentence.firstToken) && t > at - 24; --t) {
+            const auto word = m_syntax.lower(t);
+            if (word == "born") {
+                best = t;
+                break;
+            }
+            if (word == "birth" && t > 1 && m_syntax.lower(t - 1) == "of" &&
+                (m_syntax.lower(t - 2) == "date" || m_syntax.lower(t - 2) == "dates")) {
+                best = t - 2;
+                break;
+            }
+            if (std::ranges::any_of(m_x.times, [&](const mention::TimeMention& other) {
+                    return other.sentence == time.sentence && other.span.contains(m_syntax.token(t).span);
+                }))
+                break;
+        }
+        if (best < 0)
+            return;
+        ReportClaim claim;
+        claim.attribute = Attribute::DateOfBirth;
+        claim.value = time.interval;
+        claim.span = m_syntax.token(best).span.joined(time.span);
+        for (int t = best; t < at; ++t) {
+            const int mention = m_x.actors.at(t);
+            if (mention >= 0 &&
+                m_x.actors.mentions[static_cast<std::size_t>(mention)].form == mention::MentionForm::Name &&
+                m_x.actors.mentions[static_cast<std::size_t>(mention)].kind == mention::ActorKind::Person) {
+                claim.subject = mention;
+            }
+        }
+        for (int t = best; claim.subject < 0 && t >= static_cast<int>(sentence.firstToken); --t) {
+            const int mention = m_x.actors.at(t);
+            if (mention >= 0 &&
+                m_x.actors.mentions[static_cast<std::size_t>(mention)].kind == mention::ActorKind::Person)
+                claim.subject = mention;
+        }
+        claim.scope = claim.subject >= 0 ? m_x.actors.mentions[static_cast<std::size_t>(claim.subject)].text : "person";
+        claim.why.push_back(fmt::format("\"{}\" before the date", m_syntax.form(best)));
+        m_x.add(std::move(claim), best, -1);
+    }
+
+    // "Ana Novak, 32," and "32-year-old"
+    void age(int t) {
+        const int mention = m_x.actors.at(t);
+        if (mention < 0)
+            return;
+        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
+        if (actor.form != mention::MentionForm::Name || actor.kind != mention::ActorKind::Person ||
+            actor.headToken != t)
+            return;
+        const int after = m_syntax.tokenAt(actor.span.end);
+        if (after + 2 >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(after + 2) != actor.sentence)
+            return;
+        if (m_syntax.form(after) != ",")
+            return;
+        const auto number = m_syntax.form(after + 1);
+        if (number.empty() || number.size() > 2 ||
+            !std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; }))
+            return;
+        const auto closing = m_syntax.form(after + 2);
+        if (closing != "," && closing != "." && closing != ";")
+            return;
+        ReportClaim claim;
+        claim.attribute = Attribute::Age;
+        claim.scope = actor.text;
+        claim.value = std::string(number);
+        claim.span = actor.span.joined(m_syntax.token(after + 1).span);
+        claim.subject = mention;
+        claim.why.push_back("a number between commas after a name");
+        m_x.add(std::move(claim), t, -1);
+    }
+
+    Extraction& m_x;
+    const Syntax& m_syntax;
+};
+
+} // namespace
+
+void findDates(Extraction& extraction) {
+    Finder(extraction).run();
+}
+
+} // namespace parallax::claim

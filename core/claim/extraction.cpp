@@ -1,0 +1,122 @@
+#include "claim/extraction.h"
+
+#include "language/wordnet.h"
+
+#include <algorithm>
+
+namespace parallax::claim {
+
+using language::Upos;
+using mention::EventKind;
+using mention::Rel;
+
+base::Span Extraction::phrase(int token) const {
+    auto [from, to] = syntax.nounPhrase(token);
+    while (from < token) {
+        const auto tag = syntax.upos(from);
+        if (tag != Upos::DET && tag != Upos::PUNCT && tag != Upos::ADP && tag != Upos::PRON && tag != Upos::CCONJ)
+            break;
+        ++from;
+    }
+    while (to > token && syntax.upos(to) == Upos::PUNCT)
+        --to;
+    return syntax.span(from, to);
+}
+
+std::int32_t Extraction::eventNear(int token) const {
+    const auto sentence = syntax.sentence(token);
+    const auto& all = events.mentions;
+    std::int32_t best = -1;
+    int bestDistance = 1 << 20;
+    const auto from = std::ranges::partition_point(
+        all, [&](const mention::EventMention& event) { return event.sentence < sentence; });
+    for (auto e = from; e != all.end() && e->sentence == sentence; ++e) {
+        if (e->kind == EventKind::Statement || e->kind == EventKind::Post || e->generic)
+            continue;
+        const int distance = std::abs(e->token - token);
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = static_cast<std::int32_t>(e - all.begin());
+        }
+    }
+    return best >= 0 ? best : events.main;
+}
+
+std::int32_t Extraction::eventOf(int token) const {
+    const auto frame = framesOfToken[static_cast<std::size_t>(token)];
+    const auto event = frame >= 0 ? events.frameEvent[static_cast<std::size_t>(frame)] : -1;
+    return event >= 0 ? event : eventNear(token);
+}
+
+void Extraction::addText(Attribute attribute, std::string scope, mention::Relation relation, std::string value,
+                         base::Span span, int token, std::int32_t event, std::string why, std::string otherName) {
+    ReportClaim claim;
+    claim.attribute = attribute;
+    claim.otherName = std::move(otherName);
+    claim.scope = std::move(scope);
+    claim.relation = relation;
+    if (!value.empty())
+        claim.value = std::move(value);
+    claim.span = span;
+    claim.why.push_back(std::move(why));
+    add(std::move(claim), token, event);
+}
+
+void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
+    if (claim.span.empty())
+        return;
+    claim.event = event;
+    if (event >= 0) {
+        const auto& mention = events.mentions[static_cast<std::size_t>(event)];
+        // What is told as context is a claim only where its happening is known to the day: "80 died in wars since 1990"
+        // is no one's count.
+        if (mention.background && isCount(claim.attribute)) {
+            const bool dated =
+                mention.time.bounded() && mention.time.end->minutes - mention.time.begin->minutes <= 2 * 1440;
+            if (!dated)
+                return;
+            claim.why.push_back("on an earlier happening: " + mention.timeBecause);
+        }
+        switch (mention.modality) {
+        case mention::Modality::Alleged:
+            claim.hedge = Hedge::Alleged;
+            break;
+        case mention::Modality::Possible:
+            claim.hedge = Hedge::Possible;
+            break;
+        case mention::Modality::Fact:
+        case mention::Modality::Planned:
+        case mention::Modality::Denied:
+            break;
+        }
+    }
+    if (const auto* said = attributions.at(token)) {
+        if (claim.speaker < 0)
+            claim.speaker = said->speaker;
+        claim.via = said->via;
+        if (claim.hedge == Hedge::None)
+            claim.hedge = said->hedge;
+        if (said->stance == Stance::Denies && claim.hedge != Hedge::Denied &&
+            claim.relation != mention::Relation::Denied)
+            claim.hedge = Hedge::Denied;
+        claim.why.push_back(said->why);
+    }
+    if (claim.via.empty() && report.via)
+        claim.via = report.via->name;
+    const auto& published = report.published;
+    if (!claim.asOf && published.bounded() && published.end->minutes - published.begin->minutes <= 3 * 1440) {
+        claim.asOf = base::CivilTime::ofDay(published.begin->dayNumber());
+    }
+    // The same words give one claim, whichever rule found them first.
+    for (auto c = claims.rbegin(); c != claims.rend() && claims.rend() - c > 0; ++c) {
+        if (c - claims.rbegin() > 24)
+            break;
+        if (c->attribute == claim.attribute && c->otherName == claim.otherName && c->span.overlaps(claim.span) &&
+            c->scope == claim.scope && c->value == claim.value && c->relation == claim.relation) {
+            return;
+        }
+    }
+    claims.push_back(std::move(claim));
+}
+
+} // namespace parallax::claim

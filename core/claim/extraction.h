@@ -1,0 +1,58 @@
+// What the makers of claims share while they go over one report.
+#pragma once
+
+#include "claim/attribution.h"
+#include "claim/claim.h"
+#include "mention/actor_finder.h"
+#include "mention/event_finder.h"
+#include "mention/frame.h"
+#include "mention/quantity.h"
+#include "mention/syntax.h"
+#include "mention/time_mention.h"
+#include "report/report.h"
+
+#include <vector>
+
+namespace parallax::claim {
+
+// Views of the stages before; nothing is owned but what the tables say. Lives for one report, on one thread.
+struct Extraction {
+    const report::Report& report;
+    const mention::Syntax& syntax;
+    const std::vector<mention::Frame>& frames;
+    const mention::ActorMentions& actors;
+    const mention::EventMentions& events;
+    const std::vector<mention::TimeMention>& times;
+    const std::vector<mention::QuantityMention>& quantities;
+    const Attributions& attributions;
+    std::vector<std::int32_t> quantityOfNoun; // token -> the quantity that counts it, -1
+    std::vector<std::int32_t> quantityAt;     // token -> the quantity whose words it is, -1
+    std::vector<std::int32_t> framesOfToken;  // token -> the frame that it triggers, -1
+    std::vector<ReportClaim> claims;
+
+    std::string_view text(base::Span span) const { return span.in(report.text); }
+    // The noun phrase at a token without its article and what is said about it in clauses.
+    base::Span phrase(int token) const;
+    // The happening that words without a frame of their own belong to: the nearest of their sentence, else the story's;
+    // -1 for none.
+    std::int32_t eventNear(int token) const;
+    // The happening that the token's frame tells, else eventNear.
+    std::int32_t eventOf(int token) const;
+    void addText(Attribute attribute, std::string scope, mention::Relation relation, std::string value, base::Span span,
+                 int token, std::int32_t event, std::string why, std::string otherName = {});
+
+    // The claim's speaker, hedge, via, as-of date and event, from the words at `token` and the event mention `event`;
+    // adds it to `claims`.
+    void add(ReportClaim claim, int token, std::int32_t event);
+};
+
+// Counts of people and things.
+void findCounts(Extraction& extraction);
+// Who did it, ordered it, claimed it, denied it.
+void findResponsibility(Extraction& extraction);
+// With what, against what, why, where, in which order; alert levels, sentences, causes.
+void findCircumstances(Extraction& extraction);
+// When: the date and hour of happenings, dates of birth, ages.
+void findDates(Extraction& extraction);
+
+} // namespace parallax::claim

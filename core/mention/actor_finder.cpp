@@ -1,0 +1,265 @@
+#include "mention/actor_finder.h"
+
+#include "language/wordnet.h"
+#include "mention/actor_nouns.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace parallax::mention {
+namespace {
+
+using language::NameKind;
+using language::NounClass;
+using language::Upos;
+
+constexpr std::array<std::string_view, 17> armedWords = {
+    "front",     "brigade", "militia", "liberation", "rebel",     "guerrilla", "resistance", "mujahideen", "jihad",
+    "insurgent", "gang",    "cartel",  "commando",   "commandos", "squad",     "column",     "squads"};
+constexpr std::array<std::string_view, 12> pronouns = {"he",  "she",   "they", "him", "her",     "them",
+                                                       "his", "their", "i",    "we",  "himself", "themselves"};
+
+bool isUpperWord(std::string_view word) {
+    if (word.size() < 2 || word.size() > 8)
+        return false;
+    return std::ranges::all_of(
+               word, [](unsigned char c) { return std::isupper(c) || c == '-' || c == '.' || std::isdigit(c); }) &&
+           std::isupper(static_cast<unsigned char>(word[0]));
+}
+
+ActorKind organisationKind(const Syntax& syntax, int first, int end) {
+    const auto& nouns = ActorNouns::shared();
+    for (int t = end - 1; t >= first; --t) {
+        const auto word = syntax.lower(t);
+        if (std::ranges::find(armedWords, word) != armedWords.end())
+            return ActorKind::ArmedGroup;
+        if (const auto* known = nouns.find(word);
+            known && known->kind != ActorKind::Person && known->kind != ActorKind::Group)
+            return known->kind;
+    }
+    for (int t = end - 1; t >= first; --t) {
+        if (language::isA(syntax.lower(t), NounClass::SecurityForce, 1))
+            return ActorKind::SecurityForce;
+    }
+    return ActorKind::Organisation;
+}
+
+class Finder {
+public:
+    explicit Finder(const Syntax& syntax) : m_syntax(syntax) {
+        m_found.byToken.assign(syntax.size(), -1);
+        m_inName.assign(syntax.size(), -1);
+    }
+
+    ActorMentions run() {
+        const auto& names = m_syntax.document().names;
+        for (std::size_t n = 0; n < names.size(); ++n) {
+            for (auto t = names[n].firstToken; t < names[n].endToken; ++t)
+                m_inName[t] = static_cast<int>(n);
+        }
+        for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
+            const int n = m_inName[static_cast<std::size_t>(t)];
+            if (n >= 0) {
+                const auto& name = names[static_cast<std::size_t>(n)];
+                if (static_cast<int>(name.firstToken) == t)
+                    addName(name);
+            } else if (m_syntax.upos(t) == Upos::PRON) {
+                addPronoun(t);
+            } else if (m_syntax.upos(t) == Upos::NOUN || m_syntax.upos(t) == Upos::PROPN ||
+                       m_syntax.upos(t) == Upos::ADJ) {
+                addNominal(t);
+            }
+        }
+        return std::move(m_found);
+    }
+
+private:
+    int headOf(int first, int end) const {
+        for (int t = first; t < end; ++t) {
+            const int head = m_syntax.head(t);
+            if (head < first || head >= end)
+                return t;
+        }
+        return end - 1;
+    }
+
+    void push(ActorMention mention, int first, int end) {
+        mention.text = std::string(mention.span.in(m_syntax.document().text));
+        const auto index = static_cast<std::int32_t>(m_found.mentions.size());
+        for (int t = first; t < end; ++t)
+            m_found.byToken[static_cast<std::size_t>(t)] = index;
+        if (mention.headToken >= 0)
+            m_found.byToken[static_cast<std::size_t>(mention.headToken)] = index;
+        m_found.mentions.push_back(std::move(mention));
+    }
+
+    void addName(const language::Name& name) {
+        const int first = static_cast<int>(name.firstToken), end = static_cast<int>(name.endToken);
+        const int head = headOf(first, end);
+        const Rel r = m_syntax.rel(head);
+        ActorMention mention;
+        mention.form = MentionForm::Name;
+        mention.span = name.span;
+        mention.headToken = head;
+        mention.sentence = m_syntax.sentence(head);
+        mention.headLemma = std::string(m_syntax.lower(end - 1));
+        if (name.kind == NameKind::Place) {
+            // A country or town that acts or is acted upon stands for its people or government.
+            const bool acts = r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::OblAgent ||
+                              (r == Rel::Obl && m_syntax.preposition(head) == "by") ||
+                              (r == Rel::Obj && (m_syntax.lemma(m_syntax.head(head)) == "accuse" ||
+                                                 m_syntax.lemma(m_syntax.head(head)) == "blame"));
+            if (!acts)
+                return;
+            mention.kind = ActorKind::PlaceCommunity;
+        } else {
+            mention.kind = name.kind == NameKind::Person ? ActorKind::Person : organisationKind(m_syntax, first, end);
+        }
+        const auto [from, to] = m_syntax.nounPhrase(head);
+        mention.wholeSpan = m_syntax.span(std::min(from, first), std::max(to, end - 1));
+        if (name.kind == NameKind::Person) {
+            // "spokesman Jan Novak": the noun before a name, as far as it is written together with it.
+            for (int t = first - 1; t >= 0 && m_syntax.sentence(t) == mention.sentence && t >= first - 4; --t) {
+                const auto tag = m_syntax.upos(t);
+                if (tag != Upos::NOUN && tag != Upos::PROPN && tag != Upos::ADJ)
+                    break;
+                if (tag != Upos::ADJ && m_inName[static_cast<std::size_t>(t)] < 0 &&
+                    ActorNouns::kindOf(m_syntax.lemma(t)) == ActorKind::Person) {
+                    mention.role = std::string(m_syntax.lemma(t));
+                    m_inName[static_cast<std::size_t>(t)] = -2; // no mention of its own
+                    break;
+                }
+            }
+            const int appos = m_syntax.child(head, Rel::Appos);
+            if (mention.role.empty() && appos >= 0 && m_inName[static_cast<std::size_t>(appos)] < 0 &&
+                ActorNouns::kindOf(m_syntax.lemma(appos))) {
+                mention.role = std::string(m_syntax.lemma(appos));
+            }
+        } else if (end + 2 < static_cast<int>(m_syntax.size()) && m_syntax.sentence(end + 2) == mention.sentence) {
+            const auto open = m_syntax.form(end), close = m_syntax.form(end + 2);
+            if ((open == "(" || open == "[") && (close == ")" || close == "]" || close == ",")) {
+                const auto inside = m_syntax.form(end + 1);
+                const bool initials = inside.size() >= 2 && inside.size() <= 8 && isUpperWord(inside);
+                if (initials)
+                    mention.acronym = std::string(inside);
+            }
+        }
+        push(std::move(mention), first, end);
+    }
+
+    void addPronoun(int t) {
+        const auto word = m_syntax.lower(t);
+        if (std::ranges::find(pronouns, word) == pronouns.end())
+            return;
+        ActorMention mention;
+        mention.form = MentionForm::Pronoun;
+        mention.span = mention.wholeSpan = m_syntax.token(t).span;
+        mention.headToken = t;
+        mention.sentence = m_syntax.sentence(t);
+        mention.headLemma = std::string(word);
+        mention.plural = word == "they" || word == "them" || word == "their" || word == "we" || word == "themselves";
+        mention.kind = mention.plural ? ActorKind::Group : ActorKind::Person;
+        push(std::move(mention), t, t + 1);
+    }
+
+    void addNominal(int t) {
+        if (m_inName[static_cast<std::size_t>(t)] == -2 || m_found.byToken[static_cast<std::size_t>(t)] >= 0)
+            return;
+        switch (m_syntax.rel(t)) {
+        case Rel::Nsubj:
+        case Rel::NsubjPass:
+        case Rel::Obj:
+        case Rel::Iobj:
+        case Rel::Obl:
+        case Rel::OblAgent:
+        case Rel::Nmod:
+        case Rel::NmodPoss:
+        case Rel::Conj:
+        case Rel::Appos:
+        case Rel::Root:
+        case Rel::Parataxis:
+        case Rel::Dep:
+        case Rel::Ccomp:
+        case Rel::Xcomp:
+        case Rel::Advcl:
+            break;
+        default:
+            return;
+        }
+        const auto& nouns = ActorNouns::shared();
+        auto lemma = m_syntax.lemma(t);
+        if (m_syntax.upos(t) == Upos::ADJ) {
+            // "the wounded", "three dead": an adjective as a noun, only as an argument and with its own determiner or
+            // number.
+            const Rel r = m_syntax.rel(t);
+            if ((lemma != "wounded" && lemma != "injured" && lemma != "dead") ||
+                (r != Rel::Nsubj && r != Rel::NsubjPass && r != Rel::Obj))
+                return;
+        }
+        auto kind = m_syntax.upos(t) == Upos::ADJ ? std::optional(ActorKind::Group) : ActorNouns::kindOf(lemma);
+        const auto [from, to] = m_syntax.nounPhrase(t);
+        int first = from;
+        while (first < t && (m_syntax.upos(first) == Upos::DET || m_syntax.upos(first) == Upos::PRON ||
+                             m_syntax.upos(first) == Upos::PUNCT || m_syntax.upos(first) == Upos::ADP)) {
+            ++first;
+        }
+        int last = t;
+        const bool collective = kind == ActorKind::Group || lemma == "group" || lemma == "number" ||
+                                lemma == "member" || lemma == "dozen" || lemma == "hundred";
+        for (const int c : m_syntax.children(t)) {
+            if (m_syntax.rel(c) != Rel::Nmod || c < t)
+                continue;
+            const auto preposition = m_syntax.preposition(c);
+            const bool ofPeople =
+                preposition == "of" && collective && ActorNouns::kindOf(m_syntax.lemma(c)).has_value();
+            const bool body =
+                kind == ActorKind::Authority || kind == ActorKind::SecurityForce || kind == ActorKind::Organisation;
+            const bool ofPlace =
+                (preposition == "of" || preposition == "in") && body && m_inName[static_cast<std::size_t>(c)] >= 0;
+            const bool bodyOf = preposition == "of" && body && m_inName[static_cast<std::size_t>(c)] < 0 && c - t <= 4;
+            if (!ofPeople && !ofPlace && !bodyOf)
+                continue;
+            if (ofPeople && (kind == ActorKind::Group || !kind)) {
+                const auto inner = ActorNouns::kindOf(m_syntax.lemma(c));
+                if (inner == ActorKind::ArmedGroup || inner == ActorKind::SecurityForce)
+                    kind = inner;
+                else if (!kind)
+                    kind = ActorKind::Group;
+            }
+            const auto [innerFrom, innerTo] = m_syntax.nounPhrase(c);
+            last = std::max(last, innerTo);
+            break;
+        }
+        if (!kind)
+            return;
+        if (lemma == "way" || lemma == "thing")
+            return;
+        ActorMention mention;
+        mention.form = MentionForm::Nominal;
+        mention.span = m_syntax.span(first, last);
+        mention.wholeSpan = m_syntax.span(from, std::max(to, last));
+        mention.headToken = t;
+        mention.sentence = m_syntax.sentence(t);
+        mention.headLemma = std::string(lemma);
+        mention.kind = *kind;
+        mention.plural = m_syntax.xpos(t, "NNS") || m_syntax.xpos(t, "NNPS") || lemma == "police" ||
+                         lemma == "people" || m_syntax.upos(t) == Upos::ADJ;
+        if (mention.plural && mention.kind == ActorKind::Person)
+            mention.kind = ActorKind::Group;
+        (void)nouns;
+        push(std::move(mention), t, t + 1);
+    }
+
+    const Syntax& m_syntax;
+    ActorMentions m_found;
+    std::vector<int> m_inName; // index of the name, -1 outside, -2: part of a title
+};
+
+} // namespace
+
+ActorMentions findActors(const Syntax& syntax) {
+    return Finder(syntax).run();
+}
+
+} // namespace parallax::mention

@@ -1,0 +1,53 @@
+#include "mention/actor_nouns.h"
+
+#include "base/error.h"
+#include "base/resource.h"
+#include "base/table_reader.h"
+#include "language/wordnet.h"
+
+#include <fmt/format.h>
+
+namespace parallax::mention {
+
+ActorNouns::ActorNouns() {
+    base::readTable(
+        base::resource("lexicon/actor_nouns.tsv"), [&](const std::vector<std::string_view>& fields, std::size_t line) {
+            const auto kind = fields.size() == 3 ? parseActorKind(fields[2]) : std::nullopt;
+            if (!kind)
+                throw base::Error(
+                    fmt::format("lexicon/actor_nouns.tsv, line {}: expected noun, scope and kind of actor", line));
+            m_nouns.emplace(fields[0], ActorNoun{fields[1] == "-" ? std::string_view() : fields[1], *kind});
+        });
+}
+
+const ActorNouns& ActorNouns::shared() {
+    static const ActorNouns nouns;
+    return nouns;
+}
+
+const ActorNoun* ActorNouns::find(std::string_view lemma) const {
+    const auto found = m_nouns.find(lemma);
+    return found == m_nouns.end() ? nullptr : &found->second;
+}
+
+std::optional<ActorKind> ActorNouns::kindOf(std::string_view lemma) {
+    if (const auto* known = shared().find(lemma))
+        return known->kind;
+    using language::NounClass;
+    const auto first = language::nounClasses(lemma, 1);
+    if (first & language::bit(NounClass::Person))
+        return ActorKind::Person;
+    if (first & language::bit(NounClass::SecurityForce))
+        return ActorKind::SecurityForce;
+    if (first & language::bit(NounClass::Organisation))
+        return ActorKind::Organisation;
+    const auto two = language::nounClasses(lemma, 2);
+    if ((two & language::bit(NounClass::Person)) &&
+        !(first & (language::bit(NounClass::Act) | language::bit(NounClass::Time))))
+        return ActorKind::Person;
+    if ((first & language::bit(NounClass::Group)) && !(first & language::bit(NounClass::Act)))
+        return ActorKind::Group;
+    return std::nullopt;
+}
+
+} // namespace parallax::mention

@@ -1,0 +1,779 @@
+#include "mention/event_finder.h"
+
+#include "language/wordnet.h"
+#include "mention/actor_nouns.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace parallax::mention {
+namespace {
+
+using language::NameKind;
+using language::NounClass;
+using language::Upos;
+
+template <std::size_t N>
+bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+constexpr std::array<std::string_view, 14> plannedVerbs = {"plan", "threaten", "intend", "plot",  "prepare",
+                                                           "want", "attempt",  "try",    "order", "urge",
+                                                           "seek", "vow",      "aim",    "incite"};
+constexpr std::array<std::string_view, 6> allegedWords = {"allegedly", "reportedly", "alleged",
+                                                          "presumed",  "suspected",  "apparently"};
+
+bool isViolent(EventKind kind) {
+    switch (kind) {
+    case EventKind::Attack:
+    case EventKind::Bombing:
+    case EventKind::Shooting:
+    case EventKind::Hijacking:
+    case EventKind::Kidnapping:
+    case EventKind::Arson:
+    case EventKind::Killing:
+    case EventKind::Clash:
+        return true;
+    case EventKind::Arrest:
+    case EventKind::Operation:
+    case EventKind::Sentence:
+    case EventKind::Trial:
+    case EventKind::Charge:
+    case EventKind::Alert:
+    case EventKind::Curfew:
+    case EventKind::Statement:
+    case EventKind::Protest:
+    case EventKind::Plot:
+    case EventKind::Burial:
+    case EventKind::Mourning:
+    case EventKind::Appointment:
+    case EventKind::Post:
+    case EventKind::Accident:
+    case EventKind::Disaster:
+    case EventKind::Departure:
+    case EventKind::Other:
+        return false;
+    }
+    return false;
+}
+
+bool isIncident(EventKind kind) {
+    return isViolent(kind) || kind == EventKind::Accident || kind == EventKind::Disaster || kind == EventKind::Protest;
+}
+
+bool isSubordinate(Rel r) {
+    return r == Rel::Advcl || r == Rel::Ccomp || r == Rel::Parataxis || r == Rel::Csubj || r == Rel::AclRelcl ||
+           r == Rel::Discourse;
+}
+
+class Builder {
+public:
+    Builder(const Syntax& syntax, const std::vector<Frame>& frames, const ActorMentions& actors,
+            const std::vector<TimeMention>& times, const base::TimeInterval& published)
+        : m_syntax(syntax), m_frames(frames), m_actors(actors), m_times(times), m_published(published) {}
+
+    EventMentions run() {
+        index();
+        m_out.frameEvent.assign(m_frames.size(), -1);
+        for (std::size_t f = 0; f < m_frames.size(); ++f) {
+            if (m_frames[f].trigger->happening)
+                make(f);
+        }
+        for (std::size_t f = 0; f < m_frames.size(); ++f) {
+            if (!m_frames[f].trigger->happening)
+                attach(f);
+        }
+        chooseMain();
+        inheritTimes();
+        markBackground();
+        relate();
+        return std::move(m_out);
+    }
+
+private:
+    void index() {
+        const auto& document = m_syntax.document();
+        m_placeName.assign(m_syntax.size(), -1);
+        for (std::size_t n = 0; n < document.names.size(); ++n) {
+            if (document.names[n].kind != NameKind::Place)
+                continue;
+            for (auto t = document.names[n].firstToken; t < document.names[n].endToken; ++t)
+                m_placeName[t] = static_cast<int>(n);
+        }
+        m_timesOfSentence.resize(document.sentences.size());
+        m_timeToken.assign(m_times.size(), -1);
+        for (std::size_t i = 0; i < m_times.size(); ++i) {
+            const int first = m_syntax.tokenAt(m_times[i].span.begin);
+            if (first >= static_cast<int>(m_syntax.size()))
+                continue;
+            int head = first;
+            for (int t = first;
+                 t < static_cast<int>(m_syntax.size()) && m_syntax.token(t).span.begin < m_times[i].span.end; ++t) {
+                const int up = m_syntax.head(t);
+                if (up < first || (up >= 0 && m_syntax.token(up).span.begin >= m_times[i].span.end))
+                    head = t;
+            }
+            m_timeToken[i] = head;
+            m_timesOfSentence[m_syntax.sentence(first)].push_back(i);
+        }
+    }
+
+    void make(std::size_t f) {
+        const Frame& frame = m_frames[f];
+        EventMention event;
+        event.trigger = m_syntax.span(frame.at, frame.end);
+        event.lemma = std::string(m_syntax.lemma(frame.at));
+        event.kind = frame.kind;
+        event.span = clauseSpan(m_syntax, frame);
+        event.sentence = m_syntax.sentence(frame.at);
+        event.token = frame.at;
+        event.modality = modality(frame);
+        event.generic = isGeneric(frame);
+        ownTime(frame, event);
+        placeOf(frame, event);
+        participants(frame, event);
+        m_out.frameEvent[f] = static_cast<std::int32_t>(m_out.mentions.size());
+        m_out.mentions.push_back(std::move(event));
+    }
+
+    // A state ("dead", "died") belongs to the happening of its clause, or of its sentence, or makes one of its own
+    // where it dates or places it.
+    void attach(std::size_t f) {
+        const Frame& frame = m_frames[f];
+        int best = -1;
+        int bestDistance = 1 << 20;
+        std::size_t g = f;
+        while (g > 0 && m_syntax.sentence(m_frames[g - 1].at) == m_syntax.sentence(frame.at))
+            --g;
+        for (; g < m_frames.size() && m_syntax.sentence(m_frames[g].at) == m_syntax.sentence(frame.at); ++g) {
+            if (m_out.frameEvent[g] < 0 || !m_frames[g].trigger->happening)
+                continue;
+            const auto kind = m_frames[g].kind;
+            if (!isIncident(kind) && kind != EventKind::Operation)
+                continue;
+            const bool related =
+                m_syntax.below(m_frames[g].at, frame.clause) || m_syntax.below(frame.at, m_frames[g].clause);
+            const int distance = std::abs(m_frames[g].at - frame.at) + (related ? 0 : 40);
+            if (distance < bestDistance) {
+                bestDistance = distance;
+                best = m_out.frameEvent[g];
+            }
+        }
+        if (best >= 0) {
+            m_out.frameEvent[f] = best;
+            return;
+        }
+        if (frame.effect != Effect::Killed && frame.effect != Effect::Wounded)
+            return;
+        EventMention event;
+        event.trigger = m_syntax.span(frame.at, frame.end);
+        event.lemma = std::string(m_syntax.lemma(frame.at));
+        event.kind = EventKind::Killing;
+        if (frame.effect == Effect::Wounded)
+            event.kind = EventKind::Attack;
+        event.span = clauseSpan(m_syntax, frame);
+        event.sentence = m_syntax.sentence(frame.at);
+        event.token = frame.at;
+        event.modality = modality(frame);
+        ownTime(frame, event);
+        placeOf(frame, event);
+        participants(frame, event);
+        m_out.frameEvent[f] = static_cast<std::int32_t>(m_out.mentions.size());
+        m_out.mentions.push_back(std::move(event));
+    }
+
+    Modality modality(const Frame& frame) const {
+        if (frame.negated)
+            return Modality::Denied;
+        for (const int at : {frame.at, frame.clause}) {
+            for (const int c : m_syntax.children(at)) {
+                const auto word = m_syntax.lower(c);
+                const Rel r = m_syntax.rel(c);
+                if (r == Rel::Aux) {
+                    if (word == "might" || word == "could" || word == "may")
+                        return Modality::Possible;
+                    if (word == "would" || word == "will" || word == "should" || word == "must" || word == "can" ||
+                        word == "'ll")
+                        return Modality::Planned;
+                }
+                if (r == Rel::Mark && (word == "if" || word == "whether" || word == "unless"))
+                    return Modality::Possible;
+                if (isOneOf(word, allegedWords))
+                    return Modality::Alleged;
+                if (r == Rel::Amod && (word == "planned" || word == "possible" || word == "potential" ||
+                                       word == "future" || word == "further"))
+                    return Modality::Planned;
+            }
+        }
+        int at = frame.clause;
+        for (int steps = 0; steps < 4; ++steps) {
+            const Rel r = m_syntax.rel(at);
+            const int head = m_syntax.head(at);
+            if (head < 0)
+                break;
+            if (r == Rel::Xcomp || r == Rel::Acl || r == Rel::Ccomp || r == Rel::Obj) {
+                const bool infinitive = m_syntax.child(at, Rel::Mark, "to") >= 0;
+                if (isOneOf(m_syntax.lemma(head), plannedVerbs) && (infinitive || r == Rel::Obj))
+                    return Modality::Planned;
+                if (infinitive && r == Rel::Acl && !m_syntax.isVerb(head))
+                    return Modality::Planned;
+                if (r == Rel::Ccomp)
+                    break;
+            } else if (r == Rel::Advcl && m_syntax.child(at, Rel::Mark, "to") >= 0) {
+                return Modality::Planned;
+            } else if (r != Rel::Conj) {
+                break;
+            }
+            at = head;
+        }
+        return Modality::Fact;
+    }
+
+    bool isGeneric(const Frame& frame) const {
+        const int t = frame.at;
+        if (m_syntax.isVerb(t)) {
+            if (m_syntax.sentenceOf(t).headline)
+                return false;
+            const bool present = m_syntax.xpos(t, "VBP") || m_syntax.xpos(t, "VBZ") ||
+                                 (m_syntax.xpos(t, "VB") && !m_syntax.hasChild(t, Rel::Aux));
+            return present && !m_syntax.hasChild(t, Rel::AuxPass) && !m_syntax.hasChild(t, Rel::Aux);
+        }
+        if (m_syntax.upos(t) != Upos::NOUN)
+            return false;
+        const bool plural = m_syntax.xpos(t, "NNS");
+        bool bare = true;
+        for (const int c : m_syntax.children(t)) {
+            const Rel r = m_syntax.rel(c);
+            if (r == Rel::Det || r == Rel::Nummod || r == Rel::NmodPoss || r == Rel::Acl || r == Rel::AclRelcl ||
+                r == Rel::Nmod)
+                bare = false;
+        }
+        if (frame.clause != t || m_syntax.sentenceOf(t).headline)
+            return false;
+        return bare && plural;
+    }
+
+    bool inClause(int timeToken, const Frame& frame) const {
+        int at = timeToken;
+        for (int steps = 0; steps < 40 && at >= 0; ++steps) {
+            if (at == frame.at || at == frame.clause)
+                return true;
+            if (m_syntax.isVerb(at) && m_syntax.rel(at) != Rel::Amod)
+                return false;
+            at = m_syntax.head(at);
+        }
+        return false;
+    }
+
+    static bool usable(const TimeMention& time) {
+        return (time.type == TimexType::Date || time.type == TimexType::Time) && time.interval.known();
+    }
+
+    void ownTime(const Frame& frame, EventMention& event) {
+        const std::size_t sentence = m_syntax.sentence(frame.at);
+        const TimeMention* best = nullptr;
+        int bestRank = -1;
+        for (const auto i : m_timesOfSentence[sentence]) {
+            const auto& time = m_times[i];
+            if (!usable(time) || m_timeToken[i] < 0 || !inClause(m_timeToken[i], frame))
+                continue;
+            // The finest one in the clause: "on Sunday at 2 pm".
+            const int rank =
+                100 - static_cast<int>(time.interval.precision) * 5 - std::min(std::abs(m_timeToken[i] - frame.at), 4);
+            if (rank > bestRank) {
+                bestRank = rank;
+                best = &time;
+            }
+        }
+        if (best) {
+            event.time = best->interval;
+            event.background = best->background;
+            event.timeBecause =
+                fmt::format("its own words: {}; {}", best->span.in(m_syntax.document().text), best->because);
+        }
+    }
+
+    // The name or noun phrase of a place without its article.
+    bool placePhrase(int t, std::string& text, base::Span& span) const {
+        const int n = m_placeName[static_cast<std::size_t>(t)];
+        if (n >= 0) {
+            span = m_syntax.document().names[static_cast<std::size_t>(n)].span;
+        } else {
+            if (m_syntax.upos(t) != Upos::NOUN && m_syntax.upos(t) != Upos::PROPN)
+                return false;
+            const auto classes = language::nounClasses(m_syntax.lemma(t), 2);
+            if (!(classes & (language::bit(NounClass::Place) | language::bit(NounClass::Building))))
+                return false;
+            if (classes &
+                (language::bit(NounClass::Time) | language::bit(NounClass::Act) | language::bit(NounClass::Event)))
+                return false;
+            // "the city of X", "X city", "a village called X": the name, where there is one.
+            for (const int c : m_syntax.children(t)) {
+                const Rel r = m_syntax.rel(c);
+                if ((r == Rel::Nmod || r == Rel::Appos || r == Rel::Compound || r == Rel::Flat) &&
+                    m_placeName[static_cast<std::size_t>(c)] >= 0) {
+                    const auto preposition = m_syntax.preposition(c);
+                    if (r == Rel::Nmod && preposition != "of")
+                        continue;
+                    span = m_syntax.document()
+                               .names[static_cast<std::size_t>(m_placeName[static_cast<std::size_t>(c)])]
+                               .span;
+                    text = std::string(span.in(m_syntax.document().text));
+                    return true;
+                }
+            }
+            auto [from, to] = m_syntax.nounPhrase(t);
+            to = t;
+            while (from < t && (m_syntax.upos(from) == Upos::DET || m_syntax.upos(from) == Upos::ADP ||
+                                m_syntax.upos(from) == Upos::PRON))
+                ++from;
+            span = m_syntax.span(from, to);
+        }
+        text = std::string(span.in(m_syntax.document().text));
+        return true;
+    }
+
+    void placeOf(const Frame& frame, EventMention& event) {
+        std::string fallback;
+        base::Span fallbackSpan;
+        const auto consider = [&](int t) {
+            std::string text;
+            base::Span span;
+            if (!placePhrase(t, text, span))
+                return false;
+            const bool named = m_placeName[static_cast<std::size_t>(t)] >= 0 || (text[0] >= 'A' && text[0] <= 'Z');
+            if (named && event.place.empty()) {
+                event.place = std::move(text);
+                event.placeSpan = span;
+                return true;
+            }
+            if (!named && fallback.empty()) {
+                fallback = std::move(text);
+                fallbackSpan = span;
+            }
+            return false;
+        };
+        for (const int p : frame.places) {
+            if (consider(p))
+                return;
+            for (const int c : m_syntax.children(p)) {
+                if (m_syntax.rel(c) == Rel::Nmod && consider(c))
+                    return;
+            }
+        }
+        for (const int p : frame.patients) {
+            for (const int c : m_syntax.children(p)) {
+                const auto preposition = m_syntax.preposition(c);
+                if (m_syntax.rel(c) == Rel::Nmod &&
+                    (preposition == "in" || preposition == "at" || preposition == "near") && consider(c))
+                    return;
+            }
+        }
+        // A place written before the noun: "the Oldtown bombing".
+        if (!m_syntax.isVerb(frame.at)) {
+            for (const int c : m_syntax.children(frame.at)) {
+                if ((m_syntax.rel(c) == Rel::Compound || m_syntax.rel(c) == Rel::NmodPoss) &&
+                    m_placeName[static_cast<std::size_t>(c)] >= 0 && consider(c))
+                    return;
+            }
+        }
+        // Otherwise the next named place of the sentence after a preposition of place.
+        const auto& sentence = m_syntax.sentenceOf(frame.at);
+        int best = -1, bestDistance = 1 << 20;
+        for (auto t = static_cast<int>(sentence.firstToken); t < static_cast<int>(sentence.endToken); ++t) {
+            if (m_placeName[static_cast<std::size_t>(t)] < 0)
+                continue;
+            const auto preposition = m_syntax.preposition(t);
+            if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "of" &&
+                preposition != "outside")
+                continue;
+            if (preposition == "of") {
+                const int h = m_syntax.head(t);
+                if (h < 0 || !language::isA(m_syntax.lemma(h), NounClass::Place, 1))
+                    continue;
+            }
+            const int distance = std::abs(t - frame.at);
+            if (distance < bestDistance) {
+                bestDistance = distance;
+                best = t;
+            }
+        }
+        if (best >= 0 && consider(best))
+            return;
+        if (!fallback.empty()) {
+            event.place = std::move(fallback);
+            event.placeSpan = fallbackSpan;
+        }
+    }
+
+    void participants(const Frame& frame, EventMention& event) {
+        const auto add = [&](int t, std::optional<Role> role) {
+            if (!role)
+                return;
+            int mention = m_actors.at(t);
+            if (mention < 0) {
+                // "four of the attackers": those of the of-phrase.
+                for (const int c : m_syntax.children(t)) {
+                    if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
+                        mention = m_actors.at(c);
+                }
+            }
+            if (mention < 0)
+                return;
+            const auto& actor = m_actors.mentions[static_cast<std::size_t>(mention)];
+            Role given = *role;
+            const auto* noun = ActorNouns::shared().find(actor.headLemma);
+            const bool attackers = noun && noun->scope == "attackers";
+            if (given == Role::Perpetrator &&
+                (actor.kind == ActorKind::SecurityForce || actor.kind == ActorKind::Authority) &&
+                attackersAmong(frame.patients)) {
+                given = Role::Authority;
+            } else if (given == Role::Victim && attackers &&
+                       (frame.kind == EventKind::Clash || frame.kind == EventKind::Killing ||
+                        frame.kind == EventKind::Attack) &&
+                       noun->kind == ActorKind::ArmedGroup && forcesAmong(frame.agents)) {
+                given = Role::Suspect;
+            } else if (given == Role::Target && (actor.kind == ActorKind::Person || actor.kind == ActorKind::Group) &&
+                       isViolent(frame.kind) && frame.kind != EventKind::Hijacking) {
+                given = Role::Victim;
+            }
+            const Participant participant{static_cast<std::uint32_t>(mention), given};
+            if (std::ranges::find(event.participants, participant) == event.participants.end())
+                event.participants.push_back(participant);
+        };
+        for (const int t : frame.agents)
+            add(t, frame.trigger->agent);
+        for (const int t : frame.patients)
+            add(t, frame.trigger->patient);
+    }
+
+    bool attackersAmong(const std::vector<int>& tokens) const {
+        return std::ranges::any_of(tokens, [&](int t) {
+            const auto* noun = ActorNouns::shared().find(m_syntax.lemma(t));
+            return noun && noun->scope == "attackers";
+        });
+    }
+    bool forcesAmong(const std::vector<int>& tokens) const {
+        return std::ranges::any_of(tokens, [&](int t) {
+            const int mention = m_actors.at(t);
+            if (mention < 0)
+                return false;
+            const auto kind = m_actors.mentions[static_cast<std::size_t>(mention)].kind;
+            return kind == ActorKind::SecurityForce || kind == ActorKind::Authority;
+        });
+    }
+
+    // The story's happening: the first told as a fact in the title or the lead, violence and disasters before all else.
+    void chooseMain() {
+        int bestRank = -1;
+        for (std::size_t i = 0; i < m_out.mentions.size(); ++i) {
+            const auto& event = m_out.mentions[i];
+            if (event.generic || event.background || event.sentence > 12)
+                continue;
+            int rank = 40 - static_cast<int>(event.sentence) * 2;
+            if (isIncident(event.kind))
+                rank += 20;
+            else if (event.kind == EventKind::Other || event.kind == EventKind::Operation ||
+                     event.kind == EventKind::Departure)
+                rank -= 20;
+            if (event.modality != Modality::Fact && event.modality != Modality::Alleged)
+                rank -= 25;
+            if (event.time.known())
+                rank += 6;
+            if (isOld(event.time))
+                rank -= 40;
+            if (rank > bestRank) {
+                bestRank = rank;
+                m_out.main = static_cast<std::int32_t>(i);
+            }
+        }
+        if (m_out.main < 0)
+            return;
+        // Its date: its own, else the first fitting one of an incident of the lead.
+        auto& main = m_out.mentions[static_cast<std::size_t>(m_out.main)];
+        if (!main.time.known()) {
+            for (const auto& event : m_out.mentions) {
+                if (event.sentence > main.sentence + 8 || !event.time.known() || !isIncident(event.kind) ||
+                    event.background || isOld(event.time))
+                    continue;
+                main.time = event.time;
+                main.time.basis = base::Basis::Relative;
+                main.timeBecause = "the first date told of it: " + event.timeBecause;
+                break;
+            }
+        }
+        m_mainTime = main.time;
+        m_mainDay = dayOf(main.time);
+    }
+
+    // The whole day(s) of an interval.
+    static base::TimeInterval dayOf(base::TimeInterval time) {
+        if (time.begin)
+            time.begin = base::CivilTime::ofDay(time.begin->dayNumber());
+        if (time.end)
+            time.end = base::CivilTime::ofDay(base::CivilTime{time.end->minutes - 1}.dayNumber() + 1);
+        if (time.precision < base::Precision::Day)
+            time.precision = base::Precision::Day;
+        return time;
+    }
+
+    bool isOld(const base::TimeInterval& time) const {
+        if (!time.end)
+            return false;
+        if (m_published.begin && time.end->minutes + 14 * 1440 < m_published.begin->minutes)
+            return true;
+        return false;
+    }
+
+    void inheritTimes() {
+        // Within a paragraph a happening without a date has that of the one before it; else the story's day, where it
+        // is the story's kind.
+        std::uint32_t line = static_cast<std::uint32_t>(-1);
+        base::TimeInterval running;
+        std::string runningText;
+        bool runningBackground = false;
+        std::uint32_t runningSentence = 0;
+        std::vector<std::size_t> order(m_out.mentions.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        std::ranges::sort(order, {}, [&](std::size_t i) { return m_out.mentions[i].token; });
+        for (const auto i : order) {
+            auto& event = m_out.mentions[i];
+            const auto& sentence = m_syntax.document().sentences[event.sentence];
+            if (sentence.line != line) {
+                line = sentence.line;
+                running = {};
+                runningBackground = false;
+            }
+            if (!event.time.known())
+                sentenceTime(event);
+            if (event.time.known()) {
+                if (event.kind != EventKind::Statement && event.kind != EventKind::Post) {
+                    running = event.time;
+                    runningText = event.timeBecause;
+                    runningBackground = event.background || isBackground(event);
+                    runningSentence = event.sentence;
+                }
+                continue;
+            }
+            if (event.modality == Modality::Planned || event.generic)
+                continue;
+            if (running.known() &&
+                (runningBackground ? event.sentence <= runningSentence + 4 : event.sentence <= runningSentence + 3)) {
+                event.time = runningBackground ? running : dayOf(running);
+                event.time.basis = base::Basis::Relative;
+                event.timeBecause = "told together with what is dated by " + runningText;
+                event.background = event.background || runningBackground;
+                continue;
+            }
+            const bool storyKind =
+                isIncident(event.kind) || event.kind == EventKind::Operation || event.kind == EventKind::Arrest;
+            if (storyKind && m_mainDay.known()) {
+                event.time = m_mainDay;
+                event.time.basis = base::Basis::Relative;
+                event.timeBecause = "the day of the story";
+            }
+        }
+    }
+
+    // The only time of the sentence, where it is not inside the words of another happening.
+    void sentenceTime(EventMention& event) {
+        const TimeMention* only = nullptr;
+        for (const auto i : m_timesOfSentence[event.sentence]) {
+            if (!usable(m_times[i]))
+                continue;
+            if (only)
+                return;
+            only = &m_times[i];
+        }
+        if (!only)
+            return;
+        event.time = only->interval;
+        event.background = event.background || only->background;
+        event.timeBecause = fmt::format("its sentence: {}; {}", only->span.in(m_syntax.document().text), only->because);
+    }
+
+    bool isBackground(const EventMention& event) const {
+        if (event.time.known() && m_mainDay.begin && event.time.end &&
+            event.time.end->minutes + 3 * 1440 < m_mainDay.begin->minutes)
+            return true;
+        if (event.time.precision == base::Precision::Year || event.time.precision == base::Precision::Range) {
+            // A span of years that contains the story tells of more than it.
+            if (event.time.bounded() && event.time.end->minutes - event.time.begin->minutes > 200 * 1440)
+                return true;
+        }
+        return isOld(event.time);
+    }
+
+    void markBackground() {
+        for (std::size_t i = 0; i < m_out.mentions.size(); ++i) {
+            auto& event = m_out.mentions[i];
+            if (static_cast<std::int32_t>(i) == m_out.main) {
+                event.background = false;
+                continue;
+            }
+            if (isBackground(event) || toldAsHistory(event))
+                event.background = true;
+        }
+    }
+
+    // "since 2011", "in the war", "in recent years", "in the past": more than this story.
+    bool toldAsHistory(const EventMention& event) const {
+        const int clause = m_syntax.clauseHead(event.token);
+        const auto history = [&](int t) {
+            for (const int c : m_syntax.children(t)) {
+                const Rel r = m_syntax.rel(c);
+                if (r == Rel::Mark && m_syntax.lemma(c) == "since")
+                    return true;
+                if (r == Rel::Advcl && m_syntax.child(c, Rel::Mark, "since") >= 0)
+                    return true;
+                if (r != Rel::Obl && r != Rel::Nmod && r != Rel::Nsubj && r != Rel::NsubjPass && r != Rel::OblTmod)
+                    continue;
+                const auto lemma = m_syntax.lemma(c);
+                const auto preposition = m_syntax.preposition(c);
+                if (preposition == "since" || preposition == "during") {
+                    if (preposition == "since")
+                        return true;
+                }
+                if (lemma == "war" || lemma == "conflict" || lemma == "century" || lemma == "decade" ||
+                    lemma == "uprising" || lemma == "year" || lemma == "past" || lemma == "history") {
+                    if (lemma == "past" && preposition != "in")
+                        continue;
+                    if (lemma == "year" && !(m_syntax.xpos(c, "NNS") || m_syntax.hasChild(c, Rel::Amod)))
+                        continue;
+                    return true;
+                }
+            }
+            return false;
+        };
+        return history(event.token) || (clause != event.token && history(clause));
+    }
+
+    // within and sameAs.
+    void relate() {
+        auto& all = m_out.mentions;
+        m_eventOfToken.assign(m_syntax.size(), -1);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            m_eventOfToken[static_cast<std::size_t>(all[i].token)] = static_cast<std::int32_t>(i);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            auto& event = all[i];
+            const bool noun = !m_syntax.isVerb(event.token);
+            bool definite = false;
+            for (const int c : m_syntax.children(event.token)) {
+                const auto word = m_syntax.lower(c);
+                if (m_syntax.rel(c) == Rel::Det && (word == "the" || word == "this" || word == "that"))
+                    definite = true;
+            }
+            if (noun && definite && !event.generic && isIncident(event.kind)) {
+                // "the attack": the story's happening, or the last one told before that is compatible in time.
+                for (std::size_t back = i; back-- > 0 && i - back < 200;) {
+                    const auto& other = all[back];
+                    if (other.generic || other.modality == Modality::Planned || !isIncident(other.kind) ||
+                        other.background != event.background)
+                        continue;
+                    const bool kinds = other.kind == event.kind || event.kind == EventKind::Attack ||
+                                       (other.kind == EventKind::Attack && isViolent(event.kind)) ||
+                                       (event.lemma == "violence" || event.lemma == "unrest");
+                    const bool times = !other.time.known() || !event.time.known() || other.time.meets(event.time);
+                    if (kinds && times) {
+                        event.sameAs = static_cast<std::int32_t>(back);
+                        break;
+                    }
+                }
+            }
+            // A verb in the same clause as a noun that names the whole: "were killed in the attack".
+            if (!noun || event.sameAs < 0) {
+                for (const int c : m_syntax.children(event.token)) {
+                    if (m_syntax.rel(c) != Rel::Obl && m_syntax.rel(c) != Rel::Nsubj && m_syntax.rel(c) != Rel::Nmod)
+                        continue;
+                    const auto preposition = m_syntax.preposition(c);
+                    if (m_syntax.rel(c) == Rel::Obl && preposition != "in" && preposition != "during" &&
+                        preposition != "by" && preposition != "after" && preposition != "when")
+                        continue;
+                    if (const auto j = m_eventOfToken[static_cast<std::size_t>(c)];
+                        j >= 0 && j != static_cast<std::int32_t>(i))
+                        event.within = j;
+                }
+                // "attacked the shop, killing two": the participle is part of what the main verb tells.
+                if (event.within < 0 && m_syntax.rel(event.token) == Rel::Advcl && m_syntax.xpos(event.token, "VBG")) {
+                    event.within = m_eventOfToken[static_cast<std::size_t>(m_syntax.head(event.token))];
+                }
+            }
+        }
+        // No cycles: a part points to a whole that is not its part.
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            std::int32_t at = all[i].within;
+            for (int steps = 0; at >= 0 && steps < 8; ++steps) {
+                if (at == static_cast<std::int32_t>(i)) {
+                    all[i].within = -1;
+                    break;
+                }
+                at = all[static_cast<std::size_t>(at)].within;
+            }
+        }
+    }
+
+    const Syntax& m_syntax;
+    const std::vector<Frame>& m_frames;
+    const ActorMentions& m_actors;
+    const std::vector<TimeMention>& m_times;
+    const base::TimeInterval& m_published;
+    EventMentions m_out;
+    std::vector<int> m_placeName;
+    std::vector<std::vector<std::size_t>> m_timesOfSentence;
+    std::vector<int> m_timeToken;
+    std::vector<std::int32_t> m_eventOfToken;
+    base::TimeInterval m_mainTime, m_mainDay;
+};
+
+} // namespace
+
+base::Span clauseSpan(const Syntax& syntax, const Frame& frame) {
+    int from = std::min(frame.at, frame.clause), to = std::max(frame.end, frame.clause);
+    const auto take = [&](int head) {
+        for (const int c : syntax.children(head)) {
+            const Rel r = syntax.rel(c);
+            if (isSubordinate(r) || r == Rel::Punct || r == Rel::Mark || r == Rel::Cc || r == Rel::Vocative)
+                continue;
+            if (r == Rel::Acl && !syntax.isNominal(head))
+                continue;
+            if (r == Rel::Conj && (syntax.isVerb(c) || syntax.isVerb(head)))
+                continue;
+            if (syntax.isNominal(c)) {
+                // Without what is said about the participants in clauses of their own.
+                int first = syntax.first(c), last = syntax.last(c);
+                for (const int inner : syntax.children(c)) {
+                    const Rel ir = syntax.rel(inner);
+                    if (inner > c &&
+                        (ir == Rel::AclRelcl || ir == Rel::Parataxis || ir == Rel::Appos || ir == Rel::Dep))
+                        last = std::min(last, std::max(c, syntax.first(inner) - 1));
+                }
+                while (last > c && syntax.upos(last) == Upos::PUNCT)
+                    --last;
+                from = std::min(from, first);
+                to = std::max(to, last);
+            } else {
+                from = std::min(from, syntax.first(c));
+                to = std::max(to, syntax.last(c));
+            }
+        }
+    };
+    take(frame.at);
+    if (frame.clause != frame.at)
+        take(frame.clause);
+    while (from < frame.at && syntax.upos(from) == Upos::PUNCT)
+        ++from;
+    while (to > frame.end && syntax.upos(to) == Upos::PUNCT)
+        --to;
+    return syntax.span(from, to);
+}
+
+EventMentions findEvents(const Syntax& syntax, const std::vector<Frame>& frames, const ActorMentions& actors,
+                         const std::vector<TimeMention>& times, const base::TimeInterval& published) {
+    return Builder(syntax, frames, actors, times, published).run();
+}
+
+} // namespace parallax::mention

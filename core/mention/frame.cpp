@@ -1,0 +1,428 @@
+#include "mention/frame.h"
+
+#include <algorithm>
+#include <array>
+
+namespace parallax::mention {
+namespace {
+
+using language::Upos;
+
+template <std::size_t N>
+bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+constexpr std::array<std::string_view, 14> placePrepositions = {"in",     "at",     "near",   "outside",    "inside",
+                                                                "on",     "around", "across", "throughout", "along",
+                                                                "within", "off",    "from",   "between"};
+constexpr std::array<std::string_view, 5> targetPrepositions = {"on", "against", "upon", "at", "into"};
+// Verbs that lend their subject to a noun: the first as its agent, the second as its patient.
+constexpr std::array<std::string_view, 24> agentVerbs = {
+    "carry",   "commit",  "launch", "stage", "conduct", "perpetrate", "mount", "make",
+    "execute", "perform", "begin",  "start", "wage",    "lead",       "plan",  "claim",
+    "do",      "inflict", "cause",  "plot",  "open",    "unleash",    "take",  "orchestrate"};
+constexpr std::array<std::string_view, 5> patientVerbs = {"suffer", "sustain", "receive", "undergo", "survive"};
+
+bool isRelativePronoun(const Syntax& syntax, int t) {
+    const auto word = syntax.lower(t);
+    return word == "who" || word == "which" || word == "that" || word == "whom";
+}
+
+void spread(const Syntax& syntax, int t, std::vector<int>& into) {
+    for (const int c : syntax.conjuncts(t)) {
+        if (!syntax.isVerb(c) && std::ranges::find(into, c) == into.end())
+            into.push_back(c);
+    }
+}
+
+int ownSubject(const Syntax& syntax, int verb) {
+    for (const int c : syntax.children(verb)) {
+        if (syntax.rel(c) == Rel::Nsubj || syntax.rel(c) == Rel::NsubjPass)
+            return c;
+    }
+    return -1;
+}
+
+// The noun that a clause modifies ("the men who fired": men), or -1.
+int modifiedNoun(const Syntax& syntax, int verb) {
+    const Rel r = syntax.rel(verb);
+    return r == Rel::Acl || r == Rel::AclRelcl ? syntax.head(verb) : -1;
+}
+
+class FrameFinder {
+public:
+    FrameFinder(const Syntax& syntax, const TriggerLexicon& lexicon) : m_syntax(syntax), m_lexicon(lexicon) {}
+
+    std::vector<Frame> run() {
+        for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
+            Frame frame;
+            if (!lookUp(t, frame))
+                continue;
+            if (m_syntax.isVerb(t))
+                verbArguments(frame);
+            else if (m_syntax.upos(t) == Upos::ADJ)
+                adjectiveArguments(frame);
+            else
+                nounArguments(frame);
+            obliques(frame);
+            refine(frame);
+            m_frames.push_back(std::move(frame));
+        }
+        return std::move(m_frames);
+    }
+
+private:
+    bool lookUp(int t, Frame& frame) {
+        const auto tag = m_syntax.upos(t);
+        if (tag != Upos::VERB && tag != Upos::NOUN && tag != Upos::ADJ && tag != Upos::PROPN)
+            return false;
+        frame.at = frame.end = frame.clause = t;
+        const auto lemma = m_syntax.lemma(t);
+        if (tag == Upos::VERB) {
+            for (const int c : m_syntax.children(t)) {
+                const Rel r = m_syntax.rel(c);
+                const bool fireObject = r == Rel::Obj && m_syntax.lemma(c) == "fire";
+                if (r != Rel::CompoundPrt && r != Rel::Advmod && r != Rel::Xcomp && !fireObject)
+                    continue;
+                m_phrase.assign(lemma).append(" ").append(m_syntax.lemma(c));
+                if (const auto* found = m_lexicon.find(m_phrase, tag)) {
+                    frame.trigger = found;
+                    frame.end = std::max(t, c);
+                    return true;
+                }
+            }
+        } else if (tag == Upos::NOUN && t + 1 < static_cast<int>(m_syntax.size()) &&
+                   m_syntax.sentence(t) == m_syntax.sentence(t + 1)) {
+            m_phrase.assign(lemma).append(" ").append(m_syntax.lemma(t + 1));
+            if (m_lexicon.find(m_phrase, tag))
+                return false; // told by its second word
+        }
+        if (tag != Upos::VERB && t > 0 && m_syntax.sentence(t) == m_syntax.sentence(t - 1)) {
+            m_phrase.assign(m_syntax.lower(t - 1)).append(" ").append(lemma);
+            frame.trigger = m_lexicon.find(m_phrase, Upos::NOUN);
+            if (!frame.trigger && t > 1 && m_syntax.lower(t - 1) == "of") {
+                m_phrase.assign(m_syntax.lower(t - 2)).append(" of ").append(lemma);
+                frame.trigger = m_lexicon.find(m_phrase, Upos::NOUN);
+            }
+        }
+        if (!frame.trigger)
+            frame.trigger = m_lexicon.find(lemma, tag);
+        if (!frame.trigger && tag == Upos::ADJ && (m_syntax.xpos(t, "VBN") || m_syntax.xpos(t, "JJ")))
+            return false;
+        if (!frame.trigger)
+            return false;
+        if (tag == Upos::NOUN || tag == Upos::PROPN) {
+            // "attack helicopter", "bomb squad": the modifier tells what kind of thing, not that something happened.
+            if (m_syntax.rel(t) == Rel::Compound && m_syntax.head(t) > t)
+                return false;
+            if (tag == Upos::PROPN && m_syntax.rel(t) == Rel::Flat)
+                return false;
+        }
+        return true;
+    }
+
+    void verbArguments(Frame& frame) {
+        const int t = frame.at;
+        frame.passive = m_syntax.isPassive(t);
+        frame.negated = m_syntax.isNegated(t);
+        bool shared = false;
+        auto subjects = subjectsOf(m_syntax, t, &shared);
+        auto objects = objectsOf(m_syntax, t);
+        const bool counted = frame.trigger->undergoer == Undergoer::Object;
+        if (!frame.passive && counted && objects.empty() && !subjects.empty() && !m_syntax.xpos(t, "VBG") &&
+            !m_syntax.hasChild(t, Rel::Aux) && (m_syntax.xpos(t, "VBN") || m_syntax.xpos(t, "VBD"))) {
+            // "Three soldiers killed in attacks": who only ever undergoes it does so here, the auxiliary is left out.
+            frame.passive = true;
+        }
+        frame.sharedSubject = shared;
+        if (frame.passive) {
+            if (frame.trigger->undergoer == Undergoer::Subject)
+                frame.patients = std::move(subjects);
+            else
+                frame.patients = std::move(subjects);
+            if (frame.patients.empty() && m_syntax.rel(t) == Rel::Amod)
+                frame.patients.push_back(m_syntax.head(t));
+            for (const int o : objects) {
+                if (std::ranges::find(frame.patients, o) == frame.patients.end())
+                    frame.patients.push_back(o);
+            }
+            for (const int c : m_syntax.children(t)) {
+                if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
+                    m_syntax.preposition(c) == "by")
+                    spread(m_syntax, c, frame.agents);
+            }
+            if (frame.agents.empty()) {
+                // "was shot and killed by police": the agent may hang on the other verb.
+                for (int other = t; m_syntax.rel(other) == Rel::Conj;) {
+                    other = m_syntax.head(other);
+                    for (const int c : m_syntax.children(other)) {
+                        if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
+                            m_syntax.preposition(c) == "by")
+                            spread(m_syntax, c, frame.agents);
+                    }
+                }
+            }
+        } else if (frame.trigger->undergoer == Undergoer::Subject) {
+            frame.patients = std::move(subjects);
+            if (frame.trigger->agent && !frame.trigger->patient)
+                frame.agents = frame.patients;
+        } else {
+            frame.agents = std::move(subjects);
+            frame.patients = std::move(objects);
+            // "fired at the crowd", "clashed with police"
+            for (const int c : m_syntax.children(t)) {
+                if (m_syntax.rel(c) != Rel::Obl)
+                    continue;
+                const auto preposition = m_syntax.preposition(c);
+                if ((frame.patients.empty() && isOneOf(preposition, targetPrepositions) && preposition != "on") ||
+                    (frame.trigger->kind == EventKind::Clash && (preposition == "with" || preposition == "against"))) {
+                    spread(m_syntax, c, frame.patients);
+                }
+            }
+        }
+    }
+
+    void adjectiveArguments(Frame& frame) {
+        const int t = frame.at;
+        frame.negated = m_syntax.isNegated(t);
+        const Rel r = m_syntax.rel(t);
+        if (r == Rel::Amod) {
+            spread(m_syntax, m_syntax.head(t), frame.patients);
+            return;
+        }
+        frame.patients = subjectsOf(m_syntax, t);
+        if (frame.patients.empty() &&
+            (r == Rel::Xcomp || r == Rel::Advmod || r == Rel::Conj || r == Rel::Obl || r == Rel::Advcl)) {
+            // "left 21 people dead"
+            int verb = m_syntax.head(t);
+            if (r == Rel::Conj) {
+                const int first = m_syntax.firstConjunct(t);
+                verb = m_syntax.rel(first) == Rel::Xcomp ? m_syntax.head(first) : -1;
+            }
+            if (verb >= 0) {
+                frame.patients = objectsOf(m_syntax, verb);
+                if (frame.patients.empty())
+                    frame.patients = subjectsOf(m_syntax, verb);
+                else
+                    frame.agents = subjectsOf(m_syntax, verb);
+                frame.clause = verb;
+            }
+        }
+        if (frame.patients.empty() && m_syntax.head(t) >= 0 && m_syntax.isNominal(m_syntax.head(t)) &&
+            (r == Rel::Acl || r == Rel::Dep || r == Rel::Nmod || r == Rel::Appos)) {
+            frame.patients.push_back(m_syntax.head(t));
+        }
+    }
+
+    void nounArguments(Frame& frame) {
+        const int t = frame.at;
+        frame.negated = m_syntax.isNegated(t);
+        for (const int c : m_syntax.children(t)) {
+            const Rel r = m_syntax.rel(c);
+            if (r == Rel::Nmod || r == Rel::Obl) {
+                const auto preposition = m_syntax.preposition(c);
+                if (preposition == "by")
+                    spread(m_syntax, c, frame.agents);
+                else if (preposition == "of" && frame.trigger->undergoer == Undergoer::Of)
+                    spread(m_syntax, c, frame.patients);
+                else if (isOneOf(preposition, targetPrepositions) && frame.trigger->patient && preposition != "at")
+                    spread(m_syntax, c, frame.patients);
+                else if (preposition == "between" || (preposition == "with" && frame.trigger->kind == EventKind::Clash))
+                    spread(m_syntax, c, frame.agents);
+            } else if (r == Rel::NmodPoss) {
+                const bool undergoes =
+                    frame.trigger->undergoer == Undergoer::Of &&
+                    (frame.trigger->effect != Effect::None || frame.trigger->kind == EventKind::Burial);
+                (undergoes ? frame.patients : frame.agents).push_back(c);
+            } else if ((r == Rel::Acl || r == Rel::AclRelcl) && m_syntax.isVerb(c) &&
+                       isOneOf(m_syntax.lemma(c), agentVerbs)) {
+                for (const int b : m_syntax.children(c)) {
+                    if ((m_syntax.rel(b) == Rel::Obl || m_syntax.rel(b) == Rel::OblAgent) &&
+                        m_syntax.preposition(b) == "by")
+                        spread(m_syntax, b, frame.agents);
+                }
+            }
+        }
+        const int head = m_syntax.head(t);
+        if (head < 0 || !m_syntax.isVerb(head))
+            return;
+        const Rel r = m_syntax.rel(t);
+        if (r == Rel::Obj && isOneOf(m_syntax.lemma(head), agentVerbs)) {
+            frame.clause = head;
+            frame.agents = subjectsOf(m_syntax, head);
+        } else if (r == Rel::Obj && isOneOf(m_syntax.lemma(head), patientVerbs)) {
+            frame.clause = head;
+            frame.patients = subjectsOf(m_syntax, head);
+        } else if (r == Rel::NsubjPass && isOneOf(m_syntax.lemma(head), agentVerbs)) {
+            frame.clause = head;
+            for (const int c : m_syntax.children(head)) {
+                if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
+                    m_syntax.preposition(c) == "by")
+                    spread(m_syntax, c, frame.agents);
+            }
+        } else if ((r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::Root) &&
+                   !m_lexicon.find(m_syntax.lemma(head), Upos::VERB)) {
+            frame.clause = head;
+        }
+    }
+
+    void obliques(Frame& frame) {
+        const auto look = [&](int t) {
+            for (const int c : m_syntax.children(t)) {
+                const Rel r = m_syntax.rel(c);
+                if (r == Rel::Obl || r == Rel::Nmod) {
+                    const auto preposition = m_syntax.preposition(c);
+                    if (preposition == "with")
+                        spread(m_syntax, c, frame.instruments);
+                    else if (isOneOf(preposition, placePrepositions))
+                        spread(m_syntax, c, frame.places);
+                } else if (r == Rel::Advcl && m_syntax.lemma(c) == "use") {
+                    for (const int o : objectsOf(m_syntax, c))
+                        frame.instruments.push_back(o);
+                }
+            }
+        };
+        look(frame.at);
+        if (frame.clause != frame.at)
+            look(frame.clause);
+        // "were killed and seven detained on Sunday in the town": what follows the last verb belongs to the first ones,
+        // too.
+        if (frame.places.empty() && m_syntax.isVerb(frame.at)) {
+            for (const int c : m_syntax.children(frame.at)) {
+                if (m_syntax.rel(c) == Rel::Conj && m_syntax.isVerb(c))
+                    look(c);
+            }
+        }
+    }
+
+    void refine(Frame& frame) {
+        frame.effect = frame.trigger->effect;
+        frame.kind = frame.trigger->kind;
+        const int t = frame.at;
+        for (const int c : m_syntax.children(t)) {
+            const auto lemma = m_syntax.lemma(c);
+            const Rel r = m_syntax.rel(c);
+            if ((lemma == "dead" && (r == Rel::Xcomp || r == Rel::Advmod || r == Rel::Obl || r == Rel::Amod)) ||
+                (lemma == "death" && r == Rel::Obl && m_syntax.preposition(c) == "to") ||
+                (r == Rel::Conj && m_syntax.isVerb(c) && m_syntax.lemma(c) == "kill" &&
+                 objectsOf(m_syntax, c).empty())) {
+                if (frame.effect == Effect::Wounded)
+                    frame.effect = Effect::Killed;
+            }
+            if (r == Rel::Compound || r == Rel::Amod) {
+                if (const auto* modifier = m_lexicon.find(lemma, Upos::NOUN);
+                    modifier && frame.kind == EventKind::Attack && modifier->happening) {
+                    frame.kind = modifier->kind;
+                }
+                if (frame.kind == EventKind::Attack && (lemma == "bomb" || lemma == "grenade" || lemma == "mortar" ||
+                                                        lemma == "missile" || lemma == "rocket")) {
+                    frame.kind = EventKind::Bombing;
+                }
+                if (frame.kind == EventKind::Attack && lemma == "arson")
+                    frame.kind = EventKind::Arson;
+                if (frame.kind == EventKind::Attack && (lemma == "gun" || lemma == "shooting"))
+                    frame.kind = EventKind::Shooting;
+            }
+        }
+    }
+
+    const Syntax& m_syntax;
+    const TriggerLexicon& m_lexicon;
+    std::vector<Frame> m_frames;
+    std::string m_phrase;
+};
+
+} // namespace
+
+std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
+    std::vector<int> subjects;
+    if (viaOther)
+        *viaOther = false;
+    int at = verb;
+    for (int steps = 0; steps < 6 && at >= 0; ++steps) {
+        const int own = ownSubject(syntax, at);
+        if (own >= 0) {
+            if (isRelativePronoun(syntax, own)) {
+                int clause = at;
+                while (clause >= 0 && modifiedNoun(syntax, clause) < 0 && syntax.rel(clause) == Rel::Conj)
+                    clause = syntax.head(clause);
+                const int noun = clause >= 0 ? modifiedNoun(syntax, clause) : -1;
+                if (noun >= 0) {
+                    spread(syntax, noun, subjects);
+                    // Only the noun next to the clause is surely meant: "a clerk and a guard who came later".
+                    if (subjects.size() > 1)
+                        subjects.assign(1, noun);
+                    return subjects;
+                }
+            }
+            spread(syntax, own, subjects);
+            return subjects;
+        }
+        if (viaOther)
+            *viaOther = true;
+        const Rel r = syntax.rel(at);
+        const int head = syntax.head(at);
+        if (head < 0)
+            break;
+        if (r == Rel::Acl || r == Rel::AclRelcl) {
+            spread(syntax, head, subjects);
+            if (subjects.size() > 1)
+                subjects.assign(1, head);
+            return subjects;
+        }
+        if (r == Rel::Xcomp) {
+            const int object = syntax.child(head, Rel::Obj);
+            if (object >= 0 && syntax.isPassive(at) == false && !syntax.isPassive(head)) {
+                spread(syntax, object, subjects);
+                return subjects;
+            }
+            if (object >= 0 && syntax.isPassive(at)) {
+                spread(syntax, object, subjects);
+                return subjects;
+            }
+            at = head;
+            continue;
+        }
+        if (r == Rel::Conj || r == Rel::Advcl || (r == Rel::Ccomp && syntax.xpos(at, "VBG")) || r == Rel::Dep) {
+            if (r == Rel::Conj && !syntax.isVerb(head) && syntax.upos(head) != language::Upos::ADJ)
+                break;
+            at = head;
+            continue;
+        }
+        break;
+    }
+    return subjects;
+}
+
+std::vector<int> objectsOf(const Syntax& syntax, int verb) {
+    std::vector<int> objects;
+    for (const int c : syntax.children(verb)) {
+        if (syntax.rel(c) == Rel::Obj)
+            spread(syntax, c, objects);
+    }
+    // "killed or injured ten": the object of the last verb is that of the first one, too.
+    if (objects.empty() && !syntax.isPassive(verb)) {
+        for (const int c : syntax.children(verb)) {
+            if (syntax.rel(c) != Rel::Conj || !syntax.isVerb(c) || ownSubject(syntax, c) >= 0)
+                continue;
+            const int cc = syntax.child(c, Rel::Cc);
+            const int object = syntax.child(c, Rel::Obj);
+            // Only in close coordination: nothing but the conjunction stands between the verbs.
+            if (cc >= 0 && object >= 0 && c - verb == 2)
+                spread(syntax, object, objects);
+        }
+    }
+    // A relative clause without subject gap of its own: "the man whom they shot".
+    if (objects.empty() && syntax.rel(verb) == Rel::AclRelcl && ownSubject(syntax, verb) >= 0 &&
+        !isRelativePronoun(syntax, ownSubject(syntax, verb)) && !syntax.isPassive(verb)) {
+        objects.push_back(syntax.head(verb));
+    }
+    return objects;
+}
+
+std::vector<Frame> findFrames(const Syntax& syntax, const TriggerLexicon& lexicon) {
+    return FrameFinder(syntax, lexicon).run();
+}
+
+} // namespace parallax::mention

@@ -1,0 +1,60 @@
+// Words that tell of a happening, and what they say about it. Data: resources/lexicon/triggers.tsv, widened by
+// WordNet's synonyms and derivations.
+#pragma once
+
+#include "language/document.h"
+#include "mention/event_mention.h"
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace parallax::mention {
+
+// What a trigger does to those it counts. None: nothing that is counted.
+enum class Effect : std::uint8_t {
+    None,
+    Killed,
+    Wounded,
+    Detained,
+    AtLarge,
+    Missing,
+    Displaced,
+    Stolen,
+    Released,
+    Abducted
+};
+// Which argument undergoes it.
+enum class Undergoer : std::uint8_t { None, Object, Subject, Of };
+
+struct Trigger {
+    EventKind kind = EventKind::Other;
+    bool happening = true; // false: tells a state of people, but no happening of its own ("dead")
+    Effect effect = Effect::None;
+    Undergoer undergoer = Undergoer::None;
+    std::optional<Role> agent, patient;
+    std::string_view origin; // the table's own lemma where WordNet led here, else empty
+};
+
+class TriggerLexicon {
+public:
+    // The one that all share: made on first use, never changes, any thread. Throws base::Error when the table cannot be
+    // read.
+    static const TriggerLexicon& shared();
+
+    // `lemma` in lower case; phrases with single spaces ("blow up"). nullptr when it is no trigger.
+    const Trigger* find(std::string_view lemma, language::Upos upos) const;
+
+private:
+    TriggerLexicon();
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+    };
+    using Table = std::unordered_map<std::string, Trigger, Hash, std::equal_to<>>;
+    Table m_verbs, m_nouns, m_adjectives;
+};
+
+} // namespace parallax::mention
