@@ -1,0 +1,438 @@
+#include "app/timeline/shape_painter.h"
+
+#include <QLinearGradient>
+
+#include <algorithm>
+#include <cmath>
+
+namespace parallax::app {
+
+namespace {
+
+using timeline::FontRole;
+using timeline::Shape;
+using timeline::ShapeKind;
+using timeline::ShapeList;
+using timeline::ShapeRole;
+
+QRectF toQt(const timeline::Rect& rect) {
+    return {rect.x, rect.y, rect.width, rect.height};
+}
+
+QColor mixed(const QColor& a, const QColor& b, double share) {
+    const auto mix = [share](int x, int y) { return static_cast<int>(x + (y - x) * share + 0.5); };
+    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
+}
+
+QColor withAlpha(QColor color, double alpha) {
+    color.setAlphaF(static_cast<float>(alpha));
+    return color;
+}
+
+// QPainter's rasterizer is slow on coordinates far off; what is cut here is never visible.
+QRectF nearView(const QRectF& rect) {
+    const double left = std::max(rect.left(), -4000.0);
+    const double right = std::min(rect.right(), 20000.0);
+    return {left, rect.top(), std::max(0.0, right - left), rect.height()};
+}
+
+FontRole fontOf(const Shape& shape) {
+    switch (shape.role) {
+    case ShapeRole::LaneTitle:
+    case ShapeRole::TrayTitle:
+        return FontRole::Bold;
+    case ShapeRole::AxisMajorLabel:
+        return FontRole::AxisMajor;
+    case ShapeRole::EventLabel:
+        return shape.emphasis ? FontRole::Bold : FontRole::Label;
+    case ShapeRole::ClusterLabel:
+        return shape.emphasis ? FontRole::Bold : FontRole::Label;
+    case ShapeRole::LaneBox:
+    case ShapeRole::LaneDisputes:
+    case ShapeRole::LaneInfo:
+    case ShapeRole::LaneFold:
+    case ShapeRole::LaneEarlier:
+    case ShapeRole::LaneLater:
+    case ShapeRole::AxisBand:
+    case ShapeRole::AxisMinorLabel:
+    case ShapeRole::AxisMajorLine:
+    case ShapeRole::AxisMinorLine:
+    case ShapeRole::NowLine:
+    case ShapeRole::Event:
+    case ShapeRole::EventDetail:
+    case ShapeRole::EventBadge:
+    case ShapeRole::ClusterMark:
+    case ShapeRole::ClusterBadge:
+    case ShapeRole::TrayBox:
+    case ShapeRole::TrayChip:
+    case ShapeRole::TrayNote:
+    case ShapeRole::TrayMore:
+    case ShapeRole::Selected:
+    case ShapeRole::Hovered:
+    case ShapeRole::Focused:
+    case ShapeRole::Span:
+    case ShapeRole::Bookmark:
+    case ShapeRole::Measure:
+        return FontRole::Small;
+    }
+    return FontRole::Small;
+}
+
+} // namespace
+
+void ShapePainter::paint(QPainter& painter, const ShapeList& list) const {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    for (const timeline::Section& section : list.sections) {
+        painter.setClipRect(toQt(section.clip));
+        for (std::uint32_t i = section.first; i < section.end; ++i) {
+            const Shape& shape = list.shapes[i];
+            switch (shape.kind) {
+            case ShapeKind::Box:
+                box(painter, list, shape);
+                break;
+            case ShapeKind::Bar:
+                bar(painter, shape);
+                break;
+            case ShapeKind::Mark:
+                mark(painter, shape);
+                break;
+            case ShapeKind::Cluster:
+                cluster(painter, list, shape);
+                break;
+            case ShapeKind::Density:
+                density(painter, shape);
+                break;
+            case ShapeKind::Text:
+                text(painter, list, shape);
+                break;
+            case ShapeKind::Line: {
+                const QColor& color = shape.role == ShapeRole::AxisMajorLine ? m_palette.gridMajor
+                                      : shape.role == ShapeRole::NowLine     ? m_palette.now
+                                                                             : m_palette.gridMinor;
+                // Whole pixels, or the line smears over two.
+                painter.fillRect(QRectF(std::floor(shape.rect.x), shape.rect.y, 1, shape.rect.height), color);
+                break;
+            }
+            case ShapeKind::Badge:
+                badge(painter, list, shape);
+                break;
+            case ShapeKind::Outline:
+                outline(painter, shape);
+                break;
+            case ShapeKind::Button:
+                button(painter, list, shape);
+                break;
+            }
+        }
+    }
+    painter.restore();
+}
+
+void ShapePainter::box(QPainter& painter, const ShapeList& list, const Shape& shape) const {
+    const QRectF rect = toQt(shape.rect);
+    if (shape.role == ShapeRole::AxisBand) {
+        painter.fillRect(rect, m_palette.canvas);
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), m_palette.laneBorder);
+        return;
+    }
+    if (shape.role == ShapeRole::Span) {
+        painter.fillRect(nearView(rect), withAlpha(m_palette.accent, 0.12));
+        painter.fillRect(QRectF(rect.left(), rect.top(), 1, rect.height()), m_palette.accent);
+        painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), m_palette.accent);
+        return;
+    }
+    if (shape.role == ShapeRole::TrayChip) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_palette.chip);
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+        const std::string_view title = list.text(shape);
+        double right = rect.right() - 9;
+        if (shape.count > 0) {
+            const std::string count = std::to_string(shape.count);
+            const double width = m_texts.width(count, FontRole::Small);
+            drawText(painter, {right - width, rect.top(), width, rect.height()}, count, FontRole::Small,
+                     m_palette.dispute, false);
+            right -= width + 3 + m_metrics.symbol;
+            drawWarning(painter, {right, rect.center().y() - m_metrics.symbol / 2, m_metrics.symbol, m_metrics.symbol},
+                        m_palette.dispute);
+            right -= 6;
+        }
+        drawText(painter, {rect.left() + 9, rect.top(), right - rect.left() - 9, rect.height()}, title, FontRole::Small,
+                 m_palette.text, true);
+        return;
+    }
+    const QRectF inside = rect.adjusted(0.5, 0.5, -0.5, -0.5);
+    QPen pen(m_palette.laneBorder, 1);
+    if (shape.role == ShapeRole::TrayBox)
+        pen.setStyle(Qt::DashLine);
+    painter.setPen(pen);
+    painter.setBrush(shape.role == ShapeRole::TrayBox ? QBrush(Qt::NoBrush) : QBrush(m_palette.lane));
+    painter.drawRoundedRect(inside, 6, 6);
+}
+
+void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
+    const QColor& color = m_palette.family[static_cast<std::size_t>(shape.family)];
+    const QRectF rect = nearView(toQt(shape.rect));
+    if (rect.width() <= 0)
+        return;
+    const bool core = shape.core1 > shape.core0;
+    const bool certain = core && shape.core0 <= shape.rect.x + 0.5 && shape.core1 >= shape.rect.right() - 0.5;
+    constexpr double radius = 3;
+    painter.setPen(Qt::NoPen);
+    if (certain) {
+        painter.setBrush(color);
+        painter.drawRoundedRect(rect, radius, radius);
+        return;
+    }
+    // The possible extent: strongest next to the core (or in the middle), gone at its ends.
+    const double strong = m_palette.dark ? 0.50 : 0.42;
+    const double weak = m_palette.dark ? 0.14 : 0.10;
+    const QColor soft = mixed(m_palette.lane, color, strong);
+    const QColor faint = mixed(m_palette.lane, color, weak);
+    QLinearGradient gradient(rect.left(), 0, rect.right(), 0);
+    if (core) {
+        const double at0 = std::clamp((shape.core0 - rect.left()) / rect.width(), 0.0, 1.0);
+        const double at1 = std::clamp((shape.core1 - rect.left()) / rect.width(), 0.0, 1.0);
+        gradient.setColorAt(0, at0 > 0 ? faint : soft);
+        gradient.setColorAt(at0, soft);
+        gradient.setColorAt(at1, soft);
+        gradient.setColorAt(1, at1 < 1 ? faint : soft);
+    } else if (shape.openBegin != shape.openEnd) {
+        gradient.setColorAt(0, shape.openBegin ? withAlpha(soft, 0) : soft);
+        gradient.setColorAt(1, shape.openEnd ? withAlpha(soft, 0) : soft);
+    } else {
+        const QColor ground = mixed(m_palette.lane, color, m_palette.dark ? 0.30 : 0.20);
+        gradient.setColorAt(0, faint);
+        gradient.setColorAt(0.12, ground);
+        gradient.setColorAt(0.88, ground);
+        gradient.setColorAt(1, faint);
+    }
+    painter.setBrush(gradient);
+    painter.drawRoundedRect(rect, radius, radius);
+    if (core) {
+        const QRectF solid =
+            nearView(QRectF(shape.core0, rect.top(), std::max(2.0, shape.core1 - shape.core0), rect.height()));
+        painter.fillRect(solid, color);
+    }
+}
+
+void ShapePainter::mark(QPainter& painter, const Shape& shape) const {
+    const QColor& color = m_palette.family[static_cast<std::size_t>(shape.family)];
+    const QRectF rect = toQt(shape.rect);
+    if (shape.openBegin || shape.openEnd) {
+        // The known end carries the symbol, a fading line leads to where nobody knows.
+        const double radius = m_metrics.symbol / 2;
+        const double at = shape.openBegin ? rect.right() - radius : rect.left() + radius;
+        const double far = shape.openBegin ? rect.left() : rect.right();
+        QLinearGradient gradient(at, 0, far, 0);
+        gradient.setColorAt(0, color);
+        gradient.setColorAt(1, withAlpha(color, 0));
+        painter.fillRect(QRectF(std::min(at, far), rect.center().y() - 1, std::abs(far - at), 2), gradient);
+        drawSymbol(painter, {at - radius, rect.center().y() - radius, 2 * radius, 2 * radius}, shape.family, color);
+        return;
+    }
+    const double size = std::min(m_metrics.symbol, rect.width());
+    drawSymbol(painter, {rect.center().x() - size / 2, rect.center().y() - size / 2, size, size}, shape.family, color);
+}
+
+void ShapePainter::drawSymbol(QPainter& painter, const QRectF& rect, timeline::Family family, const QColor& color) {
+    const QPointF c = rect.center();
+    const double r = rect.width() / 2;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    switch (family) {
+    case timeline::Family::Violence: { // diamond
+        const QPointF points[] = {
+            {c.x(), c.y() - r * 1.12}, {c.x() + r * 1.12, c.y()}, {c.x(), c.y() + r * 1.12}, {c.x() - r * 1.12, c.y()}};
+        painter.drawConvexPolygon(points, 4);
+        return;
+    }
+    case timeline::Family::Force: // square
+        painter.drawRoundedRect(QRectF(c.x() - r * 0.88, c.y() - r * 0.88, r * 1.76, r * 1.76), 1.5, 1.5);
+        return;
+    case timeline::Family::Word: // disc
+        painter.drawEllipse(c, r * 0.96, r * 0.96);
+        return;
+    case timeline::Family::Warning: { // triangle
+        const QPointF points[] = {
+            {c.x(), c.y() - r}, {c.x() + r * 1.08, c.y() + r * 0.86}, {c.x() - r * 1.08, c.y() + r * 0.86}};
+        painter.drawConvexPolygon(points, 3);
+        return;
+    }
+    case timeline::Family::Justice: { // hexagon
+        QPointF points[6];
+        for (int i = 0; i < 6; ++i)
+            points[i] = {c.x() + r * 1.06 * std::cos(i * M_PI / 3), c.y() + r * 1.06 * std::sin(i * M_PI / 3)};
+        painter.drawConvexPolygon(points, 6);
+        return;
+    }
+    case timeline::Family::People: { // triangle on its tip
+        const QPointF points[] = {
+            {c.x(), c.y() + r}, {c.x() + r * 1.08, c.y() - r * 0.86}, {c.x() - r * 1.08, c.y() - r * 0.86}};
+        painter.drawConvexPolygon(points, 3);
+        return;
+    }
+    case timeline::Family::Other: // ring
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(color, std::max(1.5, r * 0.42)));
+        painter.drawEllipse(c, r * 0.74, r * 0.74);
+        return;
+    }
+}
+
+void ShapePainter::drawWarning(QPainter& painter, const QRectF& rect, const QColor& color) {
+    const QPointF c = rect.center();
+    const double r = rect.width() / 2;
+    const QPointF points[] = {
+        {c.x(), c.y() - r * 0.86}, {c.x() + r * 0.98, c.y() + r * 0.8}, {c.x() - r * 0.98, c.y() + r * 0.8}};
+    painter.setBrush(Qt::NoBrush);
+    QPen pen(color, std::max(1.0, r * 0.22));
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.setPen(pen);
+    painter.drawConvexPolygon(points, 3);
+    const double width = std::max(1.0, r * 0.24);
+    painter.fillRect(QRectF(c.x() - width / 2, c.y() - r * 0.28, width, r * 0.52), color);
+    painter.fillRect(QRectF(c.x() - width / 2, c.y() + r * 0.38, width, width), color);
+}
+
+void ShapePainter::cluster(QPainter& painter, const ShapeList& list, const Shape& shape) const {
+    const QRectF rect = nearView(toQt(shape.rect));
+    const double depth = std::min(1.0, 0.30 + 0.09 * shape.level);
+    // One family alone keeps its hue; a mixture is grey.
+    const bool single = (shape.families & (shape.families - 1)) == 0;
+    const QColor base = single ? m_palette.family[static_cast<std::size_t>(shape.family)] : m_palette.cluster;
+    const QColor fill = mixed(m_palette.lane, base, depth);
+    if (shape.textEnd > shape.textBegin) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(rect, 4, 4);
+        const int contrast = std::abs(fill.lightness() - m_palette.lane.lightness());
+        const QColor ink = contrast > 95 ? m_palette.lane : m_palette.text;
+        const std::string_view count = list.text(shape);
+        const double width = m_texts.width(count, FontRole::Small);
+        const double left = std::max(rect.left(), 0.0);
+        const double right = std::max(left + width, rect.right());
+        drawText(painter, {(left + right - width) / 2, rect.top(), width, rect.height()}, count, FontRole::Small, ink,
+                 false);
+    } else {
+        painter.fillRect(QRectF(std::floor(rect.left()), rect.top(),
+                                std::max(2.0, std::floor(rect.right()) - std::floor(rect.left()) - 1), rect.height()),
+                         fill);
+    }
+    if (shape.disputed > 0) {
+        // Survives where no badge has room: a notch under the cluster.
+        painter.fillRect(QRectF(std::floor(rect.left()), rect.bottom(), std::max(3.0, rect.width() - 1), 2),
+                         m_palette.dispute);
+    }
+}
+
+void ShapePainter::density(QPainter& painter, const Shape& shape) const {
+    const double share = std::min(1.0, shape.level / 15.0);
+    const double height = std::max(2.0, shape.rect.height * (0.25 + 0.75 * share));
+    const QRectF rect(std::floor(shape.rect.x), shape.rect.bottom() - height, shape.rect.width, height);
+    painter.fillRect(rect, mixed(m_palette.lane, m_palette.cluster, 0.45 + 0.55 * share));
+    if (shape.disputed > 0) {
+        const double part = std::max(2.0, height * shape.disputed / shape.count);
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - part, rect.width(), part), m_palette.dispute);
+    }
+}
+
+void ShapePainter::drawText(QPainter& painter, const QRectF& rect, std::string_view text, FontRole font,
+                            const QColor& color, bool elide) const {
+    painter.setPen(color);
+    const QFontMetricsF& metrics = m_texts.metrics(font);
+    const double top = rect.top() + (rect.height() - metrics.height()) / 2;
+    const LaidText* laid = &m_texts.laid(text, font);
+    if (elide && laid->width > rect.width() + 0.5) {
+        const QString cut = metrics.elidedText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())),
+                                               Qt::ElideRight, rect.width());
+        painter.setFont(m_texts.font(font));
+        painter.drawText(QPointF(rect.left(), top + metrics.ascent()), cut);
+        return;
+    }
+    painter.setFont(m_texts.font(font));
+    if (m_target == Target::Vector) {
+        painter.drawText(QPointF(rect.left(), top + metrics.ascent()),
+                         QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    } else {
+        painter.drawStaticText(QPointF(std::round(rect.left()), std::round(top)), laid->text);
+    }
+}
+
+void ShapePainter::text(QPainter& painter, const ShapeList& list, const Shape& shape) const {
+    const bool muted = shape.role == ShapeRole::EventDetail || shape.role == ShapeRole::LaneInfo ||
+                       shape.role == ShapeRole::AxisMinorLabel || shape.role == ShapeRole::TrayNote;
+    const FontRole font = fontOf(shape);
+    drawText(painter, toQt(shape.rect), list.text(shape), font, muted ? m_palette.muted : m_palette.text, shape.elide);
+}
+
+void ShapePainter::badge(QPainter& painter, const ShapeList& list, const Shape& shape) const {
+    const QRectF rect = toQt(shape.rect);
+    const double size = m_metrics.symbol;
+    drawWarning(painter, {rect.left(), rect.center().y() - size / 2, size, size}, m_palette.dispute);
+    const bool words = shape.role == ShapeRole::LaneDisputes;
+    drawText(painter, {rect.left() + size + (words ? 4 : 3), rect.top(), rect.width() - size, rect.height()},
+             list.text(shape), FontRole::Small, m_palette.dispute, false);
+}
+
+void ShapePainter::button(QPainter& painter, const ShapeList& list, const Shape& shape) const {
+    const QRectF rect = toQt(shape.rect);
+    if (shape.role == ShapeRole::LaneFold) {
+        const QPointF c = rect.center();
+        const double r = m_metrics.symbol * 0.36;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_palette.muted);
+        if (shape.level != 0) {
+            const QPointF points[] = {
+                {c.x() - r * 0.7, c.y() - r}, {c.x() + r * 0.9, c.y()}, {c.x() - r * 0.7, c.y() + r}};
+            painter.drawConvexPolygon(points, 3);
+        } else {
+            const QPointF points[] = {
+                {c.x() - r, c.y() - r * 0.7}, {c.x() + r, c.y() - r * 0.7}, {c.x(), c.y() + r * 0.9}};
+            painter.drawConvexPolygon(points, 3);
+        }
+        return;
+    }
+    if (shape.role == ShapeRole::Bookmark) {
+        const QPointF points[] = {rect.topLeft(),
+                                  rect.topRight(),
+                                  rect.bottomRight(),
+                                  {rect.center().x(), rect.bottom() - 4},
+                                  rect.bottomLeft()};
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_palette.accent);
+        painter.drawPolygon(points, 5);
+        return;
+    }
+    if (shape.role == ShapeRole::TrayMore) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_palette.chip);
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+        drawText(painter, rect.adjusted(9, 0, -9, 0), list.text(shape), FontRole::Small, m_palette.accent, false);
+        return;
+    }
+    drawText(painter, rect.adjusted(5, 0, -5, 0), list.text(shape), FontRole::Small, m_palette.muted, false);
+}
+
+void ShapePainter::outline(QPainter& painter, const Shape& shape) const {
+    const QRectF rect = nearView(toQt(shape.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setBrush(Qt::NoBrush);
+    switch (shape.role) {
+    case ShapeRole::Selected:
+        painter.setPen(QPen(m_palette.accent, 2));
+        break;
+    case ShapeRole::Focused: {
+        QPen pen(m_palette.text, 1);
+        pen.setStyle(Qt::DotLine);
+        painter.setPen(pen);
+        break;
+    }
+    default: // hovered
+        painter.setPen(QPen(withAlpha(m_palette.accent, 0.5), 1));
+        break;
+    }
+    painter.drawRoundedRect(rect, 5, 5);
+}
+
+} // namespace parallax::app

@@ -1,0 +1,49 @@
+// Replays the timeline's shapes with a QPainter: on the screen, into a PDF, into an SVG.
+#pragma once
+
+#include "app/timeline/timeline_palette.h"
+#include "app/timeline/timeline_texts.h"
+#include "timeline/shapes.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace parallax::app {
+
+// `vector`: text goes out as text and gradients as gradients, for files; else the quickest way to the same picture on a
+// raster.
+class ShapePainter {
+public:
+    enum class Target { Raster, Vector };
+
+    ShapePainter(const TimelinePalette& palette, const TimelineTexts& texts, const timeline::Metrics& metrics,
+                 Target target)
+        : m_palette(palette), m_texts(texts), m_metrics(metrics), m_target(target) {}
+
+    // The painter's origin is the view's top left corner.
+    void paint(QPainter& painter, const timeline::ShapeList& list) const;
+
+    // The symbol of a family, centred in `rect`.
+    static void drawSymbol(QPainter& painter, const QRectF& rect, timeline::Family family, const QColor& color);
+    static void drawWarning(QPainter& painter, const QRectF& rect, const QColor& color);
+
+private:
+    void box(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
+    void bar(QPainter& painter, const timeline::Shape& shape) const;
+    void mark(QPainter& painter, const timeline::Shape& shape) const;
+    void cluster(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
+    void density(QPainter& painter, const timeline::Shape& shape) const;
+    void text(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
+    void badge(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
+    void button(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
+    void outline(QPainter& painter, const timeline::Shape& shape) const;
+    void drawText(QPainter& painter, const QRectF& rect, std::string_view text, timeline::FontRole font,
+                  const QColor& color, bool elide) const;
+
+    const TimelinePalette& m_palette;
+    const TimelineTexts& m_texts;
+    const timeline::Metrics& m_metrics;
+    Target m_target;
+};
+
+} // namespace parallax::app

@@ -1,0 +1,201 @@
+#include "app/timeline/timeline_texts.h"
+
+#include <QCoreApplication>
+#include <QDate>
+
+#include <cmath>
+
+namespace parallax::app {
+
+namespace {
+
+QString say(const char* text, int n = -1) {
+    return QCoreApplication::translate("Timeline", text, nullptr, n);
+}
+
+QFont scaled(QFont font, double factor) {
+    if (font.pointSizeF() > 0) {
+        font.setPointSizeF(font.pointSizeF() * factor);
+    } else {
+        font.setPixelSize(static_cast<int>(font.pixelSize() * factor + 0.5));
+    }
+    return font;
+}
+
+QFont bold(QFont font) {
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont axisFont(const QFont& font) {
+    return bold(scaled(font, 0.96));
+}
+
+QString yearText(int year) {
+    // People count no year 0: astronomical year 0 is 1 BC. Years get no digit grouping in any locale.
+    return year > 0 ? QString::number(year) : say("%1 BC").arg(1 - year);
+}
+
+QString dayText(const base::CivilDate& date, const QLocale& locale, QLocale::FormatType format) {
+    if (date.year < 1)
+        return say("%1 %2 %3").arg(date.day).arg(locale.standaloneMonthName(date.month, format), yearText(date.year));
+    // The locale's order of day and month, with the year always in full.
+    QString pattern = format == QLocale::LongFormat ? say("d MMMM yyyy") : say("d MMM yyyy");
+    return locale.toString(QDate(date.year, date.month, date.day), pattern);
+}
+
+QString clockText(const base::CivilDate& date) {
+    return QStringLiteral("%1:%2").arg(date.hour, 2, 10, QLatin1Char('0')).arg(date.minute, 2, 10, QLatin1Char('0'));
+}
+
+QString momentText(base::CivilTime time, const QLocale& locale) {
+    const base::CivilDate date = base::civilDate(time);
+    const QString day = dayText(date, locale, QLocale::LongFormat);
+    return date.hour == 0 && date.minute == 0 ? day : say("%1, %2").arg(day, clockText(date));
+}
+
+// The end as people say it: the last day, not the midnight after it.
+QString endText(base::CivilTime end, const QLocale& locale) {
+    const base::CivilDate date = base::civilDate(end);
+    if (date.hour == 0 && date.minute == 0)
+        return dayText(base::civilDate({end.minutes - 1}), locale, QLocale::LongFormat);
+    return momentText({end.minutes - 1}, locale);
+}
+
+} // namespace
+
+TimelineTexts::TimelineTexts(const QFont& font, const QLocale& locale)
+    : m_fonts{font, bold(font), scaled(font, 0.88), axisFont(font)}, m_metrics{QFontMetricsF(m_fonts[0]),
+                                                                               QFontMetricsF(m_fonts[1]),
+                                                                               QFontMetricsF(m_fonts[2]),
+                                                                               QFontMetricsF(m_fonts[3])},
+      m_locale(locale) {}
+
+const LaidText& TimelineTexts::laid(std::string_view text, timeline::FontRole role) const {
+    auto& cache = m_laid[static_cast<std::size_t>(role)];
+    // The bytes are only looked up, not kept, unless they are new.
+    const QByteArray key = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+    const auto found = cache.constFind(key);
+    if (found != cache.constEnd())
+        return found.value();
+    if (cache.size() > 6000)
+        cache.clear(); // some tens of screens of labels
+    LaidText laid;
+    laid.text.setTextFormat(Qt::PlainText);
+    laid.text.setText(QString::fromUtf8(key));
+    laid.text.prepare(QTransform(), font(role));
+    laid.width = std::ceil(laid.text.size().width()) + 1;
+    return cache.insert(QByteArray(text.data(), static_cast<qsizetype>(text.size())), laid).value();
+}
+
+timeline::Metrics TimelineTexts::timelineMetrics() const {
+    return timeline::Metrics::forLines(std::ceil(metrics(timeline::FontRole::Bold).height()),
+                                       std::ceil(metrics(timeline::FontRole::Small).height()));
+}
+
+std::string TimelineTexts::tick(const timeline::Tick& tick) const {
+    const base::CivilDate date = base::civilDate(tick.time);
+    const bool inCalendar = date.year >= 1;
+    const QDate day(inCalendar ? date.year : 1, date.month, date.day);
+    switch (tick.level.unit) {
+    case timeline::TickUnit::Minute:
+    case timeline::TickUnit::Hour:
+        return clockText(date).toStdString();
+    case timeline::TickUnit::Day:
+        if (!tick.major)
+            return QString::number(date.day).toStdString();
+        if (!inCalendar)
+            return dayText(date, m_locale, QLocale::LongFormat).toStdString();
+        return m_locale.toString(day, say("dddd d MMMM yyyy")).toStdString();
+    case timeline::TickUnit::Month:
+        if (!tick.major)
+            return m_locale.standaloneMonthName(date.month, QLocale::ShortFormat).toStdString();
+        return say("%1 %2")
+            .arg(m_locale.standaloneMonthName(date.month, QLocale::LongFormat), yearText(date.year))
+            .toStdString();
+    case timeline::TickUnit::Year:
+        return yearText(date.year).toStdString();
+    }
+    return {};
+}
+
+std::string TimelineTexts::events(std::uint32_t count) const {
+    const QString number = m_locale.toString(count);
+    return (count == 1 ? say("1 event") : say("%1 events").arg(number)).toStdString();
+}
+
+std::string TimelineTexts::disagreements(std::uint32_t count) const {
+    const QString number = m_locale.toString(count);
+    return (count == 1 ? say("1 disagreement") : say("%1 disagreements").arg(number)).toStdString();
+}
+
+std::string TimelineTexts::undated() const {
+    return say("Undated").toStdString();
+}
+
+std::string TimelineTexts::undatedNote() const {
+    return say("No source dates these; they are never placed on the axis.").toStdString();
+}
+
+std::string TimelineTexts::outsideView() const {
+    return say("outside this view").toStdString();
+}
+
+QString timeInWords(const base::TimeInterval& time, const QLocale& locale) {
+    if (!time.known())
+        return say("undated");
+    QString text;
+    if (!time.begin) {
+        text = say("before %1").arg(momentText(*time.end, locale));
+    } else if (!time.end) {
+        text = say("from %1 on, end not known").arg(momentText(*time.begin, locale));
+    } else {
+        const std::int64_t length = time.end->minutes - time.begin->minutes;
+        const base::CivilDate begin = base::civilDate(*time.begin);
+        const base::CivilDate end = base::civilDate(*time.end);
+        const bool days = begin.hour == 0 && begin.minute == 0 && end.hour == 0 && end.minute == 0;
+        const bool months = days && begin.day == 1 && end.day == 1;
+        if (months && begin.month == 1 && end.month == 1 && end.year == begin.year + 1) {
+            text = yearText(begin.year);
+        } else if (months && (end.year * 12 + end.month) - (begin.year * 12 + begin.month) == 1) {
+            text = say("%1 %2").arg(locale.standaloneMonthName(begin.month, QLocale::LongFormat), yearText(begin.year));
+        } else if (days && length == 1440) {
+            text = dayText(begin, locale, QLocale::LongFormat);
+        } else if (length <= 1) {
+            text = momentText(*time.begin, locale);
+        } else if (time.begin->dayNumber() == base::CivilTime{time.end->minutes - 1}.dayNumber()) {
+            text = say("%1, %2 to %3")
+                       .arg(dayText(begin, locale, QLocale::LongFormat), clockText(begin),
+                            end.hour == 0 && end.minute == 0 ? QStringLiteral("24:00") : clockText(end));
+        } else {
+            text = say("%1 to %2").arg(momentText(*time.begin, locale), endText(*time.end, locale));
+        }
+    }
+    if (time.basis == base::Basis::Inferred)
+        text = say("%1 (inferred)").arg(text);
+    return text;
+}
+
+QString durationInWords(std::int64_t minutes, const QLocale& locale) {
+    struct Unit {
+        std::int64_t minutes;
+        const char* one;
+        const char* many;
+    };
+    static constexpr Unit units[] = {{525960, "1 year", "%1 years"},
+                                     {1440, "1 day", "%1 days"},
+                                     {60, "1 hour", "%1 hours"},
+                                     {1, "1 minute", "%1 minutes"}};
+    QStringList parts;
+    for (const Unit& unit : units) {
+        const std::int64_t count = minutes / unit.minutes;
+        minutes %= unit.minutes;
+        if (count > 0)
+            parts << (count == 1 ? say(unit.one) : say(unit.many).arg(locale.toString(static_cast<qlonglong>(count))));
+        if (parts.size() == 2 || (!parts.isEmpty() && count == 0))
+            break;
+    }
+    return parts.isEmpty() ? say("no time") : parts.join(QLatin1Char(' '));
+}
+
+} // namespace parallax::app

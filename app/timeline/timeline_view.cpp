@@ -1,0 +1,408 @@
+#include "app/timeline/timeline_view.h"
+
+#include "app/case_session.h"
+#include "app/timeline/timeline_view_private.h"
+
+#include <QDataStream>
+#include <QEvent>
+#include <QIODevice>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace parallax::app {
+
+namespace {
+
+constexpr quint32 stateMagic = 0x504c5831; // "PLX1"
+
+} // namespace
+
+TimelineView::Private::Private(TimelineView* view, CaseSession* caseSession) : q(view), session(caseSession) {
+    scrollBar = new QScrollBar(Qt::Vertical, view);
+    scrollBar->hide();
+    scrollBar->setFocusPolicy(Qt::NoFocus);
+    message = new QWidget(view);
+    messageText = new QLabel(message);
+    messageText->setAlignment(Qt::AlignCenter);
+    messageText->setWordWrap(true);
+    messageText->setMinimumWidth(320);
+    messageButton = new QPushButton(message);
+    auto* column = new QVBoxLayout(message);
+    column->setSpacing(14);
+    column->addWidget(messageText);
+    column->addWidget(messageButton, 0, Qt::AlignHCenter);
+    message->hide();
+    kinetic.setInterval(12);
+    animation.setStartValue(0.0);
+    animation.setEndValue(1.0);
+    animation.setDuration(260);
+    animation.setEasingCurve(QEasingCurve::InOutCubic);
+    lastStep.start();
+}
+
+TimelineView::TimelineView(CaseSession* session, QWidget* parent)
+    : QWidget(parent), d(std::make_unique<Private>(this, session)) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Timeline"));
+    setWhatsThis(tr("The events of the case over time. The wheel zooms about the pointer, dragging pans, a double "
+                    "click zooms to an event."));
+    grabGesture(Qt::PinchGesture);
+    // Time runs from left to right in every language; the texts keep their own direction.
+    setLayoutDirection(Qt::LeftToRight);
+    d->animate = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+
+    connect(d->scrollBar, &QScrollBar::valueChanged, this, [this](int value) {
+        if (static_cast<int>(d->scroll + 0.5) != value)
+            d->setView(d->scale, value);
+    });
+    connect(&d->animation, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& value) { d->animationStep(value.toDouble()); });
+    connect(&d->kinetic, &QTimer::timeout, this, [this] { d->kineticStep(); });
+    connect(d->messageButton, &QPushButton::clicked, this, [this] {
+        if (d->messageClearsFilter) {
+            Q_EMIT clearFilterRequested();
+        } else {
+            Q_EMIT importRequested();
+        }
+    });
+    connect(session, &CaseSession::contentChanged, this, [this] { d->rebuildItems(); });
+    connect(session, &CaseSession::visibleChanged, this, [this] { d->rebuildIndex(); });
+    connect(session, &CaseSession::selectionChanged, this, [this] { d->selectionChanged(); });
+    d->restyle();
+    d->rebuildItems();
+    d->rebuildIndex();
+}
+
+TimelineView::~TimelineView() = default;
+
+QSize TimelineView::sizeHint() const {
+    return {960, 520};
+}
+QSize TimelineView::minimumSizeHint() const {
+    return {280, 160};
+}
+
+void TimelineView::Private::rebuildItems() {
+    const bool another = content != session->content();
+    content = session->content();
+    items = timeline::caseItems(*content, axis == TimelineAxis::Happened ? timeline::TimeAxis::Happened
+                                                                         : timeline::TimeAxis::Reported);
+    timeline::LaneWords words;
+    words.background = tr("Background").toStdString();
+    words.other = tr("Other events").toStdString();
+    words.nobody = tr("No actor named").toStdString();
+    words.unknownSource = tr("Unknown source").toStdString();
+    words.nowhere = tr("No place named").toStdString();
+    lanes = timeline::caseLanes(*content, static_cast<timeline::LaneBy>(grouping), words);
+    applyFolding();
+    hovered = timeline::noItem;
+    if (another)
+        measureFrom = {};
+}
+
+void TimelineView::Private::applyFolding() {
+    folded.assign(lanes.lanes.size(), false);
+    for (std::size_t lane = 0; lane < folded.size(); ++lane) {
+        const QString title = QString::fromStdString(lanes.lanes[lane].title);
+        folded[lane] = foldedTitles.contains(title) || (lanes.lanes[lane].folded && !unfoldedTitles.contains(title));
+    }
+}
+
+void TimelineView::Private::rebuildIndex() {
+    std::vector<timeline::ItemIndex> passing;
+    passing.reserve(session->visibleEvents().size());
+    for (const base::EventId id : session->visibleEvents()) {
+        const timeline::ItemIndex item = items.find(id.value);
+        if (item != timeline::noItem)
+            passing.push_back(item);
+    }
+    timeline::PackingOptions options;
+    options.labelWidth = metrics.lineHeight * 12;
+    index = timeline::RowIndex(items, lanes, passing, options);
+    hovered = timeline::noItem;
+    relayout();
+    if (!placed && index.datedCount() > 0 && q->width() > 200) {
+        scale = fitting(index.denseBegin(), index.denseEnd());
+        placed = true;
+    }
+    setView(scale, scroll);
+    updateMessage();
+    Q_EMIT q->viewChanged();
+}
+
+void TimelineView::Private::restyle() {
+    texts = std::make_unique<TimelineTexts>(q->font());
+    texts->setDetails([this](timeline::ItemIndex item) { return detail(item); });
+    palette = TimelinePalette::from(q->palette());
+    QPalette messagePalette = q->palette();
+    messagePalette.setColor(QPalette::WindowText, palette.muted);
+    messageText->setPalette(messagePalette);
+    relayout();
+}
+
+void TimelineView::Private::relayout() {
+    metrics = texts->timelineMetrics();
+    const double width = q->width();
+    trayLines =
+        index.undated().empty() ? 0 : timeline::FrameBuilder::trayLines(items, index, metrics, *texts, width, 3);
+    metrics.density = style == RowStyle::Density;
+    const auto withDetails = [this] {
+        timeline::Metrics cards = metrics;
+        cards.details = true;
+        cards.rowHeight = metrics.lineHeight + metrics.smallHeight + 13;
+        return cards;
+    };
+    if (style == RowStyle::Cards)
+        metrics = withDetails();
+    if (style == RowStyle::Automatic) {
+        // Second lines where all of it still fits on the screen. The choice hangs on data and window, not on the zoom.
+        const timeline::Metrics cards = withDetails();
+        if (timeline::layoutLanes(index, cards, folded, {}, trayLines).height <= viewHeight())
+            metrics = cards;
+    }
+    layout = timeline::layoutLanes(index, metrics, folded, {}, trayLines);
+    const double most = maximumScroll();
+    scrollBar->setVisible(most > 0);
+    scrollBar->setRange(0, static_cast<int>(most + 0.5));
+    scrollBar->setPageStep(static_cast<int>(viewHeight()));
+    scrollBar->setSingleStep(static_cast<int>(metrics.rowHeight));
+    const int barWidth = scrollBar->sizeHint().width();
+    scrollBar->setGeometry(q->width() - barWidth, static_cast<int>(metrics.axisHeight), barWidth,
+                           std::max(0, q->height() - static_cast<int>(metrics.axisHeight)));
+    scroll = std::clamp(scroll, 0.0, most);
+    invalidate();
+}
+
+void TimelineView::Private::updateMessage() {
+    const bool nothing = index.datedCount() == 0 && index.undated().empty();
+    if (!nothing) {
+        message->hide();
+        return;
+    }
+    messageClearsFilter = !content->events.empty();
+    if (messageClearsFilter) {
+        messageText->setText(
+            tr("The filter hides all %n event(s).", nullptr, static_cast<int>(content->events.size())));
+        messageButton->setText(tr("Clear the filter"));
+    } else if (content->reports.empty()) {
+        messageText->setText(tr("No reports yet. Import some: drop files here, or choose them. Their events will "
+                                "appear on this timeline."));
+        messageButton->setText(tr("Import reports…"));
+    } else {
+        messageText->setText(tr("No events were found in the %n report(s) of this case. More reports may tell of some.",
+                                nullptr, static_cast<int>(content->reports.size())));
+        messageButton->setText(tr("Import reports…"));
+    }
+    message->setMaximumWidth(std::max(200, q->width() - 40));
+    message->adjustSize();
+    message->move((q->width() - message->width()) / 2, (q->height() - message->height()) / 2);
+    message->show();
+}
+
+timeline::ItemIndex TimelineView::Private::selectedItem() const {
+    return session->selected() ? items.find(session->selected().value) : timeline::noItem;
+}
+
+std::string TimelineView::Private::detail(timeline::ItemIndex item) const {
+    if (item >= content->events.size())
+        return {};
+    const event::Event& event = content->events[item];
+    QString text = timeInWords(event.time);
+    if (!event.place.empty())
+        text += QStringLiteral(" · ") + QString::fromStdString(event.place);
+    return text.toStdString();
+}
+
+void TimelineView::Private::invalidate() {
+    frameValid = false;
+    q->update();
+}
+
+const timeline::ShapeList& TimelineView::Private::frame() {
+    if (frameValid)
+        return shapes;
+    std::vector<base::CivilTime> bookmarkTimes;
+    for (const Bookmark& mark : marks)
+        bookmarkTimes.push_back({(mark.begin + mark.end) / 2});
+    timeline::FrameRequest request{items, lanes, index, layout, metrics, *texts, scale};
+    request.width = q->width() - (scrollBar->isVisibleTo(q) ? scrollBar->width() - metrics.margin / 2 : 0);
+    request.height = q->height();
+    request.scroll = scroll;
+    request.selected = selectedItem();
+    request.hovered = hovered;
+    request.focused = q->hasFocus();
+    request.trayLines = trayLines;
+    request.span = span;
+    request.bookmarks = bookmarkTimes;
+    builder.build(request, shapes);
+    frameValid = true;
+    return shapes;
+}
+
+void TimelineView::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    painter.fillRect(event->rect(), d->palette.canvas);
+    const timeline::ShapeList& shapes = d->frame();
+    ShapePainter(d->palette, *d->texts, d->metrics, ShapePainter::Target::Raster).paint(painter, shapes);
+    d->paintMeasure(painter);
+    if (hasFocus() && d->selectedItem() == timeline::noItem) {
+        // The ring is at the selected event; without one, the whole view shows that keys arrive here.
+        painter.setPen(QPen(d->palette.accent, 1));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event) {
+    const int before = event->oldSize().width();
+    d->relayout();
+    if (d->placed && before > 0 && width() > 0) {
+        // The same stretch of time in the new width.
+        d->scale = timeline::TimeScale(d->scale.leftTick(), d->scale.ticksPerPixel() * before / width());
+    } else if (!d->placed && d->index.datedCount() > 0 && width() > 200) {
+        d->scale = d->fitting(d->index.denseBegin(), d->index.denseEnd());
+        d->placed = true;
+    }
+    d->setView(d->scale, d->scroll);
+    d->updateMessage();
+}
+
+void TimelineView::changeEvent(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+    case QEvent::FontChange:
+    case QEvent::LocaleChange:
+        d->restyle();
+        d->rebuildIndex();
+        break;
+    default:
+        break;
+    }
+    QWidget::changeEvent(event);
+}
+
+void TimelineView::Private::selectionChanged() {
+    const timeline::ItemIndex item = selectedItem();
+    if (item != timeline::noItem && !selectingHere)
+        reveal(item);
+    invalidate();
+}
+
+LaneGrouping TimelineView::laneGrouping() const {
+    return d->grouping;
+}
+TimelineAxis TimelineView::axis() const {
+    return d->axis;
+}
+RowStyle TimelineView::rowStyle() const {
+    return d->style;
+}
+bool TimelineView::animated() const {
+    return d->animate;
+}
+void TimelineView::setAnimated(bool animated) {
+    d->animate = animated;
+}
+
+void TimelineView::setLaneGrouping(LaneGrouping grouping) {
+    if (grouping == d->grouping)
+        return;
+    d->grouping = grouping;
+    d->scroll = 0;
+    d->rebuildItems();
+    d->rebuildIndex();
+}
+
+void TimelineView::setAxis(TimelineAxis axis) {
+    if (axis == d->axis)
+        return;
+    d->axis = axis;
+    d->rebuildItems();
+    d->rebuildIndex();
+    fitAll();
+}
+
+void TimelineView::setRowStyle(RowStyle style) {
+    if (style == d->style)
+        return;
+    d->style = style;
+    d->relayout();
+    d->setView(d->scale, d->scroll);
+}
+
+void TimelineView::collapseAllLanes() {
+    d->folded.assign(d->lanes.lanes.size(), true);
+    d->relayout();
+}
+
+void TimelineView::expandAllLanes() {
+    d->folded.assign(d->lanes.lanes.size(), false);
+    d->relayout();
+}
+
+QByteArray TimelineView::saveState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QStringList folded, unfolded;
+    for (std::size_t lane = 0; lane < d->lanes.lanes.size(); ++lane) {
+        (d->folded[lane] ? folded : unfolded) << QString::fromStdString(d->lanes.lanes[lane].title);
+    }
+    stream << stateMagic << static_cast<qint32>(d->grouping) << static_cast<qint32>(d->axis)
+           << static_cast<qint32>(d->style) << d->placed << static_cast<qint64>(d->scale.leftTick())
+           << d->scale.ticksPerPixel() * width() << d->scroll << folded << unfolded
+           << static_cast<qint32>(d->marks.size());
+    for (const auto& mark : d->marks)
+        stream << mark.name << static_cast<qint64>(mark.begin) << static_cast<qint64>(mark.end);
+    return state;
+}
+
+bool TimelineView::restoreState(const QByteArray& state) {
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 magic = 0;
+    qint32 grouping = 0, axis = 0, style = 0, count = 0;
+    bool placed = false;
+    qint64 left = 0;
+    double ticks = 0, scroll = 0;
+    QStringList folded, unfolded;
+    stream >> magic >> grouping >> axis >> style >> placed >> left >> ticks >> scroll >> folded >> unfolded >> count;
+    const bool sane = stream.status() == QDataStream::Ok && magic == stateMagic && grouping >= 0 &&
+                      grouping <= static_cast<int>(LaneGrouping::Kind) && axis >= 0 && axis <= 1 && style >= 0 &&
+                      style <= static_cast<int>(RowStyle::Density) && ticks > 0 && ticks < 1e19 && count >= 0 &&
+                      count < 100000;
+    if (!sane)
+        return false;
+    std::vector<Private::Bookmark> marks;
+    for (qint32 i = 0; i < count; ++i) {
+        QString name;
+        qint64 begin = 0, end = 0;
+        stream >> name >> begin >> end;
+        if (stream.status() != QDataStream::Ok)
+            return false;
+        marks.push_back({name, begin, end});
+    }
+    d->grouping = static_cast<LaneGrouping>(grouping);
+    d->axis = static_cast<TimelineAxis>(axis);
+    d->style = static_cast<RowStyle>(style);
+    d->foldedTitles = folded;
+    d->unfoldedTitles = unfolded;
+    d->marks = std::move(marks);
+    d->rebuildItems();
+    if (placed) {
+        d->placed = true;
+        d->scale = timeline::TimeScale(left, ticks / std::max(1, width()));
+        d->scroll = scroll;
+    }
+    d->rebuildIndex();
+    return true;
+}
+
+} // namespace parallax::app

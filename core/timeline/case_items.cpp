@@ -1,0 +1,211 @@
+#include "timeline/case_items.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+namespace parallax::timeline {
+
+namespace {
+
+// How far an end that nobody knows is drawn from the one that is known, nominally; the frame shows it as open.
+constexpr std::int64_t nominalMinutes = 60;
+// Nothing that a report tells of lies outside; keeps hostile dates from overflowing the fixed-point mapping.
+constexpr std::int64_t farthest = std::int64_t{30000} * 366 * 1440;
+
+void setTime(Item& item, const base::TimeInterval& time) {
+    item.dated = time.known();
+    if (!item.dated)
+        return;
+    const auto clamped = [](base::CivilTime at) {
+        return base::CivilTime{std::clamp(at.minutes, -farthest, farthest)};
+    };
+    item.openBegin = !time.begin;
+    item.openEnd = !time.end;
+    if (time.bounded()) {
+        item.begin = clamped(*time.begin);
+        item.end = clamped(*time.end);
+    } else if (time.begin) {
+        item.begin = clamped(*time.begin);
+        item.end = {item.begin.minutes + nominalMinutes};
+    } else {
+        item.end = clamped(*time.end);
+        item.begin = {item.end.minutes - nominalMinutes};
+    }
+    if (item.end <= item.begin)
+        item.end = {item.begin.minutes + 1};
+    item.coreBegin = item.coreEnd = item.begin;
+    if (time.bounded() && (time.precision == base::Precision::Minute || time.precision == base::Precision::Hour)) {
+        item.coreEnd = item.end;
+    }
+}
+
+base::TimeInterval intersection(const base::TimeInterval& a, const base::TimeInterval& b) {
+    base::TimeInterval both = a;
+    if (b.begin && (!both.begin || *b.begin > *both.begin))
+        both.begin = b.begin;
+    if (b.end && (!both.end || *b.end < *both.end))
+        both.end = b.end;
+    return both;
+}
+
+struct TimeClaims {
+    int count = 0;
+    base::TimeInterval common;                  // what all of `start_time`, `date` allow
+    std::optional<base::CivilTime> latestStart; // it has begun by then, whoever is right
+    std::optional<base::CivilTime> earliestEnd; // and is not over before then
+};
+
+std::unordered_map<base::EventId, TimeClaims> timeClaims(const pipeline::Case& content) {
+    std::unordered_map<base::EventId, TimeClaims> result;
+    for (const pipeline::Claim& claim : content.claims) {
+        const auto* time = std::get_if<base::TimeInterval>(&claim.value);
+        if (time == nullptr || !claim.event || !time->known())
+            continue;
+        TimeClaims& of = result[claim.event];
+        // The other attributes are not about when the event was (a date of birth, say).
+        if (claim.attribute == claim::Attribute::StartTime && time->end &&
+            (!of.latestStart || *time->end > *of.latestStart)) {
+            of.latestStart = time->end;
+        }
+        if (claim.attribute == claim::Attribute::StartTime || claim.attribute == claim::Attribute::Date) {
+            of.common = of.count == 0 ? *time : intersection(of.common, *time);
+            ++of.count;
+        }
+        if (claim.attribute == claim::Attribute::EndTime && time->begin &&
+            (!of.earliestEnd || *time->begin < *of.earliestEnd)) {
+            of.earliestEnd = time->begin;
+        }
+    }
+    return result;
+}
+
+void setCore(Item& item, const TimeClaims& claims) {
+    base::CivilTime begin = item.begin;
+    base::CivilTime end = item.begin;
+    if (claims.latestStart && claims.earliestEnd && *claims.latestStart < *claims.earliestEnd) {
+        // It lasts: surely under way from the latest start to the earliest end that anyone tells.
+        begin = *claims.latestStart;
+        end = *claims.earliestEnd;
+    } else if (claims.count > 1 && claims.common.bounded() && *claims.common.begin < *claims.common.end) {
+        begin = *claims.common.begin;
+        end = *claims.common.end;
+    }
+    begin = std::max(begin, item.begin);
+    end = std::min(end, item.end);
+    // What is no narrower than the extent says nothing new.
+    if (begin < end && (begin > item.begin || end < item.end)) {
+        item.coreBegin = begin;
+        item.coreEnd = end;
+    }
+}
+
+} // namespace
+
+Family familyOf(mention::EventKind kind) {
+    using mention::EventKind;
+    switch (kind) {
+    case EventKind::Attack:
+    case EventKind::Bombing:
+    case EventKind::Shooting:
+    case EventKind::Hijacking:
+    case EventKind::Kidnapping:
+    case EventKind::Arson:
+    case EventKind::Killing:
+    case EventKind::Clash:
+        return Family::Violence;
+    case EventKind::Arrest:
+    case EventKind::Operation:
+        return Family::Force;
+    case EventKind::Sentence:
+    case EventKind::Trial:
+    case EventKind::Charge:
+        return Family::Justice;
+    case EventKind::Alert:
+    case EventKind::Curfew:
+    case EventKind::Accident:
+    case EventKind::Disaster:
+        return Family::Warning;
+    case EventKind::Statement:
+    case EventKind::Post:
+        return Family::Word;
+    case EventKind::Protest:
+    case EventKind::Plot:
+    case EventKind::Burial:
+    case EventKind::Mourning:
+    case EventKind::Appointment:
+    case EventKind::Departure:
+        return Family::People;
+    case EventKind::Other:
+        return Family::Other;
+    }
+    return Family::Other;
+}
+
+Items caseItems(const pipeline::Case& content, TimeAxis axis) {
+    std::unordered_map<base::EventId, std::uint32_t> disputes;
+    for (const auto& disagreement : content.disagreements)
+        ++disputes[disagreement.event];
+    std::unordered_map<base::EventId, std::uint32_t> parts;
+    for (const auto& event : content.events) {
+        if (event.parent)
+            ++parts[event.parent];
+    }
+    const auto claims =
+        axis == TimeAxis::Happened ? timeClaims(content) : std::unordered_map<base::EventId, TimeClaims>();
+    std::unordered_map<base::ReportId, const base::TimeInterval*> published;
+    for (const auto& report : content.reports)
+        published[report.id] = &report.report.published;
+
+    Items items;
+    items.reserve(content.events.size());
+    std::vector<std::uint32_t> actors;
+    for (const auto& event : content.events) {
+        Item item;
+        item.id = event.id.value;
+        if (axis == TimeAxis::Happened) {
+            setTime(item, event.time);
+            const auto told = claims.find(event.id);
+            if (item.dated && !item.openBegin && !item.openEnd && told != claims.end())
+                setCore(item, told->second);
+        } else {
+            const base::TimeInterval* first = nullptr;
+            for (const auto& mention : event.mentions) {
+                const auto report = published.find(mention.report);
+                if (report == published.end() || !report->second->known())
+                    continue;
+                // Earliest by what is known of it.
+                const auto key = [](const base::TimeInterval& time) { return time.begin ? *time.begin : *time.end; };
+                if (first == nullptr || key(*report->second) < key(*first))
+                    first = report->second;
+            }
+            setTime(item, first != nullptr ? *first : base::TimeInterval());
+        }
+        item.family = familyOf(event.kind);
+        item.container = parts.contains(event.id);
+        const auto disputed = disputes.find(event.id);
+        const std::uint32_t disputeCount = disputed == disputes.end() ? 0 : disputed->second;
+        item.disputes = static_cast<std::uint8_t>(std::min<std::uint32_t>(disputeCount, 255));
+        // Disputes first, then how often it is told; context least. What has parts stands for them.
+        const std::size_t weight = (event.background ? 0 : 20) + std::min<std::size_t>(event.mentions.size(), 200) * 2 +
+                                   std::min<std::uint32_t>(disputeCount, 100) * std::size_t{6} +
+                                   (item.container ? 40 : 0);
+        item.importance = static_cast<std::uint16_t>(weight);
+        item.title = event.title;
+        actors.clear();
+        for (const auto& participant : event.actors) {
+            const auto* actor = content.find(participant.actor);
+            if (actor == nullptr)
+                continue;
+            const auto place = static_cast<std::uint32_t>(actor - content.actors.data());
+            if (actors.empty() || actors.back() != place)
+                actors.push_back(place);
+        }
+        item.actors = actors;
+        items.add(item);
+    }
+    return items;
+}
+
+} // namespace parallax::timeline

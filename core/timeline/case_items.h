@@ -1,0 +1,39 @@
+// Items and lanes of a case.
+#pragma once
+
+#include "pipeline/case.h"
+#include "timeline/items.h"
+
+#include <vector>
+
+namespace parallax::timeline {
+
+// When things happened, or when a report first told of them (the earliest publication date among the event's reports).
+enum class TimeAxis { Happened, Reported };
+
+// Item i is content.events[i]; its id is the event's. Actor numbers are places in content.actors. O(events + claims +
+// disagreements). The certain core is the time that every time claim on the event allows, where there are several; the
+// whole extent when it is known to the hour; none else.
+Items caseItems(const pipeline::Case& content, TimeAxis axis = TimeAxis::Happened);
+
+enum class LaneBy { Incident, Actor, Source, Place, Kind };
+
+// Names of lanes that are not names of the case.
+struct LaneWords {
+    std::string background = "Background";
+    std::string other = "Other events";
+    std::string nobody = "No actor named";
+    std::string unknownSource = "Unknown source";
+    std::string nowhere = "No place named";
+};
+
+// By incident: an event that has parts is a lane with all its parts (parts of parts, too); what is context goes to a
+// folded lane of its own; the rest into one. By actor and by source an event lies in each of its lanes. Lanes stand in
+// order of their earliest event, by actor, source and place in order of size; background and "other" last. Kind lanes
+// use kindNames[static_cast<int>(kind)] when given, else the export's names.
+Lanes caseLanes(const pipeline::Case& content, LaneBy by, const LaneWords& words = {},
+                const std::vector<std::string>& kindNames = {});
+
+Family familyOf(mention::EventKind kind);
+
+} // namespace parallax::timeline

@@ -1,0 +1,111 @@
+#include "timeline/items.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace parallax::timeline {
+
+namespace {
+
+std::int32_t shortMinutes(std::int64_t minutes) {
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(minutes, 0, std::numeric_limits<std::int32_t>::max()));
+}
+
+} // namespace
+
+void Items::reserve(std::size_t count, std::size_t titleBytes) {
+    m_id.reserve(count);
+    m_begin.reserve(count);
+    m_end.reserve(count);
+    m_coreBegin.reserve(count);
+    m_coreEnd.reserve(count);
+    m_flags.reserve(count);
+    m_family.reserve(count);
+    m_disputes.reserve(count);
+    m_importance.reserve(count);
+    m_titleEnd.reserve(count);
+    m_actorEnd.reserve(count);
+    m_titles.reserve(titleBytes);
+}
+
+ItemIndex Items::add(const Item& item) {
+    const auto index = static_cast<ItemIndex>(m_id.size());
+    m_idsAscend = m_idsAscend && (m_id.empty() || m_id.back() < item.id);
+    m_id.push_back(item.id);
+    m_begin.push_back(item.begin.minutes);
+    m_end.push_back(item.end.minutes);
+    m_coreBegin.push_back(shortMinutes(item.coreBegin.minutes - item.begin.minutes));
+    m_coreEnd.push_back(item.coreEnd > item.coreBegin ? shortMinutes(item.coreEnd.minutes - item.begin.minutes)
+                                                      : m_coreBegin.back());
+    m_flags.push_back(static_cast<std::uint8_t>((item.openBegin ? 1U : 0U) | (item.openEnd ? 2U : 0U) |
+                                                (item.dated ? 4U : 0U) | (item.container ? 8U : 0U)));
+    m_family.push_back(static_cast<std::uint8_t>(item.family));
+    m_disputes.push_back(item.disputes);
+    m_importance.push_back(item.importance);
+    m_titles.append(item.title);
+    m_titleEnd.push_back(static_cast<std::uint32_t>(m_titles.size()));
+    m_actors.insert(m_actors.end(), item.actors.begin(), item.actors.end());
+    m_actorEnd.push_back(static_cast<std::uint32_t>(m_actors.size()));
+    m_postingFirst.clear();
+    m_byId.clear();
+    return index;
+}
+
+std::string_view Items::title(ItemIndex i) const {
+    const std::uint32_t begin = i == 0 ? 0 : m_titleEnd[i - 1];
+    return std::string_view(m_titles).substr(begin, m_titleEnd[i] - begin);
+}
+
+std::span<const std::uint32_t> Items::actors(ItemIndex i) const {
+    const std::uint32_t begin = i == 0 ? 0 : m_actorEnd[i - 1];
+    return {m_actors.data() + begin, m_actorEnd[i] - begin};
+}
+
+void Items::indexActors() const {
+    // Counting sort: postings of one actor come out ascending.
+    std::uint32_t highest = 0;
+    for (const std::uint32_t actor : m_actors)
+        highest = std::max(highest, actor);
+    m_postingFirst.assign(std::size_t{highest} + 2, 0);
+    for (const std::uint32_t actor : m_actors)
+        ++m_postingFirst[actor + 1];
+    std::partial_sum(m_postingFirst.begin(), m_postingFirst.end(), m_postingFirst.begin());
+    m_postings.resize(m_actors.size());
+    std::vector<std::uint32_t> next(m_postingFirst.begin(), m_postingFirst.end() - 1);
+    for (ItemIndex i = 0; i < m_id.size(); ++i) {
+        for (const std::uint32_t actor : actors(i))
+            m_postings[next[actor]++] = i;
+    }
+}
+
+std::span<const ItemIndex> Items::withActor(std::uint32_t actor) const {
+    if (m_postingFirst.empty())
+        indexActors();
+    if (std::size_t{actor} + 1 >= m_postingFirst.size())
+        return {};
+    return {m_postings.data() + m_postingFirst[actor], m_postingFirst[actor + 1] - m_postingFirst[actor]};
+}
+
+ItemIndex Items::find(std::int64_t id) const {
+    if (m_idsAscend) {
+        const auto found = std::lower_bound(m_id.begin(), m_id.end(), id);
+        return found != m_id.end() && *found == id ? static_cast<ItemIndex>(found - m_id.begin()) : noItem;
+    }
+    if (m_byId.size() != m_id.size()) {
+        m_byId.resize(m_id.size());
+        std::iota(m_byId.begin(), m_byId.end(), 0U);
+        std::sort(m_byId.begin(), m_byId.end(), [this](ItemIndex a, ItemIndex b) { return m_id[a] < m_id[b]; });
+    }
+    const auto found = std::lower_bound(m_byId.begin(), m_byId.end(), id,
+                                        [this](ItemIndex i, std::int64_t wanted) { return m_id[i] < wanted; });
+    return found != m_byId.end() && m_id[*found] == id ? *found : noItem;
+}
+
+std::size_t Items::bytes() const {
+    return m_id.capacity() * 24 + m_coreBegin.capacity() * 8 + m_flags.capacity() * 3 + m_importance.capacity() * 2 +
+           m_titleEnd.capacity() * 8 + m_titles.capacity() + m_actors.capacity() * 4 + m_postings.capacity() * 4 +
+           m_postingFirst.capacity() * 4 + m_byId.capacity() * 4;
+}
+
+} // namespace parallax::timeline

@@ -1,0 +1,301 @@
+#include "timeline/row_index.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace parallax::timeline {
+
+namespace {
+
+// Items sorted by begin, end, order of adding.
+std::vector<ItemIndex> sortedByTime(const Items& items, std::span<const ItemIndex> passing) {
+    struct Key {
+        std::int64_t begin;
+        std::int64_t end;
+        ItemIndex item;
+        bool operator<(const Key& other) const {
+            if (begin != other.begin)
+                return begin < other.begin;
+            if (end != other.end)
+                return end < other.end;
+            return item < other.item;
+        }
+    };
+    std::vector<ItemIndex> sorted;
+    sorted.reserve(passing.size());
+    bool inOrder = true;
+    Key last{std::numeric_limits<std::int64_t>::min(), 0, 0};
+    for (const ItemIndex item : passing) {
+        if (!items.dated(item))
+            continue;
+        const Key key{items.begin(item).minutes, items.end(item).minutes, item};
+        inOrder = inOrder && last < key;
+        last = key;
+        sorted.push_back(item);
+    }
+    if (inOrder)
+        return sorted;
+    std::vector<Key> keys;
+    keys.reserve(sorted.size());
+    for (const ItemIndex item : sorted)
+        keys.push_back({items.begin(item).minutes, items.end(item).minutes, item});
+    std::sort(keys.begin(), keys.end());
+    std::transform(keys.begin(), keys.end(), sorted.begin(), [](const Key& key) { return key.item; });
+    return sorted;
+}
+
+} // namespace
+
+RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemIndex> passing,
+                   const PackingOptions& options) {
+    for (const ItemIndex item : passing) {
+        if (!items.dated(item))
+            m_undated.push_back(item);
+    }
+    m_byTime = sortedByTime(items, passing);
+
+    // Counting sort by lane keeps the order in time.
+    std::vector<std::uint32_t> laneFirst(lanes.lanes.size() + 1, 0);
+    for (const ItemIndex item : m_byTime) {
+        for (const std::uint32_t lane : lanes.lanesOf(item))
+            ++laneFirst[lane + 1];
+    }
+    std::partial_sum(laneFirst.begin(), laneFirst.end(), laneFirst.begin());
+    std::vector<ItemIndex> byLane(laneFirst.back());
+    std::vector<std::uint32_t> next(laneFirst.begin(), laneFirst.end() - 1);
+    for (const ItemIndex item : m_byTime) {
+        for (const std::uint32_t lane : lanes.lanesOf(item))
+            byLane[next[lane]++] = item;
+    }
+
+    const std::size_t count = byLane.size();
+    m_begin.resize(count);
+    m_end.resize(count);
+    m_item.resize(count);
+    m_importance.resize(count);
+    m_disputes.resize(count);
+    m_family.resize(count);
+    m_laneBegin.resize(count);
+    m_laneDisputed.resize(count + 1, 0);
+    for (std::uint32_t lane = 0; lane < lanes.lanes.size(); ++lane) {
+        if (laneFirst[lane] == laneFirst[lane + 1])
+            continue;
+        packLane(items, std::span(byLane).subspan(laneFirst[lane], laneFirst[lane + 1] - laneFirst[lane]), lane,
+                 options);
+    }
+    m_rowFirst.push_back(static_cast<EntryIndex>(count));
+    buildTree();
+    summarizeTime(items);
+}
+
+void RowIndex::packLane(const Items& items, std::span<const ItemIndex> sorted, std::uint32_t lane,
+                        const PackingOptions& options) {
+    const auto first = m_lanes.empty() ? 0U : m_lanes.back().endEntry;
+    LaneRows rows;
+    rows.lane = lane;
+    rows.firstRow = static_cast<std::uint32_t>(m_rowFirst.size());
+    rows.firstEntry = first;
+    rows.endEntry = first + static_cast<EntryIndex>(sorted.size());
+    rows.earliest = items.begin(sorted.front()).minutes;
+    rows.latest = rows.earliest;
+
+    // Room for a label, in minutes.
+    const std::size_t cut = sorted.size() / 20;
+    const std::int64_t middle = items.begin(sorted[sorted.size() - 1 - cut]).minutes - items.begin(sorted[cut]).minutes;
+    const auto room =
+        static_cast<std::int64_t>(static_cast<double>(middle) / options.referenceWidth * options.labelWidth);
+    const std::uint32_t labelRows = sorted.size() > options.crowdedCount ? options.crowdedLabelRows : options.labelRows;
+
+    // First fit. A row is free for an item when its last one has ended; a row is roomy when that one's label has ended,
+    // too.
+    std::vector<std::int64_t> freeAt, roomyAt;
+    std::vector<std::uint8_t> overlapping, rowOfEntry(sorted.size());
+    static_assert(std::numeric_limits<std::uint8_t>::max() >= 40);
+    std::vector<std::uint32_t> perRow;
+    const std::uint32_t maximum = std::min<std::uint32_t>(options.maximumRows, 255);
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const ItemIndex item = sorted[i];
+        const std::int64_t begin = items.begin(item).minutes;
+        const std::int64_t end = items.end(item).minutes;
+        std::size_t row = freeAt.size();
+        for (std::size_t r = 0; r < freeAt.size(); ++r) {
+            if (roomyAt[r] <= begin) {
+                row = r;
+                break;
+            }
+        }
+        if (row == freeAt.size() && freeAt.size() >= labelRows) {
+            // No more rows for the sake of labels: the free one that has been so the longest.
+            for (std::size_t r = 0; r < freeAt.size(); ++r) {
+                if (freeAt[r] <= begin && (row == freeAt.size() || roomyAt[r] < roomyAt[row]))
+                    row = r;
+            }
+        }
+        if (row == freeAt.size() && freeAt.size() >= maximum) {
+            row = static_cast<std::size_t>(std::min_element(freeAt.begin(), freeAt.end()) - freeAt.begin());
+            overlapping[row] = 1;
+        }
+        if (row == freeAt.size()) {
+            freeAt.push_back(std::numeric_limits<std::int64_t>::min());
+            roomyAt.push_back(std::numeric_limits<std::int64_t>::min());
+            overlapping.push_back(0);
+            perRow.push_back(0);
+        }
+        freeAt[row] = std::max(freeAt[row], end);
+        roomyAt[row] = std::max(freeAt[row], begin + room);
+        rowOfEntry[i] = static_cast<std::uint8_t>(row);
+        ++perRow[row];
+        rows.latest = std::max(rows.latest, end);
+    }
+
+    rows.rowCount = static_cast<std::uint32_t>(freeAt.size());
+    std::vector<EntryIndex> place(freeAt.size());
+    EntryIndex at = first;
+    for (std::size_t row = 0; row < place.size(); ++row) {
+        place[row] = at;
+        m_rowFirst.push_back(at);
+        m_overlapping.push_back(overlapping[row]);
+        at += perRow[row];
+    }
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const ItemIndex item = sorted[i];
+        const EntryIndex entry = place[rowOfEntry[i]]++;
+        m_begin[entry] = items.begin(item).minutes;
+        m_end[entry] = items.end(item).minutes;
+        m_item[entry] = item;
+        m_importance[entry] = items.importance(item);
+        m_disputes[entry] = items.disputes(item);
+        m_family[entry] = static_cast<std::uint8_t>(items.family(item));
+        m_laneBegin[first + i] = items.begin(item).minutes;
+        const bool disputed = items.disputes(item) > 0;
+        m_laneDisputed[first + i + 1] = m_laneDisputed[first + i] + (disputed ? 1U : 0U);
+        rows.disputed += disputed ? 1U : 0U;
+        rows.disputes += items.disputes(item);
+    }
+    m_lanes.push_back(rows);
+}
+
+void RowIndex::joinEntry(Summary& into, EntryIndex entry) const {
+    ++into.count;
+    into.disputed += m_disputes[entry] > 0 ? 1U : 0U;
+    into.families |= 1U << m_family[entry];
+    if (into.best == noEntry || m_importance[entry] > m_importance[into.best] ||
+        (m_importance[entry] == m_importance[into.best] && entry < into.best)) {
+        into.best = entry;
+    }
+    into.latest = std::max(into.latest, m_end[entry]);
+}
+
+void RowIndex::join(Summary& into, const Summary& other) const {
+    if (other.count == 0)
+        return;
+    into.count += other.count;
+    into.disputed += other.disputed;
+    into.families |= other.families;
+    if (into.best == noEntry || m_importance[other.best] > m_importance[into.best] ||
+        (m_importance[other.best] == m_importance[into.best] && other.best < into.best)) {
+        into.best = other.best;
+    }
+    into.latest = std::max(into.latest, other.latest);
+}
+
+void RowIndex::buildTree() {
+    m_leaves = (m_item.size() + blockSize - 1) / blockSize;
+    m_tree.assign(2 * m_leaves, {});
+    for (std::size_t block = 0; block < m_leaves; ++block) {
+        const std::size_t end = std::min<std::size_t>((block + 1) * blockSize, m_item.size());
+        for (std::size_t entry = block * blockSize; entry < end; ++entry) {
+            joinEntry(m_tree[m_leaves + block], static_cast<EntryIndex>(entry));
+        }
+    }
+    for (std::size_t node = m_leaves; node-- > 1;) {
+        m_tree[node] = m_tree[2 * node];
+        join(m_tree[node], m_tree[2 * node + 1]);
+    }
+}
+
+Summary RowIndex::summary(EntryIndex first, EntryIndex last) const {
+    Summary result;
+    if (first >= last)
+        return result;
+    std::size_t firstBlock = (first + blockSize - 1) / blockSize;
+    const std::size_t lastBlock = last / blockSize;
+    if (firstBlock >= lastBlock) {
+        for (EntryIndex entry = first; entry < last; ++entry)
+            joinEntry(result, entry);
+        return result;
+    }
+    for (EntryIndex entry = first; entry < firstBlock * blockSize; ++entry)
+        joinEntry(result, entry);
+    // Joining is commutative, so the nodes may come in any order.
+    std::size_t low = m_leaves + firstBlock;
+    std::size_t high = m_leaves + lastBlock;
+    while (low < high) {
+        if (low % 2 == 1)
+            join(result, m_tree[low++]);
+        if (high % 2 == 1)
+            join(result, m_tree[--high]);
+        low /= 2;
+        high /= 2;
+    }
+    for (auto entry = static_cast<EntryIndex>(lastBlock * blockSize); entry < last; ++entry)
+        joinEntry(result, entry);
+    return result;
+}
+
+EntryIndex RowIndex::firstBeginningAt(EntryIndex first, EntryIndex last, std::int64_t minute) const {
+    EntryIndex step = 1;
+    EntryIndex low = first;
+    EntryIndex high = first;
+    while (high < last && m_begin[high] < minute) {
+        low = high + 1;
+        high = step < last - high ? high + step : last;
+        step *= 2;
+    }
+    return static_cast<EntryIndex>(std::lower_bound(m_begin.begin() + low, m_begin.begin() + high, minute) -
+                                   m_begin.begin());
+}
+
+EntryIndex RowIndex::firstEndingAfter(std::uint32_t row, std::int64_t minute) const {
+    const EntryIndex first = rowBegin(row);
+    auto entry = static_cast<EntryIndex>(
+        std::lower_bound(m_begin.begin() + first, m_begin.begin() + rowEnd(row), minute) - m_begin.begin());
+    if (!overlapping(row)) {
+        // Entries do not lie over each other, so their ends ascend, too.
+        while (entry > first && m_end[entry - 1] > minute)
+            --entry;
+        return entry;
+    }
+    if (summary(first, entry).latest <= minute)
+        return entry;
+    // The shortest stretch from the row's begin that has an end after `minute`.
+    EntryIndex low = first;
+    EntryIndex high = entry;
+    while (low < high) {
+        const EntryIndex mid = low + (high - low) / 2;
+        if (summary(low, mid + 1).latest > minute) {
+            high = mid;
+        } else {
+            low = mid + 1;
+        }
+    }
+    return low;
+}
+
+std::uint32_t RowIndex::beginningBefore(const LaneRows& lane, std::int64_t minute) const {
+    const auto first = m_laneBegin.begin() + lane.firstEntry;
+    return static_cast<std::uint32_t>(std::lower_bound(first, m_laneBegin.begin() + lane.endEntry, minute) - first);
+}
+
+std::uint32_t RowIndex::disputedAmongFirst(const LaneRows& lane, std::uint32_t count) const {
+    // Lanes are packed in order, but each one's counting starts from the entry before it.
+    return m_laneDisputed[lane.firstEntry + count] - m_laneDisputed[lane.firstEntry];
+}
+
+std::uint32_t RowIndex::rowOf(EntryIndex entry) const {
+    return static_cast<std::uint32_t>(std::upper_bound(m_rowFirst.begin(), m_rowFirst.end(), entry) -
+                                      m_rowFirst.begin() - 1);
+}
+
+} // namespace parallax::timeline

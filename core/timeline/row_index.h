@@ -1,0 +1,154 @@
+// The static index that a frame reads: items packed into rows, with summaries per power-of-two block.
+#pragma once
+
+#include "timeline/items.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace parallax::timeline {
+
+// Index of an entry: an item in one of its lanes. Entries are sorted by lane, row, begin, end, item.
+using EntryIndex = std::uint32_t;
+inline constexpr EntryIndex noEntry = 0xffffffffU;
+
+// What is said about entries [first, last) of one row without looking at each. Joins associatively.
+struct Summary {
+    std::uint32_t count = 0;
+    std::uint32_t disputed = 0;      // events with at least one disagreement
+    std::uint32_t families = 0;      // bit set of Family
+    EntryIndex best = noEntry;       // highest importance; of equals the earliest entry
+    std::int64_t latest = INT64_MIN; // the latest end, in minutes
+};
+
+struct PackingOptions {
+    // Rows keep their items apart by as much time as a label takes at the scale that shows the middle nine tenths of
+    // the lane's items in this many pixels; so labels have room at that scale and closer, and rows depend on the data
+    // alone, never on the view.
+    double referenceWidth = 1100;
+    double labelWidth = 190;
+    // Rows opened only to give labels room: more of them spread a small lane, fewer keep a big one flat.
+    std::uint32_t labelRows = 14;
+    std::uint32_t crowdedLabelRows = 6; // in lanes of more than crowdedCount items
+    std::uint32_t crowdedCount = 400;
+    // Rows of a lane at most; what finds no free row lies over others in the row that is free first, and is shown as a
+    // cluster with them.
+    std::uint32_t maximumRows = 40;
+};
+
+// One lane's rows. Lanes without entries have none.
+struct LaneRows {
+    std::uint32_t lane = 0; // index into Lanes::lanes
+    std::uint32_t firstRow = 0;
+    std::uint32_t rowCount = 0;
+    EntryIndex firstEntry = 0;
+    EntryIndex endEntry = 0;
+    std::uint32_t disputed = 0;
+    std::uint32_t disputes = 0; // disagreements in all
+    std::int64_t earliest = 0;  // minutes
+    std::int64_t latest = 0;
+};
+
+// Built anew for each filter result from what passes; immutable afterwards. Reading from several threads is fine. Holds
+// indices into the Items it was built from, which must outlive it and only grow.
+class RowIndex {
+public:
+    RowIndex() = default;
+    // `passing`: the items to show, each once, in any order; undated ones are set aside. O(n log n), O(n) when they
+    // come sorted by begin.
+    RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemIndex> passing,
+             const PackingOptions& options = {});
+
+    std::size_t entryCount() const { return m_item.size(); }
+    std::size_t rowCount() const { return m_rowFirst.empty() ? 0 : m_rowFirst.size() - 1; }
+    const std::vector<LaneRows>& lanes() const { return m_lanes; }
+    const std::vector<ItemIndex>& undated() const { return m_undated; } // in the order given
+    std::size_t datedCount() const { return m_byTime.size(); }
+
+    EntryIndex rowBegin(std::uint32_t row) const { return m_rowFirst[row]; }
+    EntryIndex rowEnd(std::uint32_t row) const { return m_rowFirst[row + 1]; }
+    bool overlapping(std::uint32_t row) const {
+        return m_overlapping[row] != 0;
+    } // items of the row lie over each other
+    ItemIndex item(EntryIndex entry) const { return m_item[entry]; }
+    std::int64_t begin(EntryIndex entry) const { return m_begin[entry]; } // minutes
+    std::int64_t end(EntryIndex entry) const { return m_end[entry]; }
+    std::uint16_t importance(EntryIndex entry) const { return m_importance[entry]; }
+    std::uint8_t disputes(EntryIndex entry) const { return m_disputes[entry]; }
+
+    // Of entries [first, last), which lie in one row. O(log n) plus two blocks.
+    Summary summary(EntryIndex first, EntryIndex last) const;
+    // The first entry of [first, last) that begins at or after `minute`, `last` when none does. Gallops: O(log of the
+    // distance).
+    EntryIndex firstBeginningAt(EntryIndex first, EntryIndex last, std::int64_t minute) const;
+    // The first entry of `row` that ends after `minute`. O(log n), O(log^2 n) in overlapping rows.
+    EntryIndex firstEndingAfter(std::uint32_t row, std::int64_t minute) const;
+
+    // How many of a lane's entries begin before `minute`. O(log n).
+    std::uint32_t beginningBefore(const LaneRows& lane, std::int64_t minute) const;
+    // The same for the disputed ones among the first `count` by begin. O(1).
+    std::uint32_t disputedAmongFirst(const LaneRows& lane, std::uint32_t count) const;
+
+    // Shown items by begin, then end, then order of adding: for the next and previous event, and for the nearest. Each
+    // item once.
+    const std::vector<ItemIndex>& byTime() const { return m_byTime; }
+    // The item whose time is nearest to `minute` (0 away when it covers it; of several the latest begin). noItem when
+    // there is none. O(log n). `items`: those it was built from.
+    ItemIndex nearest(const Items& items, std::int64_t minute) const;
+    // The entries of the item, one for each of its lanes, ascending; none when it is not shown. O(rows log n).
+    std::vector<EntryIndex> entriesOf(const Items& items, ItemIndex item) const;
+    // The first of them; noEntry when there is none.
+    EntryIndex entryOf(const Items& items, ItemIndex item) const;
+    // Where the item is in byTime(), byTime().size() when it is not shown. O(log n).
+    std::size_t placeInTime(const Items& items, ItemIndex item) const;
+    std::uint32_t rowOf(EntryIndex entry) const; // O(log rows)
+
+    // The whole span, [earliest, latest) in minutes; 0, 0 when empty.
+    std::int64_t earliest() const { return m_earliest; }
+    std::int64_t latest() const { return m_latest; }
+    // The shortest stretch that holds nine tenths of the items' begins, for a first view that one stray date does not
+    // spoil.
+    std::int64_t denseBegin() const { return m_denseBegin; }
+    std::int64_t denseEnd() const { return m_denseEnd; }
+
+    // The whole span in equal bins: items that begin in each, and the disputed ones among them.
+    struct Bin {
+        std::uint32_t count = 0;
+        std::uint32_t disputed = 0;
+    };
+    static constexpr std::size_t binCount = 1024;
+    const std::vector<Bin>& histogram() const { return m_histogram; } // binCount, or empty
+
+    std::size_t bytes() const;
+
+private:
+    static constexpr std::uint32_t blockSize = 16;
+
+    void packLane(const Items& items, std::span<const ItemIndex> sorted, std::uint32_t lane,
+                  const PackingOptions& options);
+    void buildTree();
+    void join(Summary& into, const Summary& other) const;
+    void joinEntry(Summary& into, EntryIndex entry) const;
+    void summarizeTime(const Items& items);
+
+    std::vector<LaneRows> m_lanes;
+    std::vector<EntryIndex> m_rowFirst; // one more than there are rows
+    std::vector<std::uint8_t> m_overlapping;
+    std::vector<std::int64_t> m_begin, m_end;
+    std::vector<ItemIndex> m_item;
+    std::vector<std::uint16_t> m_importance;
+    std::vector<std::uint8_t> m_disputes, m_family;
+    std::vector<Summary> m_tree; // implicit binary tree over blocks of entries; leaf of block b at m_leaves + b
+    std::size_t m_leaves = 0;
+    std::vector<std::int64_t>
+        m_laneBegin; // a lane's begins over all its rows, ascending, at the lane's entries' places
+    std::vector<std::uint32_t>
+        m_laneDisputed; // disputed ones before this place in that order, counted over all lanes; one more at the end
+    std::vector<ItemIndex> m_byTime, m_undated;
+    std::vector<Bin> m_histogram;
+    std::int64_t m_earliest = 0, m_latest = 0, m_denseBegin = 0, m_denseEnd = 0;
+};
+
+} // namespace parallax::timeline

@@ -1,0 +1,106 @@
+// The parts of RowIndex that look at time over all lanes: span, histogram, nearest.
+#include "timeline/row_index.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace parallax::timeline {
+
+void RowIndex::summarizeTime(const Items& items) {
+    if (m_byTime.empty())
+        return;
+    m_earliest = items.begin(m_byTime.front()).minutes;
+    m_latest = m_earliest;
+    for (const LaneRows& lane : m_lanes)
+        m_latest = std::max(m_latest, lane.latest);
+    for (const ItemIndex item : m_byTime) {
+        m_latest = std::max(m_latest, items.end(item).minutes);
+    }
+    const std::int64_t span = m_latest - m_earliest;
+    m_histogram.assign(binCount, {});
+    for (const ItemIndex item : m_byTime) {
+        // The product fits 64 bits for spans up to farthestMinute.
+        const auto bin = static_cast<std::size_t>((items.begin(item).minutes - m_earliest) *
+                                                  static_cast<std::int64_t>(binCount) / span);
+        ++m_histogram[bin].count;
+        if (items.disputes(item) > 0)
+            ++m_histogram[bin].disputed;
+    }
+
+    // A window of nine tenths of the items, moved over them.
+    const std::size_t wanted = m_byTime.size() - m_byTime.size() / 10;
+    std::size_t bestFirst = 0;
+    std::int64_t bestSpan = INT64_MAX;
+    for (std::size_t first = 0; first + wanted <= m_byTime.size(); ++first) {
+        const std::int64_t candidate =
+            items.begin(m_byTime[first + wanted - 1]).minutes - items.begin(m_byTime[first]).minutes;
+        if (candidate < bestSpan) {
+            bestSpan = candidate;
+            bestFirst = first;
+        }
+    }
+    m_denseBegin = items.begin(m_byTime[bestFirst]).minutes;
+    m_denseEnd = m_denseBegin;
+    for (std::size_t i = bestFirst; i < bestFirst + wanted; ++i) {
+        m_denseEnd = std::max(m_denseEnd, items.end(m_byTime[i]).minutes);
+    }
+}
+
+std::vector<EntryIndex> RowIndex::entriesOf(const Items& items, ItemIndex item) const {
+    std::vector<EntryIndex> entries;
+    if (!items.dated(item))
+        return entries;
+    const std::int64_t begin = items.begin(item).minutes;
+    for (std::uint32_t row = 0; row < rowCount(); ++row) {
+        auto entry = static_cast<EntryIndex>(
+            std::lower_bound(m_begin.begin() + rowBegin(row), m_begin.begin() + rowEnd(row), begin) - m_begin.begin());
+        for (; entry < rowEnd(row) && m_begin[entry] == begin; ++entry) {
+            if (m_item[entry] == item)
+                entries.push_back(entry);
+        }
+    }
+    return entries;
+}
+
+EntryIndex RowIndex::entryOf(const Items& items, ItemIndex item) const {
+    const std::vector<EntryIndex> entries = entriesOf(items, item);
+    return entries.empty() ? noEntry : entries.front();
+}
+
+std::size_t RowIndex::placeInTime(const Items& items, ItemIndex item) const {
+    const auto earlier = [&items](ItemIndex a, ItemIndex b) {
+        if (items.begin(a) != items.begin(b))
+            return items.begin(a) < items.begin(b);
+        if (items.end(a) != items.end(b))
+            return items.end(a) < items.end(b);
+        return a < b;
+    };
+    const auto found = std::lower_bound(m_byTime.begin(), m_byTime.end(), item, earlier);
+    return found != m_byTime.end() && *found == item ? static_cast<std::size_t>(found - m_byTime.begin())
+                                                     : m_byTime.size();
+}
+
+ItemIndex RowIndex::nearest(const Items& items, std::int64_t minute) const {
+    if (m_byTime.empty())
+        return noItem;
+    const auto next =
+        std::lower_bound(m_byTime.begin(), m_byTime.end(), minute,
+                         [&items](ItemIndex item, std::int64_t at) { return items.begin(item).minutes < at; });
+    // Begins alone decide between the two neighbours, unless one before covers the minute: that is looked for a little
+    // way back only, which keeps the search short; a long cover from far back loses against a near begin, which is what
+    // a person points at anyway.
+    ItemIndex best = next != m_byTime.end() ? *next : noItem;
+    std::int64_t distance = best == noItem ? INT64_MAX : items.begin(best).minutes - minute;
+    constexpr std::ptrdiff_t lookBack = 64;
+    for (auto it = next; it != m_byTime.begin() && next - it < lookBack;) {
+        --it;
+        const std::int64_t away = std::max<std::int64_t>(0, minute - items.end(*it).minutes + 1);
+        if (away < distance) {
+            distance = away;
+            best = *it;
+        }
+    }
+    return best;
+}
+
+} // namespace parallax::timeline

@@ -1,0 +1,189 @@
+// The timeline in a window: pointer, wheel, keyboard, what it says to screen readers.
+#include "app/case_session.h"
+#include "app/timeline/overview_strip.h"
+#include "app/timeline/timeline_view.h"
+#include "app/timeline/timeline_view_private.h"
+#include "support/sample_case.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+namespace parallax::app {
+
+// Looks at the shapes of the last frame.
+class TimelineProbe {
+public:
+    explicit TimelineProbe(TimelineView& view) : d(*view.d) {}
+
+    const timeline::ShapeList& shapes() { return d.frame(); }
+    const timeline::TimeScale& scale() const { return d.scale; }
+    const timeline::Shape* shapeOf(base::EventId event) {
+        for (const timeline::Shape& shape : shapes().shapes) {
+            if (shape.role == timeline::ShapeRole::Event && d.items.id(shape.item) == event.value)
+                return &shape;
+        }
+        return nullptr;
+    }
+    const timeline::Shape* first(timeline::ShapeRole role) {
+        for (const timeline::Shape& shape : shapes().shapes) {
+            if (shape.role == role)
+                return &shape;
+        }
+        return nullptr;
+    }
+
+private:
+    TimelineView::Private& d;
+};
+
+namespace {
+
+QPoint centre(const timeline::Shape& shape, int width) {
+    const double left = std::max(0.0, shape.rect.x);
+    const double right = std::min<double>(width, shape.rect.right());
+    return QPointF((left + right) / 2, shape.rect.y + shape.rect.height / 2).toPoint();
+}
+
+} // namespace
+
+class TimelineTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<CaseSession> m_session;
+    std::unique_ptr<TimelineView> m_view;
+
+private Q_SLOTS:
+    void init() {
+        m_session = std::make_unique<CaseSession>();
+        m_view = std::make_unique<TimelineView>(m_session.get());
+        m_view->setAnimated(false);
+        m_view->resize(1200, 700);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_session->setContent(std::make_shared<const pipeline::Case>(test::sampleCase()));
+        m_view->fitAll();
+    }
+
+    void cleanup() {
+        m_view.reset();
+        m_session.reset();
+    }
+
+    void aClickSelectsTheEvent() {
+        TimelineProbe probe(*m_view);
+        const timeline::Shape* shape = probe.first(timeline::ShapeRole::Event);
+        QVERIFY(shape != nullptr);
+        const auto id = m_session->content()->events.at(shape->item).id;
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(*shape, m_view->width()));
+        QCOMPARE(m_session->selected().value, id.value);
+    }
+
+    void theWheelKeepsTheTimeUnderThePointer() {
+        TimelineProbe probe(*m_view);
+        const double x = 431;
+        const base::CivilTime before = probe.scale().timeAt(x);
+        const double scaleBefore = probe.scale().ticksPerPixel();
+        for (int i = 0; i < 5; ++i) {
+            QWheelEvent wheel(QPointF(x, 300), m_view->mapToGlobal(QPointF(x, 300)), {}, {0, 120}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(m_view.get(), &wheel);
+        }
+        QVERIFY(probe.scale().ticksPerPixel() < scaleBefore);
+        QVERIFY(std::abs(probe.scale().timeAt(x).minutes - before.minutes) <= 1);
+    }
+
+    void homeFitsAll() {
+        QTest::keyClick(m_view.get(), Qt::Key_Plus);
+        QTest::keyClick(m_view.get(), Qt::Key_Plus);
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        const base::TimeInterval all = m_view->fullRange();
+        const base::TimeInterval seen = m_view->visibleRange();
+        QVERIFY(all.bounded());
+        QVERIFY(*seen.begin <= *all.begin);
+        QVERIFY(*seen.end >= *all.end);
+    }
+
+    void keysStepThroughTheEventsInTime() {
+        const auto& visible = m_session->visibleEvents();
+        QVERIFY(visible.size() > 2);
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QCOMPARE(m_session->selected().value, visible[0].value);
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QCOMPARE(m_session->selected().value, visible[1].value);
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QCOMPARE(m_session->selected().value, visible[0].value);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(!m_session->selected());
+    }
+
+    void theSelectedEventIsBroughtIntoView() {
+        TimelineProbe probe(*m_view);
+        m_view->goTo(base::TimeInterval::ofYear(1990));
+        for (const base::EventId id : m_session->visibleEvents()) {
+            if (!m_session->content()->find(id)->time.known())
+                continue;
+            m_session->select(id);
+            // By itself, or as the name of the cluster that it is in.
+            const timeline::Shape* outline = probe.first(timeline::ShapeRole::Selected);
+            QVERIFY2(outline != nullptr, qPrintable(QString::number(id.value)));
+            QCOMPARE(m_session->content()->events.at(outline->item).id.value, id.value);
+        }
+    }
+
+    void enterAsksToOpenTheSelectedEvent() {
+        QSignalSpy opened(m_view.get(), &TimelineView::openEventRequested);
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+    }
+
+    void backAndForwardGoThroughViews() {
+        const base::TimeInterval first = m_view->visibleRange();
+        QVERIFY(m_view->goToText(QStringLiteral("March 2019")));
+        const base::TimeInterval second = m_view->visibleRange();
+        QVERIFY(first != second);
+        m_view->back();
+        QCOMPARE(m_view->visibleRange(), first);
+        m_view->forward();
+        QCOMPARE(m_view->visibleRange(), second);
+    }
+
+    void aFilterThatHidesAllSaysSo() {
+        QSignalSpy asked(m_view.get(), &TimelineView::clearFilterRequested);
+        pipeline::Filter filter;
+        filter.time = base::TimeInterval::ofYear(1900);
+        m_session->setFilter(filter);
+        auto* button = m_view->findChild<QPushButton*>();
+        QVERIFY(button != nullptr && button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void theStateComesBack() {
+        m_view->goToText(QStringLiteral("2019"));
+        m_view->addBookmark(QStringLiteral("here"));
+        const QByteArray state = m_view->saveState();
+        TimelineView other(m_session.get());
+        other.resize(m_view->size());
+        QVERIFY(other.restoreState(state));
+        QCOMPARE(other.visibleRange(), m_view->visibleRange());
+        QCOMPARE(other.bookmarks(), QStringList{QStringLiteral("here")});
+        QVERIFY(!other.restoreState("no state"));
+    }
+
+    void theOverviewMovesTheView() {
+        OverviewStrip strip(m_view.get());
+        strip.resize(1200, 70);
+        QVERIFY(m_view->goToText(QStringLiteral("March 2019")));
+        const base::TimeInterval before = m_view->visibleRange();
+        QTest::keyClick(&strip, Qt::Key_Left);
+        QVERIFY(*m_view->visibleRange().begin < *before.begin);
+    }
+};
+
+} // namespace parallax::app
+
+using parallax::app::TimelineTest;
+QTEST_MAIN(TimelineTest)
+#include "timeline_test.moc"
