@@ -124,7 +124,7 @@ void TimelineView::Private::rebuildIndex() {
             passing.push_back(item);
     }
     timeline::PackingOptions options;
-    options.labelWidth = metrics.lineHeight * 12;
+    options.characterWidth = texts->metrics(timeline::FontRole::Label).averageCharWidth() * 1.05;
     index = timeline::RowIndex(items, lanes, passing, options);
     hovered = timeline::noItem;
     relayout();

@@ -54,6 +54,7 @@ RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemI
             m_undated.push_back(item);
     }
     m_byTime = sortedByTime(items, passing);
+    findDenseStretch(items);
 
     // Counting sort by lane keeps the order in time.
     std::vector<std::uint32_t> laneFirst(lanes.lanes.size() + 1, 0);
@@ -100,11 +101,8 @@ void RowIndex::packLane(const Items& items, std::span<const ItemIndex> sorted, s
     rows.earliest = items.begin(sorted.front()).minutes;
     rows.latest = rows.earliest;
 
-    // Room for a label, in minutes.
-    const std::size_t cut = sorted.size() / 20;
-    const std::int64_t middle = items.begin(sorted[sorted.size() - 1 - cut]).minutes - items.begin(sorted[cut]).minutes;
-    const auto room =
-        static_cast<std::int64_t>(static_cast<double>(middle) / options.referenceWidth * options.labelWidth);
+    const double minutesPerPixel =
+        static_cast<double>(std::max<std::int64_t>(1, m_denseEnd - m_denseBegin)) / options.referenceWidth;
     const std::uint32_t labelRows = sorted.size() > options.crowdedCount ? options.crowdedLabelRows : options.labelRows;
 
     // First fit. A row is free for an item when its last one has ended; a row is roomy when that one's label has ended,
@@ -143,7 +141,12 @@ void RowIndex::packLane(const Items& items, std::span<const ItemIndex> sorted, s
             perRow.push_back(0);
         }
         freeAt[row] = std::max(freeAt[row], end);
-        roomyAt[row] = std::max(freeAt[row], begin + room);
+        // A label stands in its bar where it fits, else behind it.
+        const double label =
+            std::min(options.longestLabel, static_cast<double>(items.title(item).size()) * options.characterWidth) +
+            (items.disputes(item) > 0 ? options.badgeWidth : 0) + 16;
+        const bool inside = static_cast<double>(end - begin) / minutesPerPixel > label;
+        roomyAt[row] = inside ? freeAt[row] : freeAt[row] + static_cast<std::int64_t>(label * minutesPerPixel);
         rowOfEntry[i] = static_cast<std::uint8_t>(row);
         ++perRow[row];
         rows.latest = std::max(rows.latest, end);

@@ -24,17 +24,18 @@ struct Summary {
 };
 
 struct PackingOptions {
-    // Rows keep their items apart by as much time as a label takes at the scale that shows the middle nine tenths of
-    // the lane's items in this many pixels; so labels have room at that scale and closer, and rows depend on the data
-    // alone, never on the view.
-    double referenceWidth = 1100;
-    double labelWidth = 190;
+    // Rows keep their items apart by as much time as the labels take at the scale that shows the dense stretch of the case (see
+    // RowIndex::denseBegin) in this many pixels: the first view. So labels have room there and closer, and rows depend on the data alone,
+    // never on the view.
+    double referenceWidth = 760;
+    double characterWidth = 7.2; // of a label, about
+    double longestLabel = 300;
+    double badgeWidth = 36;
     // Rows opened only to give labels room: more of them spread a small lane, fewer keep a big one flat.
-    std::uint32_t labelRows = 14;
+    std::uint32_t labelRows = 16;
     std::uint32_t crowdedLabelRows = 6; // in lanes of more than crowdedCount items
     std::uint32_t crowdedCount = 400;
-    // Rows of a lane at most; what finds no free row lies over others in the row that is free first, and is shown as a
-    // cluster with them.
+    // Rows of a lane at most; what finds no free row lies over others in the row that is free first, and is shown as a cluster with them.
     std::uint32_t maximumRows = 40;
 };
 
@@ -131,6 +132,7 @@ private:
     void buildTree();
     void join(Summary& into, const Summary& other) const;
     void joinEntry(Summary& into, EntryIndex entry) const;
+    void findDenseStretch(const Items& items);
     void summarizeTime(const Items& items);
 
     std::vector<LaneRows> m_lanes;

@@ -6,6 +6,28 @@
 
 namespace parallax::timeline {
 
+void RowIndex::findDenseStretch(const Items& items) {
+    if (m_byTime.empty())
+        return;
+    // A window of nine tenths of the items, moved over them.
+    const std::size_t wanted = m_byTime.size() - m_byTime.size() / 10;
+    std::size_t bestFirst = 0;
+    std::int64_t bestSpan = INT64_MAX;
+    for (std::size_t first = 0; first + wanted <= m_byTime.size(); ++first) {
+        const std::int64_t candidate =
+            items.begin(m_byTime[first + wanted - 1]).minutes - items.begin(m_byTime[first]).minutes;
+        if (candidate < bestSpan) {
+            bestSpan = candidate;
+            bestFirst = first;
+        }
+    }
+    m_denseBegin = items.begin(m_byTime[bestFirst]).minutes;
+    m_denseEnd = m_denseBegin;
+    for (std::size_t i = bestFirst; i < bestFirst + wanted; ++i) {
+        m_denseEnd = std::max(m_denseEnd, items.end(m_byTime[i]).minutes);
+    }
+}
+
 void RowIndex::summarizeTime(const Items& items) {
     if (m_byTime.empty())
         return;
@@ -25,24 +47,6 @@ void RowIndex::summarizeTime(const Items& items) {
         ++m_histogram[bin].count;
         if (items.disputes(item) > 0)
             ++m_histogram[bin].disputed;
-    }
-
-    // A window of nine tenths of the items, moved over them.
-    const std::size_t wanted = m_byTime.size() - m_byTime.size() / 10;
-    std::size_t bestFirst = 0;
-    std::int64_t bestSpan = INT64_MAX;
-    for (std::size_t first = 0; first + wanted <= m_byTime.size(); ++first) {
-        const std::int64_t candidate =
-            items.begin(m_byTime[first + wanted - 1]).minutes - items.begin(m_byTime[first]).minutes;
-        if (candidate < bestSpan) {
-            bestSpan = candidate;
-            bestFirst = first;
-        }
-    }
-    m_denseBegin = items.begin(m_byTime[bestFirst]).minutes;
-    m_denseEnd = m_denseBegin;
-    for (std::size_t i = bestFirst; i < bestFirst + wanted; ++i) {
-        m_denseEnd = std::max(m_denseEnd, items.end(m_byTime[i]).minutes);
     }
 }
 
@@ -65,6 +69,12 @@ std::vector<EntryIndex> RowIndex::entriesOf(const Items& items, ItemIndex item) 
 EntryIndex RowIndex::entryOf(const Items& items, ItemIndex item) const {
     const std::vector<EntryIndex> entries = entriesOf(items, item);
     return entries.empty() ? noEntry : entries.front();
+}
+
+std::size_t RowIndex::bytes() const {
+    return m_rowFirst.capacity() * 5 + m_item.capacity() * (8 + 8 + 4 + 2 + 1 + 1 + 8 + 4) +
+           m_tree.capacity() * sizeof(Summary) + m_byTime.capacity() * 4 + m_undated.capacity() * 4 +
+           m_histogram.capacity() * sizeof(Bin);
 }
 
 std::size_t RowIndex::placeInTime(const Items& items, ItemIndex item) const {
