@@ -1,6 +1,6 @@
 #include "app/command_line.h"
 
-#include "app/timex_command.h"
+#include "app/analyse_command.h"
 #include "base/error.h"
 
 #include <CLI/CLI.hpp>
@@ -13,24 +13,22 @@ int runCommandLine(int argc, char** argv) {
     program.set_version_flag("--version", PARALLAX_VERSION);
     std::string store;
     program.add_option("STORE", store, "case file to open");
-    CLI::App* analyse =
-        program.add_subcommand("analyse", "What the language stage sees, from standard input to standard output");
-    std::string format = "timex";
-    analyse->add_option("--format", format, "what to write")->check(CLI::IsMember({"timex"}));
+    AnalyseOptions analyseOptions;
+    const CLI::App* analyseCommand = addAnalyseCommand(program, analyseOptions);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : 2;
     }
-    if (analyse->parsed()) {
-        std::ios::sync_with_stdio(false);
-        try {
-            analyseTimex(std::cin, std::cout);
-        } catch (const base::Error& error) {
-            std::cerr << "parallax: " << error.what() << '\n';
-            return 1;
+    try {
+        if (analyseCommand->parsed()) {
+            std::ios::sync_with_stdio(false);
+            analyse(analyseOptions, std::cin, std::cout);
+            return 0;
         }
-        return 0;
+    } catch (const base::Error& error) {
+        std::cerr << "parallax: " << error.what() << "\n";
+        return 1;
     }
     return -1;
 }

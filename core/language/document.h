@@ -12,6 +12,7 @@ namespace parallax::language {
 
 // Universal part-of-speech tags (universaldependencies.org/u/pos).
 enum class Upos : std::uint8_t { X, ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB };
+inline constexpr std::size_t uposCount = 17;
 std::string_view name(Upos upos);
 Upos parseUpos(std::string_view text); // X for what is not a tag
 

@@ -244,6 +244,50 @@ std::vector<std::string_view> synonyms(std::string_view lemma, WordClass wordCla
     return words;
 }
 
+WordProfile wordProfile(std::string_view form) {
+    const Table& wordnet = table();
+    WordProfile profile;
+    std::uint32_t most = 0;
+    const auto add = [&](std::string_view base, bool inflected) {
+        const format::Lemma* found = wordnet.find(base);
+        if (found == nullptr) {
+            return;
+        }
+        const format::Sense* sense = wordnet.senses + found->firstSense;
+        for (std::uint8_t part = 0; part < 4; ++part) {
+            const int count = found->count[part];
+            if (count > 0 && (!inflected || part < 2)) {
+                profile.parts = static_cast<std::uint8_t>(profile.parts | 1U << (inflected ? 4 + part : part));
+                std::uint32_t tagged = 0;
+                for (int i = 0; i < count; ++i) {
+                    tagged += sense[i].tagged;
+                }
+                if (tagged > most) {
+                    most = tagged;
+                    profile.frequentPart = part;
+                }
+                const std::uint8_t domain = wordnet.synsets[sense->synset].domain;
+                if (part == 0 && profile.nounDomain == 0) {
+                    profile.nounDomain = domain;
+                    profile.classes = nounClasses(base);
+                } else if (part == 1 && profile.verbDomain == 0) {
+                    profile.verbDomain = domain;
+                }
+            }
+            sense += count;
+        }
+    };
+    add(form, false);
+    profile.names = profile.parts == 0 ? 0 : nameClasses(form);
+    if (const std::string_view base = nounBase(form); base != form) {
+        add(base, true);
+    }
+    if (const std::string_view base = verbBase(form); base != form) {
+        add(base, true);
+    }
+    return profile;
+}
+
 std::string_view domain(std::string_view lemma, WordClass wordClass) {
     const Senses senses = sensesOf(lemma, wordClass);
     if (senses.count == 0) {

@@ -1,0 +1,24 @@
+// parallax analyse: what the language stage sees, from standard input to standard output.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace parallax::app {
+
+struct AnalyseOptions {
+    std::string format = "conllu"; // conllu, iob2, timex
+    bool pretokenized = false; // the input has tokens and sentences, which are kept: CoNLL-U for conllu, IOB2 for iob2
+};
+
+// Adds the subcommand to `program`; when it was given, `options` holds what it says after parsing.
+CLI::App* addAnalyseCommand(CLI::App& program, AnalyseOptions& options);
+
+// Runs it. Throws base::Error when the input is not as the options say.
+void analyse(const AnalyseOptions& options, std::istream& in, std::ostream& out);
+
+} // namespace parallax::app

@@ -1,0 +1,145 @@
+#include "language/name_finder.h"
+
+#include "language/hashing.h"
+
+#include <cassert>
+
+namespace parallax::language {
+
+NameFinder::NameFinder(std::string_view bytes) : m_model(bytes) {
+    for (std::size_t from = 0; from <= labels; ++from) {
+        const std::uint32_t wanted = transitionFeature(from);
+        m_model.score({&wanted, 1}, m_transitions[from].data());
+    }
+}
+
+std::uint32_t NameFinder::transitionFeature(std::size_t from) {
+    return feature(900, static_cast<std::uint32_t>(from));
+}
+
+bool NameFinder::follows(std::size_t from, std::size_t to) {
+    const bool inside = to != 0 && to % 2 == 0;
+    return !inside || (from < labels && (from == to || from + 1 == to));
+}
+
+std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<const Upos> tags, std::size_t i,
+                                 Features& out) {
+    static const WordInfo outside{};
+    const auto inside = [&](std::ptrdiff_t offset) {
+        const auto at = static_cast<std::ptrdiff_t>(i) + offset;
+        return at >= 0 && at < static_cast<std::ptrdiff_t>(words.size());
+    };
+    const auto word = [&](std::ptrdiff_t offset) -> const WordInfo& {
+        return inside(offset) ? words[static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + offset)] : outside;
+    };
+    const auto tag = [&](std::ptrdiff_t offset) -> std::uint32_t {
+        return inside(offset)
+                   ? static_cast<std::uint32_t>(tags[static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + offset)])
+                   : 99;
+    };
+    const auto isName = [&](std::size_t at) {
+        return tags[at] == Upos::PROPN || (words[at].capital && tags[at] == Upos::ADJ);
+    };
+    // The run of proper nouns around: its last word tells what is named ("Ministry", "River").
+    std::size_t last = i, first = i;
+    if (isName(i)) {
+        for (std::size_t k = i + 1; k < std::min(words.size(), i + 6) && isName(k); ++k) {
+            last = k;
+        }
+        for (std::size_t k = i; k > 0 && i - k < 6 && isName(k - 1); --k) {
+            first = k - 1;
+        }
+    }
+    const WordInfo& w = word(0);
+    const WordInfo& head = words[last];
+    const WordInfo& before = first > 0 ? words[first - 1] : outside;
+    const WordInfo& after = last + 1 < words.size() ? words[last + 1] : outside;
+    const std::uint32_t place =
+        static_cast<std::uint32_t>(std::min<std::size_t>(i - first, 3) * 4 + std::min<std::size_t>(last - i, 3));
+    std::size_t n = 0;
+    std::uint32_t number = 300;
+    const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
+        out[n++] = feature(number++, a, b, c, d);
+    };
+    add(0);
+    add(w.form);
+    add(w.form, tag(0));
+    add(w.form, word(1).form);
+    add(word(-1).form, w.form);
+    add(word(-1).form);
+    add(word(1).form);
+    add(word(-2).form);
+    add(word(2).form);
+    add(word(-1).form, tag(0));
+    add(word(1).form, tag(0));
+    add(w.shape);
+    add(w.shape, i == 0 ? 1 : 0, w.parts);
+    add(word(-1).shape, w.shape, word(1).shape);
+    add(tag(0));
+    add(tag(-1), tag(0));
+    add(tag(0), tag(1));
+    add(tag(-1), tag(0), tag(1));
+    add(tag(-2), tag(-1), tag(0));
+    add(tag(0), tag(1), tag(2));
+    add(w.suffix[2], w.capital);
+    add(w.suffix[3], w.capital);
+    add(w.suffix[1], w.capital);
+    add(w.prefix[2], w.capital);
+    add(w.suffix[2], tag(0), place);
+    add(w.names, w.capital);
+    add(w.names, tag(0), place);
+    add(w.names, word(-1).form);
+    add(w.meaning, tag(0));
+    add(w.classes, tag(0));
+    add(w.parts, tag(0), w.capital);
+    add(word(-1).classes, tag(0));
+    add(word(1).classes, tag(0));
+    add(word(-1).meaning, tag(0));
+    add(word(1).meaning, tag(0));
+    add(word(1).names, w.names, tag(0));
+    add(word(-1).names, w.names, tag(0));
+    add(head.form, tag(0));
+    add(head.classes, tag(0));
+    add(head.classes, tag(0), place);
+    add(head.suffix[2], tag(0));
+    add(head.names, tag(0), place);
+    add(head.shape, place);
+    add(before.form, tag(0));
+    add(before.form, w.names, place);
+    add(before.classes, tag(0), place);
+    add(before.meaning, tag(0), place);
+    add(after.form, tag(0));
+    add(after.meaning, tag(0), place);
+    add(after.form, place);
+    add(before.form, after.form, tag(0));
+    add(place, tag(0));
+    add(place, w.shape, tag(0));
+    add(words[first].form, tag(0));
+    add(words[first].names, tag(0), place);
+    add(w.allCapitals, tag(0), tag(-1), tag(1));
+    assert(n <= maxFeatures);
+    return n;
+}
+
+void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tags, std::uint32_t firstToken,
+                      std::span<const Token> tokens, std::vector<Name>& names) const {
+    Features features;
+    std::vector<std::array<std::int32_t, labels>> scores(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        scores[i].fill(0);
+        m_model.score({features.data(), NameFinder::features(words, tags, i, features)}, scores[i].data());
+    }
+    std::vector<NameLabel> best;
+    viterbi(scores, m_transitions, best);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+        const std::uint32_t token = firstToken + static_cast<std::uint32_t>(i);
+        if (best[i] % 2 == 1) {
+            names.push_back({static_cast<NameKind>(best[i] / 2), token, token + 1, tokens[token].span});
+        } else if (best[i] != 0) {
+            names.back().endToken = token + 1;
+            names.back().span.end = tokens[token].span.end;
+        }
+    }
+}
+
+} // namespace parallax::language

@@ -1,0 +1,94 @@
+// Dependency trees: a greedy transition parser (arc-hybrid, Kuhlmann et al. 2011) with a linear model over rich
+// features (Zhang & Nivre 2011), trained with a dynamic oracle (Goldberg & Nivre 2013). Which arc is made and which
+// relation it gets are two decisions: three transitions first, then the relation of the arc at hand.
+//
+// Projective trees only; linear time.
+#pragma once
+
+#include "language/linear_model.h"
+#include "language/tagger.h"
+#include "language/word_info.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace parallax::language {
+
+enum class Transition : std::uint8_t {
+    Shift, // moves the next word to the stack
+    Left,  // the top of the stack becomes a dependent of the next word, and leaves the stack
+    Right, // the top of the stack becomes a dependent of the word below it, and leaves the stack
+};
+
+// The parser at work on one sentence. Words are numbered from 1; 0 is the root, which lies at the bottom of the stack.
+class ParserState {
+public:
+    static constexpr std::uint8_t noRelation = 255;
+
+    // What one word looks like to the parser, and the arcs it has so far.
+    struct Node {
+        std::uint32_t form = 0;
+        std::uint32_t tag = 0;    // joint tag + 1; 0: no word
+        std::uint32_t coarse = 0; // universal tag + 1
+        std::uint32_t meaning = 0;
+        std::int32_t head = -1;
+        std::uint32_t relation = noRelation;
+        std::uint32_t left1 = 0, left2 = 0;   // leftmost and second leftmost dependent, 0: none
+        std::uint32_t right1 = 0, right2 = 0; // rightmost and second rightmost
+        std::uint32_t leftCount = 0, rightCount = 0;
+        std::uint64_t leftRelations = 0, rightRelations = 0;   // bit sets
+        std::uint32_t commas = 0, verbs = 0, conjunctions = 0; // counts over the words before this one
+    };
+
+    // `coarse[i]` is the universal tag of word i, `tags[i]` its joint tag.
+    void begin(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse);
+
+    bool done() const { return m_next == m_nodes.size() && m_stack.size() == 1; }
+    bool allowed(Transition transition) const;
+    // The word that `transition` makes a dependent, and its head; not for Shift.
+    std::uint32_t dependent() const { return m_stack.back(); }
+    std::uint32_t headFor(Transition transition) const {
+        return transition == Transition::Left ? m_next : m_stack[m_stack.size() - 2];
+    }
+    void apply(Transition transition, std::uint32_t relation = noRelation);
+
+    const std::vector<Node>& nodes() const { return m_nodes; }
+    const std::vector<std::uint32_t>& stack() const { return m_stack; }
+    std::uint32_t next() const { return m_next; }
+
+    static constexpr std::size_t maxFeatures = 160;
+    using Features = std::array<std::uint32_t, maxFeatures>;
+    std::size_t features(Features& out) const;
+    // For the relation of the arc that `transition` makes.
+    std::size_t relationFeatures(Transition transition, Features& out) const;
+
+private:
+    const Node& node(std::uint32_t i) const { return m_nodes[i]; }
+
+    std::vector<Node> m_nodes;
+    std::vector<std::uint32_t> m_stack;
+    std::uint32_t m_next = 1;
+};
+
+class Parser {
+public:
+    Parser() = default;
+    // `bytes` is what parallax-train wrote and outlives the parser.
+    explicit Parser(std::string_view bytes);
+
+    // Parses the sentence that `state` begins; afterwards its nodes carry heads and relations.
+    void parse(ParserState& state) const;
+
+    const char* relation(std::size_t i) const { return i < m_relations.classes() ? m_relations.className(i) : "dep"; }
+
+private:
+    std::uint32_t bestRelation(const ParserState& state, Transition transition) const;
+
+    LinearModel m_transitions, m_relations;
+    std::size_t m_root = 0; // the relation "root"
+};
+
+} // namespace parallax::language

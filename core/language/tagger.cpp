@@ -1,0 +1,155 @@
+#include "language/tagger.h"
+
+#include "language/hashing.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace parallax::language {
+
+Tagger::Tagger(std::string_view bytes) {
+    m_lexicon = FrozenMap(bytes);
+    bytes.remove_prefix(m_lexicon.size());
+    m_first = LinearModel(bytes);
+    bytes.remove_prefix(m_first.size());
+    m_second = LinearModel(bytes);
+    for (std::size_t i = 0; i < m_first.classes(); ++i) {
+        const char* tag = m_first.className(i);
+        const char* bar = std::strchr(tag, '|');
+        m_upos.push_back(parseUpos(bar == nullptr ? tag : std::string_view(tag, static_cast<std::size_t>(bar - tag))));
+        m_xpos.push_back(bar == nullptr ? "" : bar + 1);
+    }
+}
+
+void Tagger::ambiguities(const FrozenMap& lexicon, std::span<const WordInfo> words, std::vector<std::uint32_t>& out) {
+    out.resize(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::uint32_t found = lexicon.find(words[i].form);
+        out[i] = found == FrozenMap::none ? 0 : found;
+    }
+}
+
+std::size_t Tagger::features(std::span<const WordInfo> words, std::span<const std::uint32_t> ambiguity,
+                             std::span<const Tag> tags, std::span<const Tag> first, std::size_t i, Features& out) {
+    static const WordInfo outside{};
+    const auto word = [&](std::ptrdiff_t offset) -> const WordInfo& {
+        const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + offset;
+        return at < 0 || at >= static_cast<std::ptrdiff_t>(words.size()) ? outside
+                                                                         : words[static_cast<std::size_t>(at)];
+    };
+    const auto lexical = [&](std::ptrdiff_t offset) -> std::uint32_t {
+        const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + offset;
+        return at < 0 || at >= static_cast<std::ptrdiff_t>(words.size()) ? 1 : ambiguity[static_cast<std::size_t>(at)];
+    };
+    const std::uint32_t t1 = i >= 1 ? tags[i - 1] : noTag;
+    const std::uint32_t t2 = i >= 2 ? tags[i - 2] : noTag;
+    const WordInfo& w = word(0);
+    const WordInfo& left = word(-1);
+    const WordInfo& right = word(1);
+    const std::uint32_t a0 = lexical(0), aLeft = lexical(-1), a1 = lexical(1), a2 = lexical(2);
+    const std::uint32_t start = i == 0 ? 1 : 0;
+    std::size_t n = 0;
+    std::uint32_t number = first.empty() ? 0 : 100;
+    const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
+        out[n++] = feature(number++, a, b, c, d);
+    };
+    add(0);
+    add(w.form);
+    add(w.form, t1);
+    add(w.form, left.form);
+    add(w.form, right.form);
+    add(w.form, t1, a1);
+    add(w.form, w.shape, start);
+    add(w.shape, start, a0);
+    add(w.shape, left.shape, right.shape);
+    add(w.shape, t1);
+    add(w.shape, w.suffix[2]);
+    add(w.suffix[0]);
+    add(w.suffix[1]);
+    add(w.suffix[2]);
+    add(w.suffix[3]);
+    add(w.suffix[2], w.prefix[0]);
+    add(w.prefix[0]);
+    add(w.prefix[1]);
+    add(w.prefix[2]);
+    add(w.suffix[1], t1);
+    add(w.suffix[2], t1);
+    add(w.suffix[2], w.parts);
+    add(w.parts, t1);
+    add(w.parts, w.shape, start);
+    add(w.parts, right.parts, t1);
+    add(w.meaning, t1);
+    add(w.meaning, w.suffix[1]);
+    add(w.names, w.shape);
+    add(t1);
+    add(t1, t2);
+    add(t1, t2, a0);
+    add(t1, a0, a1);
+    add(t1, a1);
+    add(a0, aLeft);
+    add(a0, a1);
+    add(a0, a1, a2);
+    add(a0, t1);
+    add(t1, right.form);
+    add(left.form);
+    add(left.form, t2);
+    add(left.suffix[2]);
+    add(right.form);
+    add(right.suffix[2]);
+    add(right.suffix[1], a0);
+    add(right.shape, a0);
+    add(word(-2).form);
+    add(word(2).form);
+    add(left.form, right.form);
+    add(right.form, word(2).form);
+    add(word(-2).form, left.form);
+    if (!first.empty()) {
+        const std::uint32_t own = first[i];
+        const std::uint32_t r1 = i + 1 < first.size() ? first[i + 1] : noTag;
+        const std::uint32_t r2 = i + 2 < first.size() ? first[i + 2] : noTag;
+        add(own);
+        add(own, w.form);
+        add(own, t1, r1);
+        add(r1);
+        add(r1, r2);
+        add(t1, r1);
+        add(t2, t1, r1);
+        add(t1, r1, r2);
+        add(w.form, r1);
+        add(w.form, t1, r1);
+        add(w.form, r1, r2);
+        add(w.suffix[2], r1);
+        add(a0, t1, r1);
+        add(a0, r1, r2);
+    }
+    return n;
+}
+
+void Tagger::pass(const LinearModel& model, std::span<const WordInfo> words, std::span<const std::uint32_t> ambiguity,
+                  std::span<const Tag> first, std::vector<Tag>& tags) const {
+    tags.resize(words.size());
+    Features features;
+    std::array<std::int32_t, LinearModel::maxClasses> scores;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::size_t count = Tagger::features(words, ambiguity, tags, first, i, features);
+        std::fill_n(scores.begin(), model.classes(), 0);
+        model.score({features.data(), count}, scores.data());
+        tags[i] = static_cast<Tag>(
+            std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(model.classes())) -
+            scores.begin());
+    }
+}
+
+void Tagger::tag(std::span<const WordInfo> words, std::vector<Tag>& tags) const {
+    std::vector<std::uint32_t> ambiguity;
+    ambiguities(m_lexicon, words, ambiguity);
+    std::vector<Tag> first;
+    pass(m_first, words, ambiguity, {}, first);
+    if (m_second.classes() == 0) {
+        tags = std::move(first);
+        return;
+    }
+    pass(m_second, words, ambiguity, first, tags);
+}
+
+} // namespace parallax::language

@@ -1,0 +1,95 @@
+// parallax-train: makes the language models.
+//   parallax-train OUTPUT-FOLDER TREEBANK.conllu...
+// Deterministic: the same treebanks give the same bytes.
+#include "language/tools/training/corpus.h"
+#include "language/tools/training/lemma_training.h"
+#include "language/tools/training/name_training.h"
+#include "language/tools/training/parser_training.h"
+#include "language/tools/training/tagger_training.h"
+#include "language/tools/training/tokeniser_training.h"
+
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace parallax::training;
+
+void write(const std::string& path, const std::string& bytes) {
+    std::ofstream out(path, std::ios::binary);
+    out << bytes;
+    if (!out.flush()) {
+        std::fprintf(stderr, "cannot write %s\n", path.c_str());
+        std::exit(1);
+    }
+    std::fprintf(stderr, "%s: %zu bytes\n", path.c_str(), bytes.size());
+}
+
+// The tags of the five folds are kept beside the models, so that parts which stand on tags can be trained by
+// themselves.
+void keepTags(const std::string& path, const Corpus& corpus) {
+    std::ofstream out(path, std::ios::binary);
+    for (const Example& example : corpus.examples) {
+        out.write(reinterpret_cast<const char*>(example.predicted.data()),
+                  static_cast<std::streamsize>(example.predicted.size()));
+    }
+}
+
+void readTags(const std::string& path, Corpus& corpus) {
+    std::ifstream in(path, std::ios::binary);
+    for (Example& example : corpus.examples) {
+        example.predicted.resize(example.words.size());
+        in.read(reinterpret_cast<char*>(example.predicted.data()),
+                static_cast<std::streamsize>(example.predicted.size()));
+    }
+    if (!in) {
+        std::fprintf(stderr, "%s is missing or of other treebanks: train the tagger first\n", path.c_str());
+        std::exit(1);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    std::string only;
+    if (arguments.size() > 1 && arguments[0] == "--only") {
+        only = arguments[1];
+        arguments.erase(arguments.begin(), arguments.begin() + 2);
+    }
+    if (arguments.size() < 2) {
+        std::fprintf(
+            stderr,
+            "usage: parallax-train [--only tokeniser,lemmas,tagger,names,parser] OUTPUT-FOLDER TREEBANK.conllu...\n");
+        return 2;
+    }
+    const auto wanted = [&](const char* part) { return only.empty() || only.find(part) != std::string::npos; };
+    try {
+        const std::string folder = arguments[0];
+        Corpus corpus = readCorpus({arguments.begin() + 1, arguments.end()}, true);
+        if (wanted("tokeniser")) {
+            write(folder + "/tokeniser.bin", trainTokeniser(corpus));
+        }
+        if (wanted("lemmas")) {
+            write(folder + "/lemmas.bin", trainLemmas(corpus));
+        }
+        if (wanted("tagger")) {
+            write(folder + "/tagger.bin", trainTagger(corpus));
+            keepTags(folder + "/predicted.tags", corpus);
+        } else {
+            readTags(folder + "/predicted.tags", corpus);
+        }
+        if (wanted("names")) {
+            write(folder + "/names.bin", trainNames(corpus));
+        }
+        if (wanted("parser")) {
+            write(folder + "/parser.bin", trainParser(corpus));
+        }
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}

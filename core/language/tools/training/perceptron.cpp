@@ -1,0 +1,233 @@
+#include "language/tools/training/perceptron.h"
+
+#include "language/linear_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace parallax::training {
+
+using language::LinearModel;
+
+Perceptron::Row* Perceptron::find(std::uint32_t feature) const {
+    const std::size_t mask = m_rows.size() - 1;
+    for (std::size_t at = (feature * 0x9e3779b1U >> 3) & mask;; at = (at + 1) & mask) {
+        if (m_rows[at].count == 0) {
+            return nullptr;
+        }
+        if (m_rows[at].feature == feature) {
+            return &m_rows[at];
+        }
+    }
+}
+
+Perceptron::Row& Perceptron::findOrMake(std::uint32_t feature) {
+    if (m_used * 2 > m_rows.size()) {
+        std::vector<Row> old(m_rows.size() * 2);
+        old.swap(m_rows);
+        const std::size_t mask = m_rows.size() - 1;
+        for (const Row& row : old) {
+            if (row.count != 0) {
+                std::size_t at = (row.feature * 0x9e3779b1U >> 3) & mask;
+                while (m_rows[at].count != 0) {
+                    at = (at + 1) & mask;
+                }
+                m_rows[at] = row;
+            }
+        }
+    }
+    const std::size_t mask = m_rows.size() - 1;
+    std::size_t at = (feature * 0x9e3779b1U >> 3) & mask;
+    while (m_rows[at].count != 0 && m_rows[at].feature != feature) {
+        at = (at + 1) & mask;
+    }
+    if (m_rows[at].count == 0) {
+        m_rows[at].feature = feature;
+        ++m_used;
+    }
+    return m_rows[at];
+}
+
+void Perceptron::count(std::span<const std::uint32_t> features) {
+    for (const std::uint32_t feature : features) {
+        ++findOrMake(feature).count;
+    }
+}
+
+void Perceptron::require(std::uint32_t least) {
+    m_least = least;
+    m_closed = true;
+}
+
+void Perceptron::score(std::span<const std::uint32_t> features, float* scores) const {
+    std::fill_n(scores, m_classes, 0.0F);
+    const std::size_t mask = m_rows.size() - 1;
+    for (const std::uint32_t feature : features) {
+        __builtin_prefetch(&m_rows[(feature * 0x9e3779b1U >> 3) & mask]);
+    }
+    const Row* found[256];
+    std::size_t n = 0;
+    for (const std::uint32_t feature : features) {
+        if (const Row* row = find(feature); row != nullptr && n < 256) {
+            __builtin_prefetch(m_weights.data() + row->first);
+            found[n++] = row;
+        }
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        const Weight* w = m_weights.data() + found[i]->first;
+        for (const Weight* end = w + found[i]->size; w != end; ++w) {
+            scores[w->which] += w->value;
+        }
+    }
+}
+
+void Perceptron::change(Row& row, std::size_t which, float step) {
+    for (std::uint32_t at = row.first; at != row.first + row.size; ++at) {
+        if (m_weights[at].which == which) {
+            m_past[at].total += static_cast<double>(m_weights[at].value) * (m_now - m_past[at].stamp);
+            m_past[at].stamp = m_now;
+            m_weights[at].value += step;
+            return;
+        }
+    }
+    if (row.size == row.capacity) {
+        const auto moved = static_cast<std::uint32_t>(m_weights.size());
+        row.capacity = static_cast<std::uint16_t>(row.capacity == 0 ? 2 : row.capacity * 2);
+        m_weights.resize(moved + row.capacity, Weight{0, 0});
+        m_past.resize(moved + row.capacity);
+        std::copy_n(m_weights.begin() + row.first, row.size, m_weights.begin() + moved);
+        std::copy_n(m_past.begin() + row.first, row.size, m_past.begin() + moved);
+        std::fill_n(m_weights.begin() + row.first, row.size, Weight{0, 0});
+        std::fill_n(m_past.begin() + row.first, row.size, Past{});
+        row.first = moved;
+    }
+    m_weights[row.first + row.size] = {step, static_cast<std::uint32_t>(which)};
+    m_past[row.first + row.size] = {0, m_now};
+    ++row.size;
+}
+
+void Perceptron::add(std::span<const std::uint32_t> features, std::size_t which, float step) {
+    for (const std::uint32_t feature : features) {
+        if (m_closed) {
+            Row* row = find(feature);
+            if (row != nullptr && row->count >= m_least) {
+                change(*row, which, step);
+            }
+        } else {
+            Row& row = findOrMake(feature);
+            row.count = 1;
+            change(row, which, step);
+        }
+    }
+}
+
+void Perceptron::update(std::span<const std::uint32_t> features, std::size_t right, std::size_t wrong, float step) {
+    add(features, right, step);
+    add(features, wrong, -step);
+}
+
+void Perceptron::average() {
+    for (std::size_t i = 0; i < m_weights.size(); ++i) {
+        m_past[i].total += static_cast<double>(m_weights[i].value) * (m_now - m_past[i].stamp);
+        m_weights[i].value = static_cast<float>(m_past[i].total / std::max<std::uint32_t>(m_now, 1));
+    }
+}
+
+void Perceptron::trim(std::size_t bytes) {
+    // Bytes of a model that keeps weights from `least` on.
+    const auto sizeFor = [&](float least) {
+        std::size_t size = 0;
+        for (const Row& row : m_rows) {
+            std::size_t kept = 0;
+            for (std::uint32_t at = row.first; at != row.first + row.size; ++at) {
+                kept += std::fabs(m_weights[at].value) >= least;
+            }
+            size += kept > 0 ? 12 + 3 * kept : 0;
+        }
+        return size;
+    };
+    float low = 0, high = 1;
+    while (sizeFor(high) > bytes) {
+        low = high;
+        high *= 2;
+    }
+    for (int i = 0; i < 16; ++i) {
+        const float middle = (low + high) / 2;
+        (sizeFor(middle) > bytes ? low : high) = middle;
+    }
+    for (Weight& weight : m_weights) {
+        if (std::fabs(weight.value) < high) {
+            weight.value = 0;
+        }
+    }
+}
+
+void Perceptron::restart() {
+    for (Row& row : m_rows) {
+        bool kept = false;
+        for (std::uint32_t at = row.first; at != row.first + row.size; ++at) {
+            kept = kept || m_weights[at].value != 0;
+        }
+        row.count = row.count == 0 ? 0 : kept ? 2 : 1;
+        row.size = row.capacity = 0;
+        row.first = 0;
+    }
+    m_weights.clear();
+    m_past.clear();
+    m_now = 0;
+    m_least = 2;
+    m_closed = true;
+}
+
+std::string Perceptron::bytes(const std::vector<std::string>& classNames) const {
+    float largest = 0;
+    for (const Weight& weight : m_weights) {
+        largest = std::max(largest, std::fabs(weight.value));
+    }
+    const float scale = largest > 0 ? 32767.0F / largest : 1;
+    std::vector<std::pair<std::uint32_t, std::string>> rows;
+    for (const Row& row : m_rows) {
+        std::string weights(1, '\0');
+        for (std::uint32_t at = row.first; at != row.first + row.size; ++at) {
+            const auto weight = static_cast<std::int16_t>(std::lround(m_weights[at].value * scale));
+            if (weight != 0) {
+                ++weights[0];
+                weights += static_cast<char>(m_weights[at].which);
+                weights.append(reinterpret_cast<const char*>(&weight), 2);
+            }
+        }
+        if (weights.size() > 1) {
+            rows.emplace_back(row.feature, std::move(weights));
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    const std::uint64_t slotCount = rows.size() * 4 / 3 + 2;
+    std::vector<LinearModel::Slot> slots(slotCount, LinearModel::Slot{0, 0});
+    std::string pool(1, '\0');
+    for (const auto& [feature, weights] : rows) {
+        std::size_t at = feature * slotCount >> 32;
+        while (slots[at].offset != 0) {
+            at = at + 1 == slotCount ? 0 : at + 1;
+        }
+        slots[at] = {feature, static_cast<std::uint32_t>(pool.size())};
+        pool += weights;
+    }
+    std::string names;
+    for (const std::string& name : classNames) {
+        names += name + '\0';
+    }
+    LinearModel::Header header{LinearModel::magicNumber,
+                               static_cast<std::uint32_t>(classNames.size()),
+                               static_cast<std::uint32_t>(slotCount),
+                               static_cast<std::uint32_t>(pool.size()),
+                               static_cast<std::uint32_t>(names.size()),
+                               {0, 0, 0}};
+    std::string out(reinterpret_cast<const char*>(&header), sizeof header);
+    out.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(LinearModel::Slot));
+    out += pool + names;
+    out.resize((out.size() + 63) / 64 * 64);
+    return out;
+}
+
+} // namespace parallax::training

@@ -1,0 +1,162 @@
+#include "language/tools/training/tagger_training.h"
+
+#include "language/tools/training/frozen.h"
+#include "language/tools/training/perceptron.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <numeric>
+
+namespace parallax::training {
+
+using namespace language;
+
+namespace {
+
+constexpr std::uint32_t folds = 5;
+constexpr int epochs = 8;
+constexpr std::size_t firstBytes = 1300000, secondBytes = 1700000; // sizes of the trained models
+
+// Ambiguity class of each word that occurs three times or more: a hash of the tags that make up most of its
+// occurrences.
+std::string makeLexicon(const Corpus& corpus, std::uint32_t leftOut) {
+    std::map<std::uint32_t, std::map<Tag, std::uint32_t>> counts;
+    for (std::size_t e = 0; e < corpus.examples.size(); ++e) {
+        const Example& example = corpus.examples[e];
+        if (example.altered || example.sentence % folds == leftOut) {
+            continue;
+        }
+        for (std::size_t i = 0; i < example.words.size(); ++i) {
+            ++counts[example.words[i].form][example.tags[i]];
+        }
+    }
+    std::map<std::uint32_t, std::uint32_t> classes;
+    for (const auto& [form, tags] : counts) {
+        std::uint32_t total = 0;
+        for (const auto& [tag, count] : tags) {
+            total += count;
+        }
+        if (total < 3) {
+            continue;
+        }
+        std::vector<std::pair<std::uint32_t, Tag>> frequent;
+        for (const auto& [tag, count] : tags) {
+            if (count * 20 >= total) {
+                frequent.emplace_back(count, tag);
+            }
+        }
+        std::sort(frequent.rbegin(), frequent.rend());
+        std::uint32_t hash = 2;
+        for (std::size_t i = 0; i < std::min<std::size_t>(frequent.size(), 3); ++i) {
+            hash = hash * 131 + frequent[i].second;
+        }
+        classes[form] = hash;
+    }
+    return frozenMap(classes);
+}
+
+// Trains one pass over the examples that do not belong to fold `leftOut` (folds: all belong).
+// `first`: tags of the first pass for each example; empty in the first pass.
+Perceptron trainPass(const Corpus& corpus, const FrozenMap& lexicon, const std::vector<std::vector<Tag>>& first,
+                     std::uint32_t leftOut) {
+    Perceptron model(corpus.tagNames.size());
+    std::vector<std::uint32_t> order(corpus.examples.size());
+    std::iota(order.begin(), order.end(), 0U);
+    Random random(7);
+    Tagger::Features features;
+    std::vector<float> scores(model.classes());
+    std::vector<std::uint32_t> ambiguity;
+    std::vector<Tag> tags;
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+        shuffle(order, random);
+        for (const std::uint32_t e : order) {
+            const Example& example = corpus.examples[e];
+            if (example.sentence % folds == leftOut) {
+                continue;
+            }
+            Tagger::ambiguities(lexicon, example.words, ambiguity);
+            tags.assign(example.words.size(), 0);
+            for (std::size_t i = 0; i < example.words.size(); ++i) {
+                const std::span<const Tag> given =
+                    first.empty() ? std::span<const Tag>() : std::span<const Tag>(first[e]);
+                const std::size_t count = Tagger::features(example.words, ambiguity, tags, given, i, features);
+                model.score({features.data(), count}, scores.data());
+                const auto best = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+                if (best != example.tags[i]) {
+                    model.update({features.data(), count}, example.tags[i], best);
+                }
+                model.tick();
+                tags[i] = best;
+            }
+        }
+    }
+    model.average();
+    return model;
+}
+
+// The tagger whose models leave out one fold.
+std::string trainFold(const Corpus& corpus, std::vector<std::vector<Tag>>& firstTags, std::uint32_t leftOut,
+                      bool second) {
+    std::string bytes = makeLexicon(corpus, leftOut);
+    const FrozenMap lexicon(bytes);
+    Perceptron model = trainPass(corpus, lexicon, second ? firstTags : std::vector<std::vector<Tag>>(), leftOut);
+    model.trim(second ? secondBytes : firstBytes);
+    return model.bytes(corpus.tagNames);
+}
+
+// Tags with one pass alone.
+void tagWith(const LinearModel& model, const FrozenMap& lexicon, const Example& example, std::span<const Tag> first,
+             std::vector<Tag>& tags) {
+    std::vector<std::uint32_t> ambiguity;
+    Tagger::ambiguities(lexicon, example.words, ambiguity);
+    tags.assign(example.words.size(), 0);
+    Tagger::Features features;
+    std::vector<std::int32_t> scores(model.classes());
+    for (std::size_t i = 0; i < example.words.size(); ++i) {
+        const std::size_t count = Tagger::features(example.words, ambiguity, tags, first, i, features);
+        std::fill(scores.begin(), scores.end(), 0);
+        model.score({features.data(), count}, scores.data());
+        tags[i] = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    }
+}
+
+double accuracy(const Corpus& corpus, const std::vector<std::vector<Tag>>& tags) {
+    std::size_t right = 0, all = 0;
+    for (std::size_t e = 0; e < corpus.examples.size(); ++e) {
+        for (std::size_t i = 0; i < tags[e].size(); ++i) {
+            right += tags[e][i] == corpus.examples[e].tags[i];
+            ++all;
+        }
+    }
+    return 100.0 * static_cast<double>(right) / static_cast<double>(all);
+}
+
+} // namespace
+
+std::string trainTagger(Corpus& corpus) {
+    std::vector<std::vector<Tag>> first(corpus.examples.size()), second(corpus.examples.size());
+    for (const bool isSecond : {false, true}) {
+        for (std::uint32_t fold = 0; fold < folds; ++fold) {
+            const std::string lexiconBytes = makeLexicon(corpus, fold);
+            const FrozenMap lexicon(lexiconBytes);
+            const std::string bytes = trainFold(corpus, first, fold, isSecond);
+            const LinearModel model(bytes);
+            for (std::size_t e = 0; e < corpus.examples.size(); ++e) {
+                if (corpus.examples[e].sentence % folds == fold) {
+                    tagWith(model, lexicon, corpus.examples[e],
+                            isSecond ? std::span<const Tag>(first[e]) : std::span<const Tag>(),
+                            (isSecond ? second : first)[e]);
+                }
+            }
+        }
+        std::fprintf(stderr, "tagger, pass %d, five folds: %.2f %%\n", isSecond ? 2 : 1,
+                     accuracy(corpus, isSecond ? second : first));
+    }
+    for (std::size_t e = 0; e < corpus.examples.size(); ++e) {
+        corpus.examples[e].predicted = second[e];
+    }
+    return makeLexicon(corpus, folds) + trainFold(corpus, first, folds, false) + trainFold(corpus, first, folds, true);
+}
+
+} // namespace parallax::training

@@ -1,0 +1,140 @@
+#include "language/analyser.h"
+#include "language/conllu.h"
+
+#include <gtest/gtest.h>
+#include <random>
+#include <string>
+
+namespace parallax::language {
+namespace {
+
+// One sentence a line: "form/UPOS/head form:relation", so that a table of small texts reads well.
+std::string printed(const Document& document) {
+    std::string out;
+    for (const Sentence& sentence : document.sentences) {
+        for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
+            const Token& token = document.tokens[i];
+            out += std::string(document.form(i)) + '/' + std::string(name(token.upos)) + '/' + token.lemma + '/' +
+                   token.relation + '>' +
+                   (token.head < 0 ? "" : std::string(document.form(static_cast<std::size_t>(token.head)))) + ' ';
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+std::string forms(const Document& document) {
+    std::string out;
+    for (const Sentence& sentence : document.sentences) {
+        for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
+            out += std::string(document.form(i)) + ' ';
+        }
+        out += "| ";
+    }
+    return out;
+}
+
+// What the header promises of every document.
+void expectWellFormed(const Document& document) {
+    std::uint32_t next = 0;
+    std::uint32_t at = 0;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        const Sentence& sentence = document.sentences[s];
+        ASSERT_EQ(sentence.firstToken, next);
+        ASSERT_LT(sentence.firstToken, sentence.endToken);
+        next = sentence.endToken;
+        int roots = 0;
+        for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
+            const Token& token = document.tokens[i];
+            ASSERT_LE(at, token.span.begin);
+            ASSERT_LT(token.span.begin, token.span.end);
+            ASSERT_LE(token.span.end, document.text.size());
+            ASSERT_EQ(token.sentence, s);
+            at = token.span.end;
+            roots += token.head < 0;
+            // Walking up reaches the root.
+            std::int32_t up = token.head;
+            for (std::uint32_t steps = 0; up >= 0; ++steps) {
+                ASSERT_LE(steps, sentence.endToken - sentence.firstToken);
+                ASSERT_GE(up, static_cast<std::int32_t>(sentence.firstToken));
+                ASSERT_LT(up, static_cast<std::int32_t>(sentence.endToken));
+                up = document.tokens[static_cast<std::size_t>(up)].head;
+            }
+        }
+        ASSERT_EQ(roots, 1);
+    }
+    ASSERT_EQ(next, document.tokens.size());
+    std::uint32_t nameEnd = 0;
+    for (const Name& name : document.names) {
+        ASSERT_LE(nameEnd, name.firstToken);
+        ASSERT_LT(name.firstToken, name.endToken);
+        ASSERT_EQ(document.tokens[name.firstToken].sentence, document.tokens[name.endToken - 1].sentence);
+        nameEnd = name.endToken;
+    }
+}
+
+TEST(Analyser, CutsTokensAsTheTreebanksDo) {
+    EXPECT_EQ(forms(analyser().analyse("The guards didn't shoot at 2.28pm, Col. Varga said.")),
+              "The guards did n't shoot at 2.28 pm , Col. Varga said . | ");
+    EXPECT_EQ(forms(analyser().analyse("It cost $200 million. The mayor's car was hit.")),
+              "It cost $ 200 million . | The mayor 's car was hit . | ");
+    EXPECT_EQ(forms(analyser().analyse("“We won’t leave,” he said. “Not now.”")),
+              "“ We wo n’t leave , ” he said . | “ Not now . ” | ");
+}
+
+TEST(Analyser, TagsAndParses) {
+    const Document document = analyser().analyse("Three soldiers were killed by gunmen in the village.");
+    EXPECT_EQ(printed(document),
+              "Three/NUM/three/nummod>soldiers soldiers/NOUN/soldier/nsubj:pass>killed were/AUX/be/aux:pass>killed "
+              "killed/VERB/kill/root> by/ADP/by/case>gunmen gunmen/NOUN/gunman/obl:agent>killed in/ADP/in/case>village "
+              "the/DET/the/det>village village/NOUN/village/obl>killed ./PUNCT/./punct>killed \n");
+}
+
+TEST(Analyser, SeparatesLines) {
+    const std::string text = "Fire in the old town\n\nA fire broke out on Monday. Nobody was hurt\n";
+    const Document document = analyser().analyse(text);
+    ASSERT_EQ(document.sentences.size(), 3u);
+    EXPECT_EQ(document.sentences[0].line, 0u);
+    EXPECT_TRUE(document.sentences[0].headline);
+    EXPECT_EQ(document.sentences[1].line, 1u);
+    EXPECT_FALSE(document.sentences[1].headline);
+}
+
+TEST(Analyser, JoinsHardWrappedLines) {
+    const std::string text =
+        "The river rose by two metres during the night and\nflooded the lower streets before the people who\n"
+        "live there could leave. Boats were sent from the\nharbour in the morning.\n\nThe water fell on Friday.\n";
+    const Document document = analyser().analyse(text);
+    EXPECT_EQ(document.sentences.size(), 3u);
+}
+
+TEST(Analyser, KeepsItsPromisesOnAnyBytes) {
+    std::mt19937 random(1);
+    const std::string pieces[] = {"the ",     "\n",    "\xff", "\xe2\x80", "\xe2\x80\x9d", "'s", "Mr. ", ". ",
+                                  "(",        "1,000", "-",    "\t",       "\xf0\x9f\x98", "A",  " ",    "n't",
+                                  "\xc2\xa0", "@",     "\0"};
+    for (int round = 0; round < 200; ++round) {
+        std::string text;
+        for (int i = 0; i < 120; ++i) {
+            if (random() % 4 == 0) {
+                text += static_cast<char>(random() & 0xff);
+            } else {
+                text += pieces[random() % std::size(pieces)];
+            }
+        }
+        expectWellFormed(analyser().analyse(text));
+    }
+    expectWellFormed(analyser().analyse(""));
+    expectWellFormed(analyser().analyse(" \n "));
+    expectWellFormed(analyser().analyse(std::string(100000, 'a')));
+    expectWellFormed(analyser().analyse(std::string(20000, '(')));
+}
+
+TEST(Analyser, IsTheSameEachTime) {
+    const std::string text =
+        "Rebels attacked the airport of Zelvia on Tuesday, the Defence Ministry said. No one was hurt.";
+    EXPECT_EQ(conllu(analyser().analyse(text)), conllu(analyser().analyse(text)));
+}
+
+} // namespace
+} // namespace parallax::language
