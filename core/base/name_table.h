@@ -28,4 +28,15 @@ constexpr std::optional<Enum> parseIn(const NameTable<N>& table, std::string_vie
     return std::nullopt;
 }
 
+// The value that the overload name(Enum) of its own namespace calls `text`: for enums whose values count from 0 without
+// gaps.
+template <class Enum>
+std::optional<Enum> parseByName(std::string_view text) {
+    for (int i = 0; !name(static_cast<Enum>(i)).empty(); ++i) {
+        if (name(static_cast<Enum>(i)) == text)
+            return static_cast<Enum>(i);
+    }
+    return std::nullopt;
+}
+
 } // namespace parallax::base

@@ -1,15 +1,12 @@
 // JSON Lines: one report a line.
 #include "report/format_reader.h"
-#include "report/sha256.h"
+#include "report/json_record.h"
 #include "report/text_lines.h"
-
-#include <nlohmann/json.hpp>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <optional>
 #include <system_error>
 
 namespace parallax::report {
@@ -17,9 +14,6 @@ namespace parallax::report {
 namespace fs = std::filesystem;
 
 namespace {
-
-// JSON may write a character as six.
-constexpr std::size_t longestLine = 2 * largestReport;
 
 class JsonLinesReader final : public FormatReader {
 public:
@@ -49,7 +43,7 @@ public:
             while (!chunk.empty()) {
                 const std::size_t end = chunk.find('\n');
                 const std::string_view part = chunk.substr(0, end);
-                if (line.size() + part.size() > longestLine) {
+                if (line.size() + part.size() > longestJsonLine) {
                     tooLong = true;
                     line.clear();
                     line.shrink_to_fit();
@@ -89,51 +83,19 @@ private:
                 line.remove_prefix(3);
             if (tooLong) {
                 ++count;
-                skip("is too long for one report: more than " + std::to_string(longestLine >> 20) + " MB");
+                skip("is too long for one report: more than " + std::to_string(longestJsonLine >> 20) + " MB");
                 return;
             }
             if (trimmed(line, 0).empty())
                 return;
             ++count;
-            const auto record = nlohmann::json::parse(line, nullptr, false);
-            if (!record.is_object()) {
-                skip("is not a JSON object");
-                return;
-            }
-            const auto member = [&](const char* key) -> std::string {
-                const auto found = record.find(key);
-                return found != record.end() && found->is_string() ? found->get<std::string>() : std::string();
-            };
-            Report report;
-            report.text = member("text");
-            if (report.text.size() > largestReport) {
-                skip("its \"text\" is too large for one report");
-                return;
-            }
-            if (textLines(report.text).empty() || report.text.find('\0') != std::string::npos) {
-                skip(record.contains("text") ? "its \"text\" holds no words that can be read" : "has no \"text\"");
-                return;
-            }
-            report.file = member("file");
-            if (report.file.empty())
-                report.file = member("id");
-            if (report.file.empty())
-                report.file = displayName(path.filename()) + ":" + std::to_string(number);
-            if (const std::size_t slash = report.file.find_last_of('/');
-                slash != std::string::npos && slash + 1 < report.file.size() && record.contains("file"))
-                report.file.erase(0, slash + 1);
-            report.sha256 = sha256Hex(report.text);
-            report.encoding = "UTF-8";
-            report.title = member("title");
-            report.url = member("url");
-            if (const std::string publisher = member("publisher"); !publisher.empty())
-                setPublisher(report, publisher);
-            if (const std::string published = member("published");
-                !published.empty() && !setPublished(report, published))
-                diagnostics.push_back(
-                    {base::Severity::Warning, displayName(path),
-                     "line " + std::to_string(number) + ": \"published\" is no date: " + published.substr(0, 60)});
-            take(std::move(report));
+            base::Diagnostics found;
+            auto record = parseJsonRecord(line, displayName(path.filename()) + ":" + std::to_string(number), found);
+            for (const base::Diagnostic& diagnostic : found)
+                diagnostics.push_back({diagnostic.severity, displayName(path),
+                                       "line " + std::to_string(number) + ": " + diagnostic.message});
+            if (record)
+                take(std::move(record->report));
         }
     };
 };
