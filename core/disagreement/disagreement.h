@@ -45,6 +45,11 @@ struct Disagreement {
     std::vector<Position> positions;
     bool independent = true; // the positions rest on different origins
     std::string explanation; // one or two sentences of values and sources that a reader can check against the quotes
+
+    // Decisions of an analyst; never set by extraction.
+    bool dismissed = false; // judged not to be one
+    std::string note;
+    std::string estimateRule; // name of the best-estimate rule for this disagreement; empty: the case's
 };
 
 } // namespace parallax::disagreement

@@ -37,6 +37,7 @@ struct Event {
     base::TimeInterval time;
     std::string timeBecause; // one line
     bool background = false; // context rather than the case's own incident
+    bool hidden = false;     // an analyst took it out of sight (a decision); never set by extraction
     std::vector<EventActor> actors;
     std::vector<EventEvidence> mentions;
     std::vector<std::string> because; // one line a join

@@ -63,6 +63,7 @@ struct Case {
     std::vector<event::Event> events;
     std::vector<Claim> claims;
     std::vector<disagreement::Disagreement> disagreements;
+    std::string estimateRule; // name of the best-estimate rule that an analyst chose for the case; empty: none yet
 
     // nullptr when there is none. O(log n).
     const Source* find(base::SourceId id) const;

@@ -47,11 +47,12 @@ std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filt
     std::unordered_set<base::EventId> withDisagreement;
     if (filter.onlyDisputed)
         for (const disagreement::Disagreement& one : content.disagreements)
-            withDisagreement.insert(one.event);
+            if (!one.dismissed)
+                withDisagreement.insert(one.event);
 
     std::vector<const event::Event*> passing;
     for (const event::Event& event : content.events) {
-        if (event.background && !filter.background)
+        if ((event.background && !filter.background) || (event.hidden && !filter.hidden))
             continue;
         if (filter.onlyDisputed && !withDisagreement.contains(event.id))
             continue;
@@ -73,7 +74,7 @@ std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filt
 
 bool disputed(const Case& content, base::EventId event) {
     return std::any_of(content.disagreements.begin(), content.disagreements.end(),
-                       [&](const disagreement::Disagreement& one) { return one.event == event; });
+                       [&](const disagreement::Disagreement& one) { return one.event == event && !one.dismissed; });
 }
 
 } // namespace parallax::pipeline

@@ -21,6 +21,7 @@ struct Filter {
     bool background = true; // show events told as context
     base::TimeInterval
         time; // events that could lie in it; not known: no filter by time (undated events stay only then)
+    bool hidden = false; // show events that an analyst hid
 
     bool operator==(const Filter&) const = default;
     bool empty() const { return *this == Filter(); }
@@ -30,7 +31,7 @@ struct Filter {
 // id. A parent does not pass because a child does.
 std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filter);
 
-// Whether any disagreement is about the event itself (not its children).
+// Whether any disagreement that no analyst dismissed is about the event itself (not its children).
 bool disputed(const Case& content, base::EventId event);
 
 } // namespace parallax::pipeline
