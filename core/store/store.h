@@ -18,31 +18,59 @@ namespace parallax::store {
 // What a file turned out to be when it was opened.
 enum class OpenStatus { Opened, Created, Migrated, NotThere, NotACase, Newer, Corrupt, ReadOnly, Locked };
 
-// What an analyst decided; kept apart from what the program extracted, in an append-only log.
-enum class DecisionKind { EventTitle, EventHidden, ActorName, ActorMerge, DisagreementDismissed, DisagreementNote, SourceReliability, ClaimCredibility, EstimateRule };
+// What an analyst decided; kept apart from what the program extracted, in an append-only log. What `subject` and
+// `value` are:
+//   EventTitle             "E12"  the new title; empty: the extracted one again
+//   EventHidden            "E12"  "1" hidden, "0" shown
+//   ActorName              "A3"   the name to display; empty: the extracted one again
+//   ActorMerge             "A3"   "A1": A3 is the same actor as A1 and goes by its id; empty: they are two
+//   DisagreementDismissed  "D5"   "1" dismissed, "0" not
+//   DisagreementNote       "D5"   the note
+//   SourceReliability      "S2"   "A" to "F"
+//   ClaimCredibility       "C8"   "1" to "6"
+//   EstimateRule           "D5", or empty for the case: the rule's name; empty: the case's, or none
+// A later decision on the same kind and subject replaces an earlier one.
+enum class DecisionKind {
+    EventTitle,
+    EventHidden,
+    ActorName,
+    ActorMerge,
+    DisagreementDismissed,
+    DisagreementNote,
+    SourceReliability,
+    ClaimCredibility,
+    EstimateRule
+};
+std::string_view name(DecisionKind kind); // "event-title": as stored
 
 struct Decision {
-    std::int64_t id = 0;      // given by the store
-    std::string at;           // UTC, ISO 8601 with seconds
+    std::int64_t id = 0; // given by the store
+    std::string at;      // UTC, ISO 8601 with seconds; given by the store when empty
     DecisionKind kind = DecisionKind::EventTitle;
-    std::string subject;      // id text of what it is about: "E12", "A3", "S2", "C8", "D5"; empty for the case as a whole
-    std::string value;        // new title, other actor's id, note, grade, rule, "1"
-    std::string reason;       // why, in the analyst's words; may be empty
+    std::string subject;
+    std::string value;
+    std::string reason; // why, in the analyst's words; may be empty
     bool undone = false;
 };
 
 struct SearchHit {
     base::ReportId report;
-    base::Span span;     // of the sentence or line
+    base::Span span;     // of the line (paragraph), one of the report's bodyLines
     std::string snippet; // with the match between U+0002 and U+0003
 };
 
-// One thread at a time. Owns its connection; closes it when destroyed. Every writing call is one transaction: it happens wholly or not at all.
-// Throws base::Error (disk full, locked, ...) with a sentence that names the file.
+// How much is in a case file.
+struct Counts {
+    std::size_t sources = 0, reports = 0, actors = 0, events = 0, claims = 0, disagreements = 0;
+};
+
+// One thread at a time; another thread, or program, opens the file for itself. Owns its connection; closes it when
+// destroyed. Every writing call is one transaction: it happens wholly or not at all. Throws base::Error (disk full,
+// locked, ...) with a sentence that names the file.
 class Store {
 public:
-    // Opens, or with `create` makes, the case file. Never asks, never repairs, never overwrites. `status` says what was found;
-    // the result is null for NotThere, NotACase, Newer, Corrupt and Locked. A ReadOnly one opens for reading.
+    // Opens, or with `create` makes, the case file. Never asks, never repairs, never overwrites. `status` says what was
+    // found; the result is null for NotThere, NotACase, Newer, Corrupt and Locked. A ReadOnly one opens for reading.
     static std::unique_ptr<Store> open(const std::filesystem::path& file, bool create, OpenStatus& status);
     // A sentence for a person about a status that is a failure.
     static std::string explain(OpenStatus status, const std::filesystem::path& file);
@@ -54,13 +82,21 @@ public:
     const std::filesystem::path& file() const;
     bool readOnly() const;
 
-    // The whole case with the decisions applied.
+    // The whole case with the decisions applied. One whose subject is no longer there rests until it is back.
     pipeline::Case load() const;
+    Counts counts() const;
 
-    // Reads the files and folders, builds the case anew with what is there, and stores it. All or nothing; base::Cancelled leaves the file as it was.
-    base::Diagnostics importReports(const std::vector<std::filesystem::path>& paths, base::Progress& progress, unsigned threads = 0);
+    // Reads the files and folders, builds the case anew with what is there, and stores it. All or nothing;
+    // base::Cancelled leaves the file as it was.
+    base::Diagnostics importReports(const std::vector<std::filesystem::path>& paths, base::Progress& progress,
+                                    unsigned threads = 0);
 
-    // Decisions: the newest last. undo() takes back the newest that is not undone, redo() the oldest undone after it; false when there is none.
+    // Makes the content of an empty case `content` (as read from an export). Throws base::Error when there are reports
+    // in it already.
+    void fill(const pipeline::Case& content, base::Progress& progress);
+
+    // Decisions: the newest last. undo() takes back the newest that is not undone, redo() the oldest undone after it;
+    // false when there is none.
     std::vector<Decision> decisions() const;
     void decide(Decision decision);
     bool canUndo() const;
@@ -68,7 +104,9 @@ public:
     bool undo();
     bool redo();
 
-    // Full text search over the reports, best first.
+    // Full text search over the evidence (not the furniture) of the reports, best first. Words are stemmed, case and
+    // accents do not count; "in quotes" is a phrase; lines with all words come first, lines with some only when there
+    // are none. Any text may be given.
     std::vector<SearchHit> search(std::string_view words, std::size_t limit = 50) const;
 
     std::optional<std::string> setting(std::string_view key) const;
@@ -77,7 +115,8 @@ public:
     // A consistent copy in a new file; refuses to overwrite.
     void copyTo(const std::filesystem::path& file) const;
 
-    // What is wrong with the file: SQLite's integrity, foreign keys, hashes of the texts, quotes at their spans. Empty: nothing.
+    // What is wrong with the file: SQLite's integrity, foreign keys, hashes of the texts, quotes at their spans. Empty:
+    // nothing.
     std::vector<std::string> check() const;
 
 private:

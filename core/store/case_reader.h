@@ -1,0 +1,21 @@
+// Reads what the program extracted; decisions are not applied here.
+#pragma once
+
+#include "pipeline/case.h"
+#include "pipeline/pipeline.h"
+
+namespace SQLite {
+class Database;
+}
+
+namespace parallax::store {
+
+// The whole content; indices of mentions are -1. Throws SQLite::Exception, or base::Error for words that are not known.
+pipeline::Case readCase(const SQLite::Database& database);
+
+pipeline::NextIds readNextIds(const SQLite::Database& database);
+
+// How often the extracted content was written: whoever read it knows by this that nobody changed it since.
+std::int64_t contentVersion(const SQLite::Database& database);
+
+} // namespace parallax::store

@@ -1,0 +1,52 @@
+// The append-only log of an analyst's decisions, and what they do to a case.
+#pragma once
+
+#include "pipeline/case.h"
+#include "store/store.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace parallax::store {
+
+// Where the subject of a decision stood when it was decided: its first evidence. If another import gives the thing
+// another id, the decision finds it again by this.
+struct Anchor {
+    std::string sha256; // of the report; empty: none
+    base::Span span;
+};
+
+struct LoggedDecision {
+    Decision decision;
+    Anchor anchor;
+};
+
+// The log after its undo and redo entries were followed.
+struct DecisionHistory {
+    std::vector<LoggedDecision> decisions; // in the order of their ids
+    std::vector<std::int64_t> undoable;    // ids; the last is taken back next
+    std::vector<std::int64_t> redoable;    // ids; the last is redone next
+};
+DecisionHistory readHistory(const SQLite::Database& database);
+
+// Each writes one entry; the caller has the transaction.
+void appendDecision(SQLite::Database& database, const Decision& decision, const Anchor& anchor);
+void appendUndo(SQLite::Database& database, std::int64_t decision, const std::string& at);
+void appendRedo(SQLite::Database& database, std::int64_t decision, const std::string& at);
+
+// What is wrong with the form of `decision`'s subject or value, as a sentence; nullopt: nothing.
+std::optional<std::string> mistakeIn(const Decision& decision);
+
+// The anchor of the thing that `subject` ("E12") names; empty for what has none of its own (sources, disagreements).
+Anchor readAnchor(const SQLite::Database& database, const std::string& subject);
+
+// Applies what holds: of each kind and subject the last that is not undone.
+void applyDecisions(pipeline::Case& content, const std::vector<LoggedDecision>& decisions);
+
+} // namespace parallax::store

@@ -1,0 +1,279 @@
+#include "store/store.h"
+
+#include "report/reader.h"
+#include "store/case_reader.h"
+#include "store/case_writer.h"
+#include "store/database.h"
+#include "store/decision_log.h"
+#include "store/integrity.h"
+#include "store/opening.h"
+#include "store/search.h"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <chrono>
+#include <ctime>
+
+namespace parallax::store {
+
+namespace fs = std::filesystem;
+
+struct Store::Impl {
+    fs::path file;
+    bool readOnly = false;
+    std::unique_ptr<SQLite::Database> database;
+
+    // Runs `action` in one transaction that begins by reserving the file for writing, so that it cannot fail half-way
+    // for another writer.
+    template <class Action>
+    auto write(Action&& action) {
+        if (readOnly)
+            throw base::Error(file.string() + " cannot be changed: the file or its folder is read-only");
+        return guarded(file, [&] {
+            SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
+            action();
+            transaction.commit();
+        });
+    }
+
+    // Makes the content `after`. Throws when the content is not any more the one of `version`.
+    void replace(const pipeline::Case& before, std::int64_t version, const pipeline::Case& after,
+                 const pipeline::NextIds& next, base::Progress& progress);
+};
+
+namespace {
+
+std::string utcNow() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    char text[32];
+    const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return {text, size};
+}
+
+template <class T>
+std::int64_t idAfter(const std::vector<T>& things) {
+    return things.empty() ? 1 : things.back().id.value + 1;
+}
+
+} // namespace
+
+void Store::Impl::replace(const pipeline::Case& before, std::int64_t version, const pipeline::Case& after,
+                          const pipeline::NextIds& next, base::Progress& progress) {
+    write([&] {
+        if (contentVersion(*database) != version) {
+            throw base::Error(file.string() +
+                              " was changed by another import meanwhile; nothing was stored, please import again");
+        }
+        writeDifference(*database, before, after, utcNow(), progress);
+        writeNextIds(*database, next);
+    });
+}
+
+Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Store::~Store() = default;
+
+std::unique_ptr<Store> Store::open(const fs::path& file, bool create, OpenStatus& status) {
+    Opened opened = openDatabase(file, create);
+    status = opened.status;
+    if (!opened.database)
+        return nullptr;
+    auto impl = std::make_unique<Impl>();
+    impl->file = file;
+    impl->readOnly = opened.status == OpenStatus::ReadOnly;
+    impl->database = std::move(opened.database);
+    return std::unique_ptr<Store>(new Store(std::move(impl)));
+}
+
+std::string Store::explain(OpenStatus status, const fs::path& file) {
+    const std::string name = file.string();
+    std::error_code ignored;
+    switch (status) {
+    case OpenStatus::Opened:
+        return name + " is open";
+    case OpenStatus::Created:
+        return name + " is a new case";
+    case OpenStatus::Migrated:
+        return name + " was brought to the format of this version; older versions can no longer open it";
+    case OpenStatus::NotThere:
+        return "there is no case file " + name;
+    case OpenStatus::NotACase:
+        if (fs::is_directory(file, ignored))
+            return name + " is a folder, not a case file";
+        if (fs::is_regular_file(file, ignored) && fs::file_size(file, ignored) == 0)
+            return name + " is an empty file, not a case file";
+        return name + " is not a case file (it is left as it is)";
+    case OpenStatus::Newer:
+        return name + " was made by a newer version of Parallax; open it with that version";
+    case OpenStatus::Corrupt:
+        return name + " is damaged and cannot be opened; go back to a copy of it";
+    case OpenStatus::ReadOnly:
+        return name + " or its folder is read-only: the case can be looked at but not changed";
+    case OpenStatus::Locked:
+        return name + " is in use by another program; close it there or try again later";
+    }
+    return name;
+}
+
+const fs::path& Store::file() const {
+    return m_impl->file;
+}
+
+bool Store::readOnly() const {
+    return m_impl->readOnly;
+}
+
+pipeline::Case Store::load() const {
+    return guarded(m_impl->file, [&] {
+        SQLite::Transaction snapshot(*m_impl->database,
+                                     SQLite::TransactionBehavior::DEFERRED); // one state, whoever writes meanwhile
+        pipeline::Case content = readCase(*m_impl->database);
+        applyDecisions(content, readHistory(*m_impl->database).decisions);
+        return content;
+    });
+}
+
+Counts Store::counts() const {
+    return guarded(m_impl->file, [&] {
+        Counts counts;
+        Rows rows(*m_impl->database,
+                  "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM report), (SELECT count(*) FROM actor),"
+                  " (SELECT count(*) FROM event), (SELECT count(*) FROM claim), (SELECT count(*) FROM disagreement)");
+        rows.next();
+        for (std::size_t* count : {&counts.sources, &counts.reports, &counts.actors, &counts.events, &counts.claims,
+                                   &counts.disagreements}) {
+            *count = static_cast<std::size_t>(rows.number());
+        }
+        return counts;
+    });
+}
+
+base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base::Progress& progress, unsigned threads) {
+    if (m_impl->readOnly)
+        throw base::Error(m_impl->file.string() + " cannot be changed: the file or its folder is read-only");
+    std::int64_t version = 0;
+    pipeline::NextIds next;
+    const pipeline::Case before = guarded(m_impl->file, [&] {
+        SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
+        version = contentVersion(*m_impl->database);
+        next = readNextIds(*m_impl->database);
+        return readCase(*m_impl->database);
+    });
+    std::vector<report::Report> added;
+    base::Diagnostics diagnostics =
+        report::readReports(paths, progress, [&](report::Report&& report) { added.push_back(std::move(report)); });
+    progress.throwIfCancelled();
+    if (added.empty())
+        return diagnostics;
+
+    pipeline::BuildResult built = pipeline::build(before, next, std::move(added), progress, threads);
+    diagnostics.insert(diagnostics.end(), std::make_move_iterator(built.diagnostics.begin()),
+                       std::make_move_iterator(built.diagnostics.end()));
+    progress.throwIfCancelled();
+    m_impl->replace(before, version, built.content, built.next, progress);
+    return diagnostics;
+}
+
+void Store::fill(const pipeline::Case& content, base::Progress& progress) {
+    const pipeline::Case before = guarded(m_impl->file, [&] { return readCase(*m_impl->database); });
+    if (!before.reports.empty())
+        throw base::Error(m_impl->file.string() + " has reports already; an export is read into an empty case only");
+    const std::int64_t version = guarded(m_impl->file, [&] { return contentVersion(*m_impl->database); });
+    const pipeline::NextIds next{idAfter(content.sources), idAfter(content.reports), idAfter(content.actors),
+                                 idAfter(content.events),  idAfter(content.claims),  idAfter(content.disagreements)};
+    m_impl->replace(before, version, content, next, progress);
+}
+
+std::vector<Decision> Store::decisions() const {
+    return guarded(m_impl->file, [&] {
+        std::vector<Decision> all;
+        for (LoggedDecision& logged : readHistory(*m_impl->database).decisions) {
+            all.push_back(std::move(logged.decision));
+        }
+        return all;
+    });
+}
+
+void Store::decide(Decision decision) {
+    if (const auto mistake = mistakeIn(decision))
+        throw base::Error(*mistake);
+    if (decision.at.empty())
+        decision.at = utcNow();
+    m_impl->write(
+        [&] { appendDecision(*m_impl->database, decision, readAnchor(*m_impl->database, decision.subject)); });
+}
+
+bool Store::canUndo() const {
+    return guarded(m_impl->file, [&] { return !readHistory(*m_impl->database).undoable.empty(); });
+}
+
+bool Store::canRedo() const {
+    return guarded(m_impl->file, [&] { return !readHistory(*m_impl->database).redoable.empty(); });
+}
+
+bool Store::undo() {
+    bool done = false;
+    m_impl->write([&] {
+        const DecisionHistory history = readHistory(*m_impl->database);
+        if (history.undoable.empty())
+            return;
+        appendUndo(*m_impl->database, history.undoable.back(), utcNow());
+        done = true;
+    });
+    return done;
+}
+
+bool Store::redo() {
+    bool done = false;
+    m_impl->write([&] {
+        const DecisionHistory history = readHistory(*m_impl->database);
+        if (history.redoable.empty())
+            return;
+        appendRedo(*m_impl->database, history.redoable.back(), utcNow());
+        done = true;
+    });
+    return done;
+}
+
+std::vector<SearchHit> Store::search(std::string_view words, std::size_t limit) const {
+    return guarded(m_impl->file, [&] { return searchLines(*m_impl->database, words, limit); });
+}
+
+std::optional<std::string> Store::setting(std::string_view key) const {
+    return guarded(m_impl->file, [&]() -> std::optional<std::string> {
+        Rows rows(*m_impl->database, "SELECT value FROM setting WHERE key = ?");
+        rows.statement().bind(1, std::string(key));
+        if (!rows.next())
+            return std::nullopt;
+        return rows.text();
+    });
+}
+
+void Store::setSetting(std::string_view key, std::string_view value) {
+    const std::string text(value);
+    m_impl->write([&] {
+        Command(*m_impl->database,
+                "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+            .word(key)
+            .text(text)
+            .run();
+    });
+}
+
+void Store::copyTo(const fs::path& file) const {
+    std::error_code error;
+    if (fs::exists(file, error))
+        throw base::Error(file.string() + " is there already; choose another name");
+    guarded(file, [&] {
+        SQLite::Statement copy(*m_impl->database, "VACUUM INTO ?");
+        copy.bind(1, file.string());
+        copy.exec();
+    });
+}
+
+std::vector<std::string> Store::check() const {
+    return guarded(m_impl->file, [&] { return findDamage(*m_impl->database, m_impl->readOnly); });
+}
+
+} // namespace parallax::store
