@@ -1,29 +1,49 @@
 #include "app/analyse_command.h"
 
+#include "app/subcommand.h"
 #include "app/timex_command.h"
 #include "base/error.h"
 #include "language/analyser.h"
 #include "language/conllu.h"
 
 #include <CLI/CLI.hpp>
-#include <istream>
+#include <iostream>
 #include <iterator>
 #include <limits>
-#include <ostream>
 
 namespace parallax::app {
 
-CLI::App* addAnalyseCommand(CLI::App& program, AnalyseOptions& options) {
-    CLI::App* command =
-        program.add_subcommand("analyse", "show what the language stage sees in a text from standard input");
-    command
-        ->add_option("--format", options.format,
-                     "conllu: words, tags, trees; iob2: names; timex: time expressions of JSON Lines")
-        ->check(CLI::IsMember({"conllu", "iob2", "timex"}))
-        ->capture_default_str();
-    command->add_flag("--pretokenized", options.pretokenized,
-                      "the input has tokens and sentences in the same format, which are kept");
-    return command;
+namespace {
+
+class AnalyseCommand final : public Subcommand {
+public:
+    void declare(CLI::App& options) override {
+        options
+            .add_option("--format", m_options.format,
+                        "conllu: words, tags, trees; iob2: names; timex: time expressions of JSON Lines")
+            ->check(CLI::IsMember({"conllu", "iob2", "timex"}))
+            ->capture_default_str();
+        options.add_flag("--pretokenized", m_options.pretokenized,
+                         "the input has tokens and sentences in the same format, which are kept");
+    }
+
+    int run() override {
+        std::ios::sync_with_stdio(false);
+        analyse(m_options, std::cin, std::cout);
+        std::cout.flush();
+        if (!std::cout)
+            throw base::Error("cannot write to standard output");
+        return 0;
+    }
+
+private:
+    AnalyseOptions m_options;
+};
+
+} // namespace
+
+std::unique_ptr<Subcommand> makeAnalyseCommand() {
+    return std::make_unique<AnalyseCommand>();
 }
 
 void analyse(const AnalyseOptions& options, std::istream& in, std::ostream& out) {

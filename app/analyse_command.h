@@ -4,10 +4,6 @@
 #include <iosfwd>
 #include <string>
 
-namespace CLI {
-class App;
-}
-
 namespace parallax::app {
 
 struct AnalyseOptions {
@@ -15,10 +11,7 @@ struct AnalyseOptions {
     bool pretokenized = false; // the input has tokens and sentences, which are kept: CoNLL-U for conllu, IOB2 for iob2
 };
 
-// Adds the subcommand to `program`; when it was given, `options` holds what it says after parsing.
-CLI::App* addAnalyseCommand(CLI::App& program, AnalyseOptions& options);
-
-// Runs it. Throws base::Error when the input is not as the options say.
+// Throws base::Error when the input is not as the options say.
 void analyse(const AnalyseOptions& options, std::istream& in, std::ostream& out);
 
 } // namespace parallax::app

@@ -1,0 +1,96 @@
+// parallax import STORE FILE|FOLDER...
+#include "app/case_file.h"
+#include "app/subcommand.h"
+#include "app/terminal_progress.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+
+namespace parallax::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class ImportCommand final : public Subcommand {
+public:
+    void declare(CLI::App& options) override {
+        options.add_option("STORE", m_store, "case file; made when it is not there")->required();
+        options.add_option("FILE", m_paths, "reports, or folders of reports: .txt, .md, .jsonl")->required();
+        options.add_option("--threads", m_threads, "threads to work with (0: one a core)")->check(CLI::Range(0U, 256U));
+    }
+
+    int run() override {
+        store::OpenStatus status = store::OpenStatus::NotThere;
+        auto store = store::Store::open(m_store, true, status);
+        if (!store)
+            throw base::Error(store::Store::explain(status, m_store));
+        try {
+            return import(*store);
+        } catch (...) {
+            if (status == store::OpenStatus::Created)
+                removeNewCase(store);
+            throw;
+        }
+    }
+
+private:
+    int import(store::Store& store) {
+        const store::Counts before = store.counts();
+        base::Diagnostics diagnostics;
+        {
+            TerminalProgress progress;
+            diagnostics = store.importReports({m_paths.begin(), m_paths.end()}, progress, m_threads);
+        }
+        const store::Counts after = store.counts();
+        std::size_t skipped = 0;
+        for (const base::Diagnostic& diagnostic : diagnostics) {
+            skipped += diagnostic.severity == base::Severity::Skipped ? 1 : 0;
+            fmt::print(stderr, "{}: {}: {}\n", word(diagnostic.severity), diagnostic.file, diagnostic.message);
+        }
+        fmt::print("read: {} new reports, {} skipped\n", after.reports - before.reports, skipped);
+        fmt::print("{}: {} reports, {} actors, {} events, {} claims, {} disagreements\n", m_store, after.reports,
+                   after.actors, after.events, after.claims, after.disagreements);
+        if (after.reports == 0) {
+            fmt::print(stderr, "parallax: no report could be read; the case is empty\n");
+            return 1;
+        }
+        return 0;
+    }
+
+    static const char* word(base::Severity severity) {
+        switch (severity) {
+        case base::Severity::Note:
+            return "note";
+        case base::Severity::Warning:
+            return "warning";
+        case base::Severity::Skipped:
+            return "skipped";
+        }
+        return "";
+    }
+
+    // A case that this run made and could not fill is taken away again.
+    void removeNewCase(std::unique_ptr<store::Store>& store) const {
+        store.reset();
+        std::error_code ignored;
+        for (const char* suffix : {"", "-wal", "-shm"}) {
+            fs::remove(m_store + suffix, ignored);
+        }
+    }
+
+    std::string m_store;
+    std::vector<std::string> m_paths;
+    unsigned m_threads = 0;
+};
+
+} // namespace
+
+std::unique_ptr<Subcommand> makeImportCommand() {
+    return std::make_unique<ImportCommand>();
+}
+
+} // namespace parallax::app
