@@ -184,7 +184,7 @@ void ModelsTest::disagreementsHavePositionsAndClaims() {
     session.setContent(sample());
     QCOMPARE(model.rowCount(), 4);
     const QModelIndex killed = model.index(0, 0);
-    QCOMPARE(killed.data().toString(), QStringLiteral("Killed, in all"));
+    QCOMPARE(killed.data().toString(), QStringLiteral("People killed"));
     QCOMPARE(killed.siblingAtColumn(app::DisagreementsModel::Kind).data().toString(), QStringLiteral("contradiction"));
     QCOMPARE(model.rowCount(killed), 2);
     const QModelIndex eight = model.index(0, 0, killed);

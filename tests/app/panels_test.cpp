@@ -106,7 +106,7 @@ void PanelsTest::aCardShowsValuesQuotesAndWhy() {
     session.select({1});
     const auto* card = panel.findChild<app::DisagreementCard*>(QStringLiteral("disagreement-D1"));
     QVERIFY(card != nullptr);
-    QCOMPARE(words(*card, "attribute"), QStringLiteral("Killed, in all"));
+    QCOMPARE(words(*card, "attribute"), QStringLiteral("People killed"));
     QCOMPARE(card->findChild<app::KindBadge*>()->text(), QStringLiteral("contradiction"));
     QCOMPARE(all(*card, "value"), QStringList({QStringLiteral("8"), QStringLiteral("9")}));
     QCOMPARE(all(*card, "quote").first(),
@@ -151,7 +151,7 @@ void PanelsTest::undisputedClaimsFollow() {
     const auto single = panel.findChildren<QWidget*>(QStringLiteral("singleClaim"));
     QCOMPARE(single.size(), 5);
     QCOMPARE(plain(single.first()->findChildren<QLabel*>().first()->text()),
-             QStringLiteral("Killed, in all  at least 6"));
+             QStringLiteral("People killed  at least 6"));
 }
 
 void PanelsTest::nothingSelectedSaysSo() {

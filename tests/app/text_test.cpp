@@ -104,7 +104,7 @@ void TextTest::timesInWords_data() {
     row("2015-12-31/2016-01-02", "31 December 2015 – 2 January 2016");
     row("2014/2016", "2014–2016");
     row("../2016-06-05", "before 6 June 2016");
-    row("2016-06-05/..", "from 5 June 2016 on");
+    row("2016-06-05/..", "on or after 5 June 2016");
     row("", "no date");
 }
 
