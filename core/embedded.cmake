@@ -48,6 +48,16 @@ foreach(file ${PARALLAX_DATA})
   parallax_embed(${file} ${CMAKE_SOURCE_DIR}/resources/${file})
 endforeach()
 
+# The typefaces of the printed brief, so that it looks the same on every machine (ParaType's PT family, SIL Open Font License).
+set(PARALLAX_FONTS /usr/share/fonts/truetype/paratype CACHE PATH "Folder of the PT fonts")
+foreach(font PTF55F PTF56F PTF75F PTF76F PTS55F PTS56F PTS75F PTS76F PTM55F)
+  if(EXISTS ${PARALLAX_FONTS}/${font}.ttf)
+    parallax_embed(fonts/${font}.ttf ${PARALLAX_FONTS}/${font}.ttf)
+  else()
+    message(WARNING "${PARALLAX_FONTS}/${font}.ttf is missing (Debian: fonts-paratype); briefs will be set in the system's fonts")
+  endif()
+endforeach()
+
 # Tables that are made while the program is built.
 set(WORDNET /usr/share/wordnet CACHE PATH "Folder of WordNet's dictionary files (data.noun, ...)")
 add_executable(wordnet_table language/tools/wordnet_table.cpp)

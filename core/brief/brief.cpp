@@ -2,6 +2,7 @@
 
 #include "brief/selection.h"
 #include "brief/words.h"
+#include "pipeline/case_estimate.h"
 
 #include <algorithm>
 #include <map>
@@ -62,7 +63,9 @@ public:
         brief.author = options.author;
         brief.date = options.date;
         brief.caseName = options.caseName;
-        brief.rule = options.rule;
+        m_rule = options.rule;
+        if (options.rule)
+            brief.rule = ruleWords(*options.rule);
         const std::vector<base::EventId> visible = pipeline::visibleEvents(m_content, m_filter);
         citedSources(visible, brief);
         for (const base::EventId id : visible) {
@@ -231,6 +234,12 @@ private:
             entry.positions.push_back(std::move(words));
         }
         entry.attribute = attributeOf(one.attribute, one.otherName, one.scope, subjects);
+        if (m_rule && claim::isCount(one.attribute)) {
+            const disagreement::Estimate estimate = pipeline::estimate(m_content, one, *m_rule);
+            entry.estimate = estimate.text();
+            for (const std::string& step : estimate.trace)
+                entry.estimateTrace += (entry.estimateTrace.empty() ? "" : "; ") + step;
+        }
         return entry;
     }
 
@@ -342,6 +351,7 @@ private:
 
     const pipeline::Case& m_content;
     const pipeline::Filter& m_filter;
+    std::optional<disagreement::Rule> m_rule;
     std::unordered_map<base::EventId, std::vector<const pipeline::Claim*>> m_claimsOf;
     std::unordered_map<base::EventId, std::vector<const disagreement::Disagreement*>> m_disagreementsOf;
     std::unordered_map<base::ReportId, SourceIndex> m_place;

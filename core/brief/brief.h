@@ -6,22 +6,24 @@
 #include "brief/context.h"
 #include "claim/claim.h"
 #include "disagreement/disagreement.h"
+#include "disagreement/estimate.h"
 #include "mention/actor_mention.h"
 #include "pipeline/case.h"
 #include "pipeline/filter.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace parallax::brief {
 
 struct Options {
-    std::string title;    // empty: "Brief"
-    std::string author;   // may be empty
-    std::string date;     // of the brief, in words or ISO, from the caller; may be empty
-    std::string caseName; // how the case is called (its file), may be empty
-    std::string rule;     // name of the best-estimate rule ("gtd"); empty: none
+    std::string title;                      // empty: "Brief"
+    std::string author;                     // may be empty
+    std::string date;                       // of the brief, in words or ISO, from the caller; may be empty
+    std::string caseName;                   // how the case is called (its file), may be empty
+    std::optional<disagreement::Rule> rule; // of the best estimates; none: the brief gives none
 };
 
 // Place of a report in Brief::sources; its mark is "S1" for 0.
@@ -52,6 +54,8 @@ struct DisagreementEntry {
     std::string explanation;
     bool independent = true;
     std::vector<Position> positions;
+    std::string estimate;      // by the rule chosen, of counts only: "at least 11"; empty without a rule
+    std::string estimateTrace; // the clauses that decided, as one sentence each
 };
 
 // What two reports or more state alike.
@@ -111,7 +115,7 @@ struct Brief {
     std::string author;
     std::string date;
     std::string caseName;
-    std::string rule;
+    std::string rule;                   // in words: "GTD"; empty for none
     std::vector<std::string> selection; // sentences: what was selected
     std::vector<Entry> chronology;      // dated events in order of time
     std::vector<Entry> undated;

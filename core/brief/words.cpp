@@ -114,7 +114,7 @@ std::string basisWords(base::Basis basis) {
     case base::Basis::Explicit:
         return "stated";
     case base::Basis::Relative:
-        return "worked out from the report’s date";
+        return "from the report’s date";
     case base::Basis::Inferred:
         return "inferred";
     case base::Basis::Unknown:
@@ -247,6 +247,25 @@ std::string sourceKindWords(report::SourceKind kind) {
         return "person";
     case report::SourceKind::Document:
         return "document";
+    }
+    return {};
+}
+
+std::string ruleWords(disagreement::Rule rule) {
+    using disagreement::Rule;
+    switch (rule) {
+    case Rule::Gtd:
+        return "the rule of the Global Terrorism Database (GTD)";
+    case Rule::Acled:
+        return "the rule of ACLED";
+    case Rule::Ucdp:
+        return "the rule of the Uppsala Conflict Data Program (UCDP)";
+    case Rule::Range:
+        return "the range from lowest to highest";
+    case Rule::Priority:
+        return "the analyst’s order of sources";
+    case Rule::Pending:
+        return "no rule yet";
     }
     return {};
 }

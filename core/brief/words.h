@@ -5,6 +5,7 @@
 #include "base/civil_time.h"
 #include "claim/claim.h"
 #include "disagreement/disagreement.h"
+#include "disagreement/estimate.h"
 #include "mention/actor_mention.h"
 #include "mention/event_mention.h"
 #include "pipeline/case.h"
@@ -22,7 +23,7 @@ namespace parallax::brief {
 std::string timeWords(const base::TimeInterval& time);
 // "5 June 2016"
 std::string dayWords(base::CivilTime time);
-// How a time is known: "stated", "worked out from the report's date", "inferred", "not known".
+// How a time is known: "stated", "from the report’s date", "inferred", "not known".
 std::string basisWords(base::Basis basis);
 
 // "Attackers killed", "People detained", "Date of birth", "Who ordered it".
@@ -34,6 +35,9 @@ std::string actorKindWords(mention::ActorKind kind);  // "security force"
 std::string roleWords(mention::Role role);            // "perpetrator"
 std::string hedgeWords(claim::Hedge hedge);           // "alleged"; empty for None
 std::string sourceKindWords(report::SourceKind kind); // "news agency"
+
+// "the rule of the Global Terrorism Database (GTD)"
+std::string ruleWords(disagreement::Rule rule);
 
 // What a claim states: "at least 10", "5 million talers", "not known", "denied: Grey Tide".
 std::string valueWords(const pipeline::Claim& claim);

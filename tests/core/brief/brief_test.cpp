@@ -30,7 +30,7 @@ std::string marks(const std::vector<brief::SourceIndex>& sources) {
 TEST(Brief, ofEverythingHasEveryEventOnce) {
     const pipeline::Case content = test::sampleCase();
     const auto brief =
-        brief::makeBrief(content, {}, {"Port Merrow", "M. Kest", "20 March 2019", "merrow.parallax", ""});
+        brief::makeBrief(content, {}, {"Port Merrow", "M. Kest", "20 March 2019", "merrow.parallax", std::nullopt});
     EXPECT_EQ(brief.title, "Port Merrow");
     EXPECT_EQ(brief.chronology.size() + brief.undated.size(), content.events.size());
     EXPECT_EQ(brief.undated.size(), 2U);
@@ -138,6 +138,19 @@ TEST(Brief, saysEveryPartOfTheFilter) {
                   "Only events whose sources disagree.", "Without events that are told as background.",
                   "Without events that only “Statement of the Harbour Guard” tells of.",
                   "0 of 12 events; 0 disagreements on 0 events; 0 of 3 reports cited."}));
+}
+
+TEST(Brief, givesBestEstimatesOfCountsByTheRuleChosen) {
+    brief::Options options;
+    options.rule = disagreement::Rule::Range;
+    const auto brief = brief::makeBrief(test::sampleCase(), {}, options);
+    EXPECT_EQ(brief.rule, "the range from lowest to highest");
+    const auto& attack = entry(brief, "Attack on Port Merrow");
+    EXPECT_EQ(attack.disagreements[0].estimate, "8 to 9");
+    EXPECT_FALSE(attack.disagreements[0].estimateTrace.empty());
+    EXPECT_EQ(attack.disagreements[1].estimate, ""); // who ordered it is no count
+    EXPECT_EQ(entry(brief::makeBrief(test::sampleCase(), {}, {}), "Attack on Port Merrow").disagreements[0].estimate,
+              "");
 }
 
 TEST(Brief, doesNotDependOnTheNumbersOfIds) {

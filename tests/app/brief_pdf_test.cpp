@@ -1,0 +1,148 @@
+// The brief as a file: what a reader finds in it, by way of poppler's tools.
+#include "app/brief/brief_pdf.h"
+#include "base/error.h"
+#include "support/sample_case.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace parallax;
+
+class BriefPdfTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    static QString run(const QString& program, const QStringList& arguments) {
+        QProcess process;
+        process.start(program, arguments);
+        process.waitForFinished(60000);
+        return QString::fromUtf8(process.readAllStandardOutput());
+    }
+    static bool missing(const QString& program) { return QStandardPaths::findExecutable(program).isEmpty(); }
+
+    static brief::Brief sample() {
+        return brief::makeBrief(test::sampleCase(), {},
+                                {"What happened at Port Merrow", "M. Kest", "20 March 2019", "merrow.parallax", std::nullopt});
+    }
+    QString write(const brief::Brief& one, app::PaperSize paper = app::PaperSize::A4) {
+        const QString file = m_folder.filePath(QStringLiteral("brief.pdf"));
+        app::writeBriefPdf(one, file, paper);
+        return file;
+    }
+    QString textOf(const QString& file) {
+        return run(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file, QStringLiteral("-")}).simplified();
+    }
+
+private Q_SLOTS:
+    void textCanBeReadBack() {
+        if (missing(QStringLiteral("pdftotext")))
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        const QString text = textOf(write(sample()));
+        for (const char* expected : {"What happened at Port Merrow", "All events of the case. 12 of 12 events",
+                                     "Chronology", "Bomb at the ferry terminal", "Where the sources disagree",
+                                     "People killed", "contradiction", "The Harbour Guard counts 8 dead, Oda Brandt 9.",
+                                     "“Nine people died in Tuesday’s bombing of the Port Merrow ferry terminal,",
+                                     "Oda Brandt, Coast Ledger, 13 March 2019 [S2]", "Actors", "also: Torvand",
+                                     "Undated", "Commander of the post replaced", "Sources",
+                                     "Published 12 March 2019 (printed: March 12, 2019)", "Page 1 of "})
+            QVERIFY2(text.contains(QString::fromUtf8(expected)), expected);
+        for (const brief::SourceEntry& source : sample().sources)
+            QVERIFY(text.contains(QString::fromStdString(source.sha256)));
+    }
+
+    void everyFontIsEmbedded() {
+        if (missing(QStringLiteral("pdffonts")))
+            QSKIP("pdffonts (poppler-utils) is not installed");
+        const QStringList lines =
+            run(QStringLiteral("pdffonts"), {write(sample())}).trimmed().split(QLatin1Char('\n')).mid(2);
+        QVERIFY(lines.size() >= 3);
+        for (const QString& line : lines) {
+            // name, type, encoding, then: emb sub uni
+            QVERIFY2(line.contains(QRegularExpression(QStringLiteral("\\s(yes)\\s+(yes|no)\\s+(yes)\\s"))),
+                     qPrintable(line));
+        }
+    }
+
+    void thePictureIsDrawnAndNotAnImage() {
+        if (missing(QStringLiteral("pdfimages")))
+            QSKIP("pdfimages (poppler-utils) is not installed");
+        const QString list = run(QStringLiteral("pdfimages"), {QStringLiteral("-list"), write(sample())});
+        QCOMPARE(list.trimmed().split(QLatin1Char('\n')).size(), 2); // the head of an empty table
+    }
+
+    void marksLeadToTheListOfSources() {
+        QFile file(write(sample()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const QByteArray update = bytes.mid(bytes.indexOf("%%EOF")); // what was appended
+        QVERIFY(update.count("/Subtype /Link") > 20);
+        QCOMPARE(update.count("/Subtype /Link"), bytes.count("/URI (#"));
+        QCOMPARE(update.count("/Dest ["), update.count("/Subtype /Link") + update.count("/Title <"));
+        QVERIFY(update.contains("/Type /Outlines"));
+    }
+
+    void popplerFindsNothingWrong() {
+        if (missing(QStringLiteral("pdfinfo")))
+            QSKIP("pdfinfo (poppler-utils) is not installed");
+        QProcess process;
+        process.start(QStringLiteral("pdfinfo"), {write(sample())});
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(process.readAllStandardError(), QByteArray());
+        QVERIFY(QString::fromUtf8(process.readAllStandardOutput())
+                    .contains(QStringLiteral("What happened at Port Merrow")));
+    }
+
+    void paperIsA4OrLetter() {
+        if (missing(QStringLiteral("pdfinfo")))
+            QSKIP("pdfinfo (poppler-utils) is not installed");
+        QVERIFY(run(QStringLiteral("pdfinfo"), {write(sample(), app::PaperSize::A4)})
+                    .contains(QStringLiteral("595 x 842")));
+        QVERIFY(run(QStringLiteral("pdfinfo"), {write(sample(), app::PaperSize::Letter)})
+                    .contains(QStringLiteral("612 x 792")));
+    }
+
+    void anEmptyBriefIsOnePage() {
+        if (missing(QStringLiteral("pdftotext")))
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        const QString text = textOf(write(brief::makeBrief({}, {}, {})));
+        QVERIFY(text.contains(QStringLiteral("0 of 0 events")));
+        QVERIFY(text.contains(QStringLiteral("Page 1 of 1")));
+    }
+
+    void longAndStrangeTextsStayOnThePage() {
+        if (missing(QStringLiteral("pdftotext")))
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        brief::Brief strange = sample();
+        const std::string word(5000, 'x');
+        for (brief::Entry& entry : strange.chronology) {
+            entry.title += word;
+            entry.place = "\xD0\x9F\xD0\xBE\xD1\x80\xD1\x82 \xE6\xB8\xAF\n\n\t" + word;
+        }
+        strange.chronology.front().disagreements = strange.chronology[1].disagreements;
+        for (int i = 0; i < 300; ++i)
+            strange.chronology.push_back(strange.chronology[static_cast<std::size_t>(i) % 5]);
+        const QString text = textOf(write(strange));
+        QVERIFY(text.contains(QStringLiteral("Порт")));
+        QVERIFY(text.contains(QRegularExpression(QStringLiteral("Page \\d\\d of \\d\\d"))));
+    }
+
+    void aFileThatCannotBeWrittenIsAnError() {
+        const QString nowhere = m_folder.filePath(QStringLiteral("no/such/folder/brief.pdf"));
+        try {
+            app::writeBriefPdf(sample(), nowhere, app::PaperSize::A4);
+            QFAIL("nothing was thrown");
+        } catch (const base::Error& error) {
+            QVERIFY(QString::fromUtf8(error.what()).contains(nowhere));
+        }
+    }
+};
+
+QTEST_MAIN(BriefPdfTest)
+#include "brief_pdf_test.moc"
