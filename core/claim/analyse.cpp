@@ -86,8 +86,12 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     extraction.quantityAt.assign(syntax.size(), -1);
     extraction.framesOfToken.assign(syntax.size(), -1);
     for (std::size_t q = 0; q < quantities.size(); ++q) {
-        if (quantities[q].headToken >= 0)
-            extraction.quantityOfNoun[static_cast<std::size_t>(quantities[q].headToken)] = static_cast<std::int32_t>(q);
+        // "three police officers": a number that the tree gives to the first noun of a compound counts its last one.
+        if (int noun = quantities[q].headToken; noun >= 0) {
+            while (syntax.rel(noun) == mention::Rel::Compound && syntax.head(noun) > noun)
+                noun = syntax.head(noun);
+            extraction.quantityOfNoun[static_cast<std::size_t>(noun)] = static_cast<std::int32_t>(q);
+        }
         for (int t = syntax.tokenAt(quantities[q].span.begin);
              t < static_cast<int>(syntax.size()) && syntax.token(t).span.begin < quantities[q].span.end; ++t) {
             extraction.quantityAt[static_cast<std::size_t>(t)] = static_cast<std::int32_t>(q);

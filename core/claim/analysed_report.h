@@ -16,8 +16,8 @@ struct AnalysedReport {
     const ReportAnalysis* analysis = nullptr;
 };
 
-// The reports of a case. Holds: sorted by report::Report::sha256, each once. The stages number reports by their place here, never by id,
-// so that their results do not depend on the order in which reports came.
+// The reports of a case. Holds: sorted by report::Report::sha256, each once. The stages number reports by their place
+// here, never by id, so that their results do not depend on the order in which reports came.
 using AnalysedReports = std::span<const AnalysedReport>;
 
 } // namespace parallax::claim

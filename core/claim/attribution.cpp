@@ -39,10 +39,10 @@ public:
         for (std::uint32_t s = 0; s < sentences.size(); ++s) {
             const std::size_t before = m_all.size();
             for (auto t = static_cast<int>(sentences[s].firstToken); t < static_cast<int>(sentences[s].endToken); ++t) {
-                if (m_syntax.isVerb(t))
-                    verb(t);
-                else
+                if (m_syntax.lower(t) == "according")
                     accordingTo(t);
+                else if (m_syntax.isVerb(t))
+                    verb(t);
             }
             continueQuote(s, before);
         }
@@ -122,123 +122,154 @@ private:
             m_lastPerson = speaker;
     }
 
-    // The nearest actor mention that a verb's subject is: never a thing ("the video said").
-    int subjectOf(int verb) {
-        // "was reported as saying": the subject of the outer verb.
-        const auto subjects = mention::subjectsOf(m_syntax, verb);
-        return subjects.empty() ? -1 : subjects.front();
-    }
-
     void verb(int t) {
         const auto* word = SpeechLexicon::shared().findVerb(m_syntax.lemma(t));
         if (!word)
             return;
         const auto lemma = m_syntax.lemma(t);
-        int content = m_syntax.child(t, Rel::Ccomp);
-        bool inverted = false;
-        if (content < 0 && (lemma == "urge" || lemma == "ask" || lemma == "quote"))
-            content = -1;
-        const int passiveSubject = m_syntax.child(t, Rel::NsubjPass);
         const bool passive = m_syntax.isPassive(t);
-        int first = -1, last = -1;
-        if (content < 0 && m_syntax.rel(t) == Rel::Parataxis && m_syntax.head(t) >= 0) {
-            // "Ten people died, officials said."
-            content = m_syntax.head(t);
-            inverted = true;
-        }
-        if (content < 0) {
-            const int p = m_syntax.child(t, Rel::Parataxis);
-            if (p >= 0 && (m_syntax.isVerb(p) || m_quoted[static_cast<std::size_t>(p)]))
-                content = p;
-        }
-        int speakerToken = passive ? -1 : subjectOf(t);
-        bool blame = false;
-        if (lemma == "blame" || lemma == "accuse" || lemma == "identify" || lemma == "describe" || lemma == "suspect")
-            blame = true;
+        const bool blame = lemma == "blame" || lemma == "accuse" || lemma == "identify" || lemma == "describe" ||
+                           lemma == "suspect" || lemma == "name";
+        Attribution made;
+        made.cue = t;
+        made.hedge = word->hedge;
+        made.stance = word->stance;
+        if (m_syntax.isNegated(t) && made.stance == Stance::Says)
+            made.stance = Stance::Unknown;
+        int speakerToken = -1;
         if (passive) {
-            // "was reported by police to have ...", "is believed to": the agent, if any, speaks of the subject.
             for (const int c : m_syntax.children(t)) {
                 if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
                     m_syntax.preposition(c) == "by")
                     speakerToken = c;
             }
-            const int x =
-                m_syntax.child(t, Rel::Xcomp) >= 0 ? m_syntax.child(t, Rel::Xcomp) : m_syntax.child(t, Rel::Advcl);
-            if (x >= 0 && SpeechLexicon::shared().findVerb(m_syntax.lemma(x)) && passiveSubject >= 0) {
-                return; // "was reported as saying": the inner verb speaks
-            }
-            if (content < 0)
-                content = x;
-            if (content < 0 && blame && speakerToken >= 0)
-                content = t;
-        }
-        if (content < 0 && blame)
-            content = t; // "X blamed Y for the attack": the whole clause is X's
-        if (content < 0 && (word->stance == Stance::Denies))
-            content = t;
-        if (content < 0) {
-            const int x = m_syntax.child(t, Rel::Xcomp);
-            if (x >= 0 && (lemma == "claim" || lemma == "admit" || lemma == "deny"))
-                content = x;
-        }
-        const std::int32_t speaker = speakerToken >= 0 ? speakerAt(speakerToken) : -1;
-        if (content < 0) {
-            // A clause of saying in which everything else is quoted, or "X said" between commas with the content as its
-            // head.
-            const auto& s = sentence(t);
-            bool anyQuote = false;
-            for (auto q = s.firstToken; q < s.endToken; ++q)
-                anyQuote = anyQuote || m_quoted[q];
-            if (!anyQuote || m_syntax.rel(t) != Rel::Root || speaker < 0) {
-                if (speaker >= 0)
-                    remember(speaker);
-                return;
-            }
-            first = static_cast<int>(s.firstToken);
-            last = static_cast<int>(s.endToken) - 1;
         } else {
-            first = m_syntax.first(content);
-            last = m_syntax.last(content);
-            if (inverted) {
-                // The head's subtree holds the cue, too; what is said stands before and after it.
-                first = std::min(first, m_syntax.first(content));
-            }
-            // Clauses coordinated with the content are said, too, where no verb of saying governs them.
-            if (m_syntax.rel(t) == Rel::Root && content != t) {
-                const auto& s = sentence(t);
-                // "..., X said." and "X said ...": content that is quoted or runs to the end of the sentence.
-                if (content < t)
-                    first = static_cast<int>(s.firstToken);
-                else if (!m_syntax.hasChild(t, Rel::Conj))
-                    last = std::max(last, static_cast<int>(s.endToken) - 1);
-            }
+            speakerToken = besideVerb(t);
         }
-        Attribution made;
-        made.first = first;
-        made.last = last;
-        made.cue = t;
-        made.speaker = speaker;
-        made.hedge = word->hedge;
-        made.stance = word->stance;
-        if (m_syntax.isNegated(t)) {
-            if (made.stance == Stance::Says)
-                made.stance = Stance::Unknown;
+        // "was reported as saying", "were quoted as saying": whoever was reported speaks.
+        if (m_syntax.xpos(t, "VBG") && t >= 2 && m_syntax.lower(t - 1) == "as") {
+            const auto subjects = mention::subjectsOf(m_syntax, t - 2);
+            if (!subjects.empty())
+                speakerToken = subjects.front();
+        }
+        made.speaker = speakerToken >= 0 ? speakerAt(speakerToken) : -1;
+        if (made.speaker < 0 && !passive && made.stance == Stance::Says)
+            return;
+        if (!blame || passive)
+            content(t, speakerToken, made);
+        if (made.first < 0 && (blame || word->stance == Stance::Denies)) {
+            // "X blamed Y for the attack": the whole clause is X's.
+            made.first = m_syntax.first(t);
+            made.last = m_syntax.last(t);
+        }
+        if (made.first < 0) {
+            remember(made.speaker);
+            return;
         }
         made.via = toldTo(t);
-        if (speaker < 0 && passive && word->hedge == Hedge::None)
+        if (made.speaker < 0 && passive && word->hedge == Hedge::None)
             made.hedge = Hedge::Reported;
-        if (speaker < 0 && !passive) {
-            if (made.stance != Stance::Unknown)
-                return;
-        }
-        made.why = speaker >= 0
-                       ? fmt::format("said by {}: \"{}\"", m_actors.mentions[static_cast<std::size_t>(speaker)].text,
-                                     m_syntax.form(t))
+        made.why = made.speaker >= 0
+                       ? fmt::format("said by {}: \"{}\"",
+                                     m_actors.mentions[static_cast<std::size_t>(made.speaker)].text, m_syntax.form(t))
                        : fmt::format("told without a speaker: \"{}\"", m_syntax.form(t));
+        const auto speaker = made.speaker;
         add(std::move(made));
         remember(speaker);
-        if (speakerToken > t && m_actors.at(speakerToken) >= 0)
-            remember(m_actors.at(speakerToken));
+    }
+
+    // The subject of a verb of saying. Trees of long sentences often lose it, so the noun phrase that touches the verb
+    // counts, too.
+    int besideVerb(int t) const {
+        const int own = m_syntax.child(t, Rel::Nsubj);
+        if (own >= 0 && m_actors.at(own) >= 0)
+            return own;
+        const int first = static_cast<int>(sentence(t).firstToken), end = static_cast<int>(sentence(t).endToken);
+        // "said Novak", "said the minister": right after the verb, closed by punctuation or the end.
+        for (int r = t + 1; r < end && r <= t + 3; ++r) {
+            const int mention = m_actors.at(r);
+            const bool inverted = t > first && (m_syntax.upos(t - 1) == Upos::PUNCT);
+            if (mention >= 0 && inverted)
+                return r;
+            if (m_syntax.upos(r) != Upos::DET && m_syntax.upos(r) != Upos::ADJ && m_syntax.upos(r) != Upos::NOUN &&
+                m_syntax.upos(r) != Upos::PROPN)
+                break;
+        }
+        if (own >= 0)
+            return own;
+        int l = t - 1;
+        while (l >= first &&
+               (m_syntax.upos(l) == Upos::AUX || m_syntax.upos(l) == Upos::ADV || m_syntax.upos(l) == Upos::PART))
+            --l;
+        // "the chief of police, in a speech, said" is left to the tree; only what touches the verb is taken here.
+        if (l >= first && m_syntax.isNominal(l)) {
+            if (m_actors.at(l) >= 0)
+                return l;
+            const int head = m_syntax.head(l);
+            if (head >= first && head < l && l - head <= 4 && m_actors.at(head) >= 0)
+                return head;
+        }
+        const auto subjects = mention::subjectsOf(m_syntax, t);
+        return subjects.empty() || subjects.front() >= t + 8 ? -1 : subjects.front();
+    }
+
+    bool hasFinite(int from, int to) const {
+        for (int i = from; i <= to; ++i) {
+            const auto tag = m_syntax.upos(i);
+            if (tag == Upos::AUX)
+                return true;
+            if (tag == Upos::VERB && !m_syntax.xpos(i, "VBG"))
+                return true;
+        }
+        return false;
+    }
+    bool hasQuoted(int from, int to) const {
+        for (int i = from; i <= to; ++i) {
+            if (m_quoted[static_cast<std::size_t>(i)])
+                return true;
+        }
+        return false;
+    }
+
+    // What is said: the part of the sentence before or after "X said", by what stands there; the tree decides where
+    // both could be.
+    void content(int t, int speakerToken, Attribution& made) const {
+        const int first = static_cast<int>(sentence(t).firstToken), end = static_cast<int>(sentence(t).endToken) - 1;
+        int left = t; // first word of "X said"
+        if (speakerToken >= 0 && speakerToken < t) {
+            left = std::min(t, m_syntax.nounPhrase(speakerToken).first);
+            const int mention = m_actors.at(speakerToken);
+            if (mention >= 0)
+                left = std::min(left,
+                                m_syntax.tokenAt(m_actors.mentions[static_cast<std::size_t>(mention)].wholeSpan.begin));
+        }
+        const bool closed = left > first && m_syntax.upos(left - 1) == Upos::PUNCT && m_syntax.form(left - 1) != "(";
+        const bool before = left > first && hasFinite(first, left - 1);
+        const bool after = t < end && hasFinite(t + 1, end);
+        const int ccomp = m_syntax.child(t, Rel::Ccomp);
+        const auto opening = m_syntax.upos(first);
+        const bool adverbial = opening == Upos::SCONJ || opening == Upos::ADP || opening == Upos::ADV;
+        bool trailing = false;
+        if (before && closed && !after)
+            trailing = true;
+        else if (before && closed && after)
+            trailing = hasQuoted(first, left - 1) || (ccomp >= 0 && ccomp < t) ||
+                       (!adverbial && (ccomp < 0 || ccomp < t) && m_syntax.rel(t) != Rel::Conj);
+        if (trailing) {
+            made.first = first;
+            made.last = left - 1;
+            if (after && hasQuoted(t + 1, end))
+                made.last = end;
+        } else if (after || (t < end && hasQuoted(t + 1, end))) {
+            made.first = t + 1;
+            made.last = end;
+            // Inside a relative clause or another's words, only the clause.
+            if (ccomp > t && m_syntax.rel(t) == Rel::AclRelcl)
+                made.last = m_syntax.last(ccomp);
+        } else if (closed && hasQuoted(first, left - 1)) {
+            made.first = first;
+            made.last = left - 1;
+        }
     }
 
     // "told Vlast.kz", "said in an interview with Reuters": the outlet.

@@ -66,6 +66,7 @@ public:
 
     void run() {
         const auto& frames = m_x.frames;
+        own();
         for (std::size_t f = 0; f < frames.size(); ++f) {
             const Frame& frame = frames[f];
             if (attributeOf(frame.effect))
@@ -84,6 +85,10 @@ public:
                 zeroCasualties(t);
             else if (lemma == "magnitude")
                 magnitude(t);
+            else if (lemma == "hospital" || lemma == "clinic")
+                hospital(t);
+            else if (lemma == "include" && m_syntax.isVerb(t))
+                included(t);
             else if (lemma == "body" || lemma == "corpse")
                 bodies(t);
         }
@@ -91,6 +96,53 @@ public:
     }
 
 private:
+    // A number that touches a word of effect belongs to it, whatever the tree says: "had been killed and 20 wounded",
+    // "killing 44 and wounding dozens". After an active verb the number follows, before a participle or adjective it
+    // stands.
+    void own() {
+        m_owner.assign(m_x.quantities.size(), -1);
+        for (std::size_t f = 0; f < m_x.frames.size(); ++f) {
+            const Frame& frame = m_x.frames[f];
+            if (frame.effect == Effect::None || frame.trigger->undergoer == mention::Undergoer::None)
+                continue;
+            const auto sentence = m_syntax.sentence(frame.at);
+            const bool verb = m_syntax.isVerb(frame.at);
+            const bool participle = m_syntax.xpos(frame.at, "VBN") || !verb || m_syntax.xpos(frame.at, "VBD");
+            const int after = frame.end + 1;
+            if (verb && frame.trigger->undergoer == mention::Undergoer::Object &&
+                after < static_cast<int>(m_syntax.size()) && m_syntax.sentence(after) == sentence && !frame.passive) {
+                if (const auto q = m_x.quantityAt[static_cast<std::size_t>(after)]; q >= 0)
+                    m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
+            }
+            if (!participle || m_syntax.upos(frame.at) == Upos::NOUN)
+                continue;
+            int before = frame.at - 1;
+            for (int steps = 0; steps < 2 && before > 0 && m_syntax.sentence(before) == sentence; ++steps) {
+                const auto word = m_syntax.lower(before);
+                if (word != "more" && word != "others" && word != "other" && word != "people" && word != "also")
+                    break;
+                --before;
+            }
+            if (before < 0 || m_syntax.sentence(before) != sentence)
+                continue;
+            const auto q = m_x.quantityAt[static_cast<std::size_t>(before)];
+            const bool object = verb && !mention::objectsOf(m_syntax, frame.at).empty();
+            if (q >= 0 && m_owner[static_cast<std::size_t>(q)] < 0 && !object)
+                m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
+        }
+    }
+
+    bool ownedByOther(int t, const Frame& frame) const {
+        auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
+        if (q < 0)
+            q = m_x.quantityAt[static_cast<std::size_t>(t)];
+        if (q < 0)
+            return false;
+        const auto owner = m_owner[static_cast<std::size_t>(q)];
+        return owner >= 0 && &m_x.frames[static_cast<std::size_t>(owner)] != &frame &&
+               m_x.frames[static_cast<std::size_t>(owner)].effect != frame.effect;
+    }
+
     const mention::QuantityMention* quantityOf(int t) const {
         auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
         if (q < 0)
@@ -247,7 +299,8 @@ private:
                 word == "'ve")
                 return word == "'ve";
         }
-        return m_syntax.child(frame.at, Rel::Mark, "to") < 0;
+        // "to kill three" is not told as done; "to have been killed" is.
+        return m_syntax.child(frame.at, Rel::Mark, "to") < 0 || m_syntax.child(frame.at, Rel::Aux, "have") >= 0;
     }
 
     void effect(std::size_t f) {
@@ -263,10 +316,52 @@ private:
                 return;
             }
         }
-        bool any = false;
-        for (const int p : frame.patients)
-            any = patient(frame, event, p, attackersDid) || any;
-        (void)any;
+        for (const int p : frame.patients) {
+            if (!ownedByOther(p, frame))
+                patient(frame, event, p, attackersDid);
+        }
+        touching(f, event, attackersDid);
+        if (!frame.patients.empty())
+            neighbour(frame, event, attackersDid);
+    }
+
+    // The number that touches the frame's word, where its arguments did not lead to it.
+    void touching(std::size_t f, std::int32_t event, bool attackersDid) {
+        const Frame& frame = m_x.frames[f];
+        for (const int near : {frame.end + 1, frame.at - 1, frame.at - 2, frame.at - 3}) {
+            if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||
+                m_syntax.sentence(near) != m_syntax.sentence(frame.at))
+                continue;
+            const auto q = m_x.quantityAt[static_cast<std::size_t>(near)];
+            if (q < 0 || m_owner[static_cast<std::size_t>(q)] != static_cast<std::int32_t>(f))
+                continue;
+            const auto& quantity = m_x.quantities[static_cast<std::size_t>(q)];
+            if (quantity.identifier || quantity.ordinal || !quantity.unit.empty())
+                continue;
+            int noun = quantity.headToken;
+            if (noun >= 0 && near < frame.at && noun > frame.at)
+                noun = -1;
+            if (noun >= 0)
+                while (m_syntax.rel(noun) == Rel::Compound && m_syntax.head(noun) > noun)
+                    noun = m_syntax.head(noun);
+            for (const int p : frame.patients) {
+                if (p == near || p == noun)
+                    return; // already said
+            }
+            if (noun >= 0 && (!denotesPeople(m_syntax, noun) || noun == frame.at))
+                noun = -1;
+            Counted counted;
+            counted.quantity = quantity.quantity;
+            counted.span = quantity.span;
+            counted.noun = noun;
+            counted.how = "a number that touches it";
+            if (noun > near)
+                counted.span = counted.span.joined(m_syntax.token(noun).span);
+            const auto scope =
+                noun >= 0 ? scopeOf(m_syntax, noun, attackersDid) : ellipticScope(frame, near, attackersDid);
+            emit(frame, event, counted, scope, counted.span.joined(triggerSpan(frame, counted.span)));
+            return;
+        }
     }
 
     std::optional<Counted> ownNumber(const Frame& frame) const {
@@ -289,17 +384,16 @@ private:
         return std::nullopt;
     }
 
-    bool patient(const Frame& frame, std::int32_t event, int p, bool attackersDid) {
-        bool done = false;
+    void patient(const Frame& frame, std::int32_t event, int p, bool attackersDid) {
         auto counted = countOf(p);
         if (!counted)
             counted = named(p);
         if (counted) {
             if (frame.effect != Effect::Stolen) {
                 if (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun))
-                    return false;
+                    return;
             } else if (counted->noun < 0 || denotesPeople(m_syntax, counted->noun)) {
-                return false;
+                return;
             }
             std::string scope;
             if (counted->noun >= 0 && m_syntax.upos(counted->noun) != Upos::PRON)
@@ -307,7 +401,6 @@ private:
             else
                 scope = ellipticScope(frame, p, attackersDid);
             emit(frame, event, *counted, scope, counted->span.joined(triggerSpan(frame, counted->span)));
-            done = true;
         }
         // "61 people, including five children and three police officers", "among them two guards"
         for (const int c : m_syntax.children(p)) {
@@ -337,7 +430,27 @@ private:
                     break;
             }
         }
-        return done;
+    }
+
+    // "three gunmen and one guard were killed" where the tree lost the first of the two: a counted noun of people that
+    // ends right before the "and" of the first patient, and that no other verb counts.
+    void neighbour(const Frame& frame, std::int32_t event, bool attackersDid) {
+        const int p = frame.patients.front();
+        const auto [from, to] = m_syntax.nounPhrase(p);
+        (void)to;
+        if (m_x.quantityOfNoun[static_cast<std::size_t>(p)] < 0 || m_syntax.rel(p) == Rel::Obj)
+            return;
+        int first = std::min(
+            from,
+            m_syntax.tokenAt(
+                m_x.quantities[static_cast<std::size_t>(m_x.quantityOfNoun[static_cast<std::size_t>(p)])].span.begin));
+        if (first < 2 || m_syntax.lower(first - 1) != "and" || m_syntax.sentence(first - 2) != m_syntax.sentence(p))
+            return;
+        const int other = first - 2;
+        if (!m_syntax.isNominal(other) || m_x.quantityOfNoun[static_cast<std::size_t>(other)] < 0 ||
+            !denotesPeople(m_syntax, other) || std::ranges::find(frame.patients, other) != frame.patients.end())
+            return;
+        patient(frame, event, other, attackersDid);
     }
 
     void parts(const Frame& frame, std::int32_t event, int c, bool attackersDid) {
@@ -585,6 +698,51 @@ private:
                fmt::format("bodies: \"{}\"", m_x.text(q->span)));
     }
 
+    // "Ten victims were taken to hospital"
+    void hospital(int t) {
+        const int verb = m_syntax.head(t);
+        if (verb < 0 || !m_syntax.isVerb(verb) || !m_syntax.isPassive(verb))
+            return;
+        const auto lemma = m_syntax.lemma(verb);
+        if (lemma != "take" && lemma != "treat" && lemma != "rush" && lemma != "transport" && lemma != "admit" &&
+            lemma != "bring" && lemma != "airlift")
+            return;
+        for (const int s : mention::subjectsOf(m_syntax, verb)) {
+            const auto counted = countOf(s);
+            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
+                continue;
+            emitAt(Attribute::Wounded, verb, eventNear(verb), counted->quantity,
+                   counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
+                   counted->span.joined(m_syntax.token(verb).span),
+                   fmt::format("\"{} ... {}\": {}", m_syntax.form(verb), m_syntax.form(t), counted->how));
+        }
+    }
+
+    // "Those killed included six women and three children"
+    void included(int t) {
+        for (const int s : mention::subjectsOf(m_syntax, t)) {
+            std::optional<Attribute> attribute;
+            for (int i = m_syntax.first(s); i <= m_syntax.last(s) && i < s + 6; ++i) {
+                const auto word = m_syntax.lower(i);
+                if (word == "killed" || word == "dead" || word == "fatalities")
+                    attribute = Attribute::Killed;
+                else if (word == "wounded" || word == "injured")
+                    attribute = Attribute::Wounded;
+                else if (word == "detained" || word == "arrested")
+                    attribute = Attribute::Detained;
+            }
+            if (!attribute)
+                continue;
+            for (const int o : mention::objectsOf(m_syntax, t)) {
+                const auto counted = countOf(o);
+                if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
+                    continue;
+                emitAt(*attribute, t, eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
+                       counted->span, fmt::format("among the {}", m_x.text(m_syntax.token(s).span)));
+            }
+        }
+    }
+
     // "a magnitude 6.1 quake", "a 5.2-magnitude quake", "with a magnitude of 6.4"
     void magnitude(int t) {
         for (int near = t - 4; near <= t + 5; ++near) {
@@ -725,6 +883,7 @@ private:
 
     Extraction& m_x;
     const Syntax& m_syntax;
+    std::vector<std::int32_t> m_owner; // quantity -> the frame whose word it touches, -1
 };
 
 } // namespace

@@ -30,7 +30,7 @@ private:
     // One date a happening: where it is first told, and again where a finer one follows.
     void happenings() {
         const auto& events = m_x.events.mentions;
-        std::vector<std::pair<base::TimeInterval, base::Span>> seen;
+        std::vector<std::pair<std::int64_t, bool>> seen; // day, with an hour
         bool placed = false;
         for (std::size_t i = 0; i < events.size(); ++i) {
             const auto& event = events[i];
@@ -39,7 +39,8 @@ private:
                 continue;
             if (!isDatedKind(event.kind))
                 continue;
-            if (!placed && !event.background && !event.place.empty() && !event.placeSpan.empty()) {
+            if (!placed && !event.background && !event.place.empty() && !event.placeSpan.empty() &&
+                m_x.text(event.placeSpan)[0] >= 'A' && m_x.text(event.placeSpan)[0] <= 'Z') {
                 m_x.addText(Attribute::Place, "all", Relation::Equal, event.place, event.placeSpan, event.token,
                             static_cast<std::int32_t>(i), "the place told with it");
                 placed = true;
@@ -47,14 +48,25 @@ private:
             const auto* time = ownTime(event);
             if (!time)
                 continue;
-            bool known = false;
-            for (const auto& [interval, span] : seen)
-                known = known || (interval.begin == event.time.begin && interval.end == event.time.end);
-            if (known)
+            // A day once, and once more where an hour or a part of the day is told.
+            const auto& interval = event.time;
+            if (interval.precision > base::Precision::Day && interval.precision != base::Precision::Range) {
+                if (event.background)
+                    continue;
+            }
+            const auto day = interval.begin ? interval.begin->dayNumber() : interval.end->dayNumber();
+            const bool fine = interval.precision < base::Precision::Day;
+            if (std::ranges::find(seen, std::pair(day, fine)) != seen.end() ||
+                std::ranges::find(seen, std::pair(day, true)) != seen.end())
                 continue;
-            if (event.background && event.time.precision > base::Precision::Day)
-                continue;
-            seen.emplace_back(event.time, time->span);
+            // Days that are neither the story's nor dated history belong to its aftermath.
+            const auto main = m_x.events.main;
+            if (main >= 0 && !event.background && static_cast<std::int32_t>(i) != main) {
+                const auto& story = events[static_cast<std::size_t>(main)].time;
+                if (story.known() && !story.meets(interval) && !fine)
+                    continue;
+            }
+            seen.emplace_back(day, fine);
             ReportClaim claim;
             claim.attribute = Attribute::StartTime;
             claim.scope = "all";
@@ -82,9 +94,9 @@ private:
         case EventKind::Clash:
         case EventKind::Accident:
         case EventKind::Disaster:
+            return true;
         case EventKind::Arrest:
         case EventKind::Operation:
-            return true;
         case EventKind::Sentence:
         case EventKind::Trial:
         case EventKind::Charge:

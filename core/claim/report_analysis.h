@@ -1,4 +1,5 @@
-// Everything that one report says by itself: what the stages up to claims found. The stages after it look over all reports.
+// Everything that one report says by itself: what the stages up to claims found. The stages after it look over all
+// reports.
 #pragma once
 
 #include "claim/claim.h"
@@ -21,8 +22,10 @@ struct ReportAnalysis {
     std::vector<mention::EventMention> events;
     std::vector<mention::TimeMention> times;
     std::vector<ReportClaim> claims;
-    std::vector<base::Span> sentences;   // spans of all sentences, in order: for origins (near-identical text) and for the report view
-    std::vector<std::string> keywords;   // lower-case content lemmas of title and lead, in order of weight: for finding reports on one incident
+    std::vector<base::Span>
+        sentences; // spans of all sentences, in order: for origins (near-identical text) and for the report view
+    std::vector<std::string> keywords; // lower-case content lemmas of title and lead, in order of weight: for finding
+                                       // reports on one incident
     // The latest day that the text speaks of as past; a lower bound for when it was written.
     std::optional<base::CivilTime> latestKnown;
 };
@@ -30,16 +33,19 @@ struct ReportAnalysis {
 // The language analysis of what is evidence in the report: its body lines, the headline first where the text has it.
 language::Document analyseLanguage(const report::Report& report);
 
-// The same as analyse(report) on a document that is there already (from analyseLanguage(report)), so that nothing is parsed twice.
+// The same as analyse(report) on a document that is there already (from analyseLanguage(report)), so that nothing is
+// parsed twice.
 ReportAnalysis analyse(const report::Report& report, const language::Document& document);
 
-// The stages from text to claims on one report. `report.published` may still be Unknown; then dates that need it stay unresolved or lean on
-// what the text itself prints. The same report gives the same analysis, on any thread.
+// The stages from text to claims on one report. `report.published` may still be Unknown; then dates that need it stay
+// unresolved or lean on what the text itself prints. The same report gives the same analysis, on any thread.
 ReportAnalysis analyse(const report::Report& report);
 
-// For a report that prints no date: the interval in which it was written and the reason, from weekdays with days of the month, tense,
-// the latest date the text knows, and `others` (dates that other reports of the case give to the same days). Keeps an explicit date.
-// Called once before analyse() with others empty, and may be called again when more is known.
-void inferPublished(report::Report& report, const language::Document& document, const std::vector<base::TimeInterval>& others);
+// For a report that prints no date: the interval in which it was written and the reason, from weekdays with days of the
+// month, tense, the latest date the text knows, and `others` (dates that other reports of the case give to the same
+// days). Keeps an explicit date. Called once before analyse() with others empty, and may be called again when more is
+// known.
+void inferPublished(report::Report& report, const language::Document& document,
+                    const std::vector<base::TimeInterval>& others);
 
 } // namespace parallax::claim

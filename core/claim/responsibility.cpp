@@ -105,6 +105,12 @@ private:
             if (actor.form == MentionForm::Pronoun)
                 continue;
             const bool named = actor.form == MentionForm::Name;
+            // In headlines, and in front of a noun, a place is where it was ("Oldtown shooting"), not who did it.
+            if (actor.kind == ActorKind::PlaceCommunity &&
+                (m_syntax.sentenceOf(a).headline || !m_syntax.isVerb(frame.at)))
+                continue;
+            if (actor.kind == ActorKind::Person && m_syntax.sentenceOf(a).headline)
+                continue;
             if (!named && !belongsToNamed(a))
                 continue;
             if (frame.kind == EventKind::Clash)
@@ -212,9 +218,9 @@ private:
     void blame(int t) {
         // "X blamed Y for the attack", "the attack was blamed on Y", "X accused Y of carrying out the attack", "Y was
         // accused of"
-        auto event = attackBelow(t);
-        if (event < 0)
-            event = m_x.events.main;
+        const auto event = attackBelow(t);
+        if (event < 0 || m_x.events.mentions[static_cast<std::size_t>(event)].background)
+            return;
         const bool passive = m_syntax.isPassive(t);
         std::vector<int> who;
         for (const int c : m_syntax.children(t)) {

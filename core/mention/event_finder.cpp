@@ -434,7 +434,7 @@ private:
             } else if (given == Role::Victim && attackers &&
                        (frame.kind == EventKind::Clash || frame.kind == EventKind::Killing ||
                         frame.kind == EventKind::Attack) &&
-                       noun->kind == ActorKind::ArmedGroup && forcesAmong(frame.agents)) {
+                       forcesAmong(frame.agents)) {
                 given = Role::Suspect;
             } else if (given == Role::Target && (actor.kind == ActorKind::Person || actor.kind == ActorKind::Group) &&
                        isViolent(frame.kind) && frame.kind != EventKind::Hijacking) {

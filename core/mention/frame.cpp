@@ -187,6 +187,20 @@ private:
         const int t = frame.at;
         frame.negated = m_syntax.isNegated(t);
         const Rel r = m_syntax.rel(t);
+        // "left 21 people in the town dead": an adjective after its noun says what became of an object further left.
+        if (r == Rel::Amod && m_syntax.head(t) < t && m_syntax.head(t) >= 0) {
+            const int first = static_cast<int>(m_syntax.sentenceOf(t).firstToken);
+            for (int v = t - 1; v >= first && v > t - 14; --v) {
+                const auto lemma = m_syntax.lemma(v);
+                if (!m_syntax.isVerb(v) || (lemma != "leave" && lemma != "find" && lemma != "pronounce"))
+                    continue;
+                frame.patients = objectsOf(m_syntax, v);
+                frame.agents = subjectsOf(m_syntax, v);
+                frame.clause = v;
+                if (!frame.patients.empty())
+                    return;
+            }
+        }
         if (r == Rel::Amod) {
             spread(m_syntax, m_syntax.head(t), frame.patients);
             return;
@@ -251,7 +265,8 @@ private:
         if (r == Rel::Obj && isOneOf(m_syntax.lemma(head), agentVerbs)) {
             frame.clause = head;
             frame.agents = subjectsOf(m_syntax, head);
-        } else if (r == Rel::Obj && isOneOf(m_syntax.lemma(head), patientVerbs)) {
+        } else if (r == Rel::Obj && (isOneOf(m_syntax.lemma(head), patientVerbs) ||
+                                     (m_syntax.lemma(head) == "have" && frame.trigger->effect == Effect::Wounded))) {
             frame.clause = head;
             frame.patients = subjectsOf(m_syntax, head);
         } else if (r == Rel::NsubjPass && isOneOf(m_syntax.lemma(head), agentVerbs)) {
