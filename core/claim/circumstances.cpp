@@ -68,7 +68,7 @@ private:
         if (!m_syntax.isNominal(t))
             return false;
         const auto lemma = m_syntax.lemma(t);
-        return language::isA(lemma, NounClass::Weapon, 2) || lemma == "bomb" || lemma == "device" ||
+        return language::isA(lemma, NounClass::Weapon, 2) || lemma == "bomb" || lemma == "rocket" || lemma == "device" ||
                lemma == "explosive" || lemma == "dynamite";
     }
     bool isVehicle(int t) const {

@@ -11,12 +11,20 @@ using mention::EventKind;
 using mention::Rel;
 
 base::Span Extraction::phrase(int token) const {
-    auto [from, to] = syntax.nounPhrase(token);
+    int from = syntax.nounPhrase(token).first, to = token;
     while (from < token) {
         const auto tag = syntax.upos(from);
         if (tag != Upos::DET && tag != Upos::PUNCT && tag != Upos::ADP && tag != Upos::PRON && tag != Upos::CCONJ)
             break;
         ++from;
+    }
+    for (const int c : syntax.children(token)) {
+        const auto r = syntax.rel(c);
+        if (c < token)
+            continue;
+        // "followers of radical movements", "Front for the Liberation": what completes the noun; no place, time or clause.
+        if (r == Rel::Flat || r == Rel::Compound || (r == Rel::Nmod && c - token < 8 && syntax.preposition(c) == "of"))
+            to = std::max(to, r == Rel::Nmod ? syntax.nounPhrase(c).second : c);
     }
     while (to > token && syntax.upos(to) == Upos::PUNCT)
         --to;
@@ -46,6 +54,16 @@ std::int32_t Extraction::eventOf(int token) const {
     const auto frame = framesOfToken[static_cast<std::size_t>(token)];
     const auto event = frame >= 0 ? events.frameEvent[static_cast<std::size_t>(frame)] : -1;
     return event >= 0 ? event : eventNear(token);
+}
+
+void Extraction::take(std::int32_t event, int token, mention::Role role) {
+    const int actor = actors.at(token);
+    if (event < 0 || actor < 0)
+        return;
+    auto& participants = events.mentions[static_cast<std::size_t>(event)].participants;
+    const mention::Participant participant{static_cast<std::uint32_t>(actor), role};
+    if (std::ranges::find(participants, participant) == participants.end())
+        participants.push_back(participant);
 }
 
 void Extraction::addText(Attribute attribute, std::string scope, mention::Relation relation, std::string value,

@@ -21,7 +21,7 @@ struct Extraction {
     const mention::Syntax& syntax;
     const std::vector<mention::Frame>& frames;
     const mention::ActorMentions& actors;
-    const mention::EventMentions& events;
+    mention::EventMentions& events; // gains participants that a claim names
     const std::vector<mention::TimeMention>& times;
     const std::vector<mention::QuantityMention>& quantities;
     const Attributions& attributions;
@@ -31,6 +31,8 @@ struct Extraction {
     std::vector<ReportClaim> claims;
 
     std::string_view text(base::Span span) const { return span.in(report.text); }
+    // Whoever is named at `token` takes part in the event in that role.
+    void take(std::int32_t event, int token, mention::Role role);
     // The noun phrase at a token without its article and what is said about it in clauses.
     base::Span phrase(int token) const;
     // The happening that words without a frame of their own belong to: the nearest of their sentence, else the story's;

@@ -206,6 +206,7 @@ private:
         for (const int w : who) {
             m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, value(w), span, t, event,
                         "claims responsibility");
+            m_x.take(event, w, mention::Role::Perpetrator);
             if (!m_x.claims.empty() && m_x.claims.back().attribute == Attribute::Perpetrator &&
                 m_x.claims.back().span == span) {
                 m_x.claims.back().speaker = m_x.actors.at(w);
@@ -238,6 +239,7 @@ private:
                 continue;
             m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, value(w), clause(t), t, event,
                         fmt::format("\"{}\"", m_syntax.form(t)));
+            m_x.take(event, w, mention::Role::Suspect);
         }
     }
 

@@ -64,6 +64,8 @@ public:
                 const auto& name = names[static_cast<std::size_t>(n)];
                 if (static_cast<int>(name.firstToken) == t)
                     addName(name);
+            } else if (isAcronym(t)) {
+                addAcronym(t);
             } else if (m_syntax.upos(t) == Upos::PRON) {
                 addPronoun(t);
             } else if (m_syntax.upos(t) == Upos::NOUN || m_syntax.upos(t) == Upos::PROPN ||
@@ -146,6 +148,34 @@ private:
             }
         }
         push(std::move(mention), first, end);
+    }
+
+    // A body by its initials, which name recognition often passes over. Not in a line that is all capitals.
+    bool isAcronym(int t) const {
+        if (m_syntax.upos(t) != Upos::PROPN && m_syntax.upos(t) != Upos::NOUN)
+            return false;
+        const auto form = m_syntax.form(t);
+        if (form.size() < 3 || form.size() > 6 || !std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }))
+            return false;
+        for (const int near : {t - 1, t + 1}) {
+            if (near < 0 || near >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(near) != m_syntax.sentence(t))
+                continue;
+            const auto other = m_syntax.form(near);
+            if (other.size() > 3 && std::ranges::all_of(other, [](char c) { return c >= 'A' && c <= 'Z'; }))
+                return false;
+        }
+        return true;
+    }
+
+    void addAcronym(int t) {
+        ActorMention mention;
+        mention.form = MentionForm::Name;
+        mention.span = mention.wholeSpan = m_syntax.token(t).span;
+        mention.headToken = t;
+        mention.sentence = m_syntax.sentence(t);
+        mention.headLemma = std::string(m_syntax.lower(t));
+        mention.kind = ActorKind::Organisation;
+        push(std::move(mention), t, t + 1);
     }
 
     void addPronoun(int t) {

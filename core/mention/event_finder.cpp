@@ -440,6 +440,22 @@ private:
                        isViolent(frame.kind) && frame.kind != EventKind::Hijacking) {
                 given = Role::Victim;
             }
+            // "members of the X", "X fighters": the body acts through them.
+            if (given == Role::Perpetrator && actor.form == MentionForm::Nominal) {
+                for (const int c : m_syntax.children(actor.headToken)) {
+                    const Rel r = m_syntax.rel(c);
+                    const bool of = r == Rel::Nmod && m_syntax.preposition(c) == "of";
+                    const int body = of || r == Rel::Compound || r == Rel::NmodPoss || r == Rel::Amod ? m_actors.at(c) : -1;
+                    if (body < 0 || body == mention)
+                        continue;
+                    const auto kind = m_actors.mentions[static_cast<std::size_t>(body)].kind;
+                    if (kind != ActorKind::Organisation && kind != ActorKind::ArmedGroup && kind != ActorKind::SecurityForce)
+                        continue;
+                    const Participant behind{static_cast<std::uint32_t>(body), given};
+                    if (std::ranges::find(event.participants, behind) == event.participants.end())
+                        event.participants.push_back(behind);
+                }
+            }
             const Participant participant{static_cast<std::uint32_t>(mention), given};
             if (std::ranges::find(event.participants, participant) == event.participants.end())
                 event.participants.push_back(participant);
