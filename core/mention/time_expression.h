@@ -65,6 +65,8 @@ struct TimeExpression {
     TimeUnit secondUnit = TimeUnit::None; // "one hour and 4 minutes"
     double secondAmount = 0;
     TimeDirection direction = TimeDirection::None;
+    bool anchored = false; // of an Offset: the calendar fields are the date that it is counted from, by offsetUnit
+    TimeUnit offsetUnit = TimeUnit::None;
     bool hyphened = false; // "two-year"
     bool definite = false; // "the day before", "the year": leans on a time nearby
 

@@ -22,7 +22,7 @@ struct ParsedTime {
 };
 
 // The side of the time that the words before it name.
-TimeBound boundBefore(std::string_view text, const std::vector<TimeToken>& tokens, std::size_t first) {
+TimeBound boundBefore(const std::vector<TimeToken>& tokens, std::size_t first) {
     if (first == 0 || tokens[first].gap == Gap::Break) {
         return TimeBound::In;
     }
@@ -31,23 +31,20 @@ TimeBound boundBefore(std::string_view text, const std::vector<TimeToken>& token
         return TimeBound::In;
     }
     if (before.word != nullptr) {
-        switch (static_cast<Glue>(before.word->glue)) {
-        case Glue::Since:
-            return TimeBound::Since;
-        case Glue::After:
-            return TimeBound::After;
-        case Glue::Until:
-            return TimeBound::Until;
-        case Glue::Before:
-            return TimeBound::Before;
-        case Glue::By:
-            return TimeBound::By;
-        default:
-            break;
+        struct Side {
+            Glue word;
+            TimeBound bound;
+        };
+        constexpr Side sides[] = {{Glue::Since, TimeBound::Since}, {Glue::After, TimeBound::After},
+                                  {Glue::Until, TimeBound::Until}, {Glue::Before, TimeBound::Before},
+                                  {Glue::By, TimeBound::By},       {Glue::From, TimeBound::Since}};
+        for (const Side& side : sides) {
+            if (before.word->glue == static_cast<std::int16_t>(side.word)) {
+                return side.bound;
+            }
         }
     }
-    const std::string_view form = before.span.in(text);
-    return form == "from" || form == "From" ? TimeBound::Since : TimeBound::In;
+    return TimeBound::In;
 }
 
 // "between A and B", "from A to B", "A - B": what stands between two expressions makes them one range.
@@ -87,6 +84,27 @@ std::optional<std::uint32_t> sentenceOf(const std::vector<language::Sentence>& s
     return static_cast<std::uint32_t>(at);
 }
 
+// "in August and September 1914", "July-November 1954": the first has the year of the second, or the one before it.
+void shareYear(const std::vector<TimeToken>& tokens, TimeExpression& first, const TimeExpression& second) {
+    const bool open =
+        first.form == TimeForm::Calendar && first.month != 0 && !first.year && first.shift == TimeShift::None;
+    if (!open || second.month == 0 || !second.year || second.numeric || second.firstToken > first.endToken + 2 ||
+        second.firstToken == first.endToken) {
+        return;
+    }
+    const TimeToken& link = tokens[first.endToken];
+    const bool joined = link.mark == '-' || link.mark == 'n' || link.mark == ',' || link.mark == '/' ||
+                        (link.word != nullptr && (link.word->glue == static_cast<std::int16_t>(Glue::And) ||
+                                                  link.word->glue == static_cast<std::int16_t>(Glue::To) ||
+                                                  link.word->glue == static_cast<std::int16_t>(Glue::Or) ||
+                                                  link.word->glue == static_cast<std::int16_t>(Glue::Until) ||
+                                                  link.word->glue == static_cast<std::int16_t>(Glue::Through)));
+    if (joined) {
+        first.year = first.month > second.month ? *second.year - 1 : *second.year;
+        first.yearShort = second.yearShort;
+    }
+}
+
 std::vector<ParsedTime> parseTimes(const language::Document& document) {
     constexpr std::size_t mostTokens = 4096; // of a paragraph at once: memory, not meaning
     std::vector<ParsedTime> result;
@@ -108,10 +126,18 @@ std::vector<ParsedTime> parseTimes(const language::Document& document) {
                     continue;
                 }
                 options.yearsBeforeChrist = options.yearsBeforeChrist || (e.year && *e.year <= 0);
-                e.bound = static_cast<std::int8_t>(boundBefore(document.text, tokens, e.firstToken));
+                if (!newParagraph && !result.empty()) {
+                    shareYear(tokens, result.back().expression, e);
+                }
+                e.bound = static_cast<std::int8_t>(boundBefore(tokens, e.firstToken));
                 e.endsRange = !newParagraph && !result.empty() && rangeBetween(tokens, result.back().expression, e);
-                result.push_back(
-                    {e, tenseAround(document.text, tokens, e.firstToken, e.endToken), *found, newParagraph});
+                Tense tense = tenseAround(document.text, tokens, e.firstToken, e.endToken);
+                const auto bound = static_cast<TimeBound>(e.bound);
+                if ((bound == TimeBound::Until || bound == TimeBound::By) && tense != Tense::Past &&
+                    tense != Tense::Future) {
+                    tense = Tense::Open;
+                }
+                result.push_back({e, tense, *found, newParagraph});
                 newParagraph = false;
             }
         }
@@ -137,13 +163,13 @@ bool looksNarrative(const std::vector<ParsedTime>& times, std::optional<int> wri
     for (const ParsedTime& time : times) {
         const TimeExpression& e = time.expression;
         if (e.form == TimeForm::Calendar && e.year && !e.yearShort) {
-            const bool isFar = !writtenIn || std::abs(*e.year - *writtenIn) >= 2;
+            const bool isFar = !writtenIn || *e.year < *writtenIn;
             ++(isFar ? far : near);
         } else if (deictic(e)) {
             ++pointing;
         }
     }
-    return far >= 8 && far > 4 * near && far > 4 * pointing;
+    return far >= 6 && far > 4 * near && far > 6 * pointing;
 }
 
 void decideOrder(const std::vector<ParsedTime>& times, TimeContext& context) {

@@ -33,7 +33,7 @@ bool TimeParser::form(Cursor at, std::string_view lowerCase) const {
 }
 
 bool TimeParser::takeGlue(Cursor& at, Glue wanted) const {
-    if (!glue(at, wanted) || token(at).gap == Gap::Break) {
+    if (!glue(at, wanted)) {
         return false;
     }
     ++at;
@@ -187,9 +187,10 @@ bool TimeParser::leadingSibling(Cursor& at, std::vector<TimeExpression>& out) co
         TimeExpression time;
         Cursor timeEnd = cursor;
         if (dateTime(timeEnd, time) && time.hasClock() && time.meridiem != 0) {
+            first = time; // with its date
             first.hour = day;
             first.minute = 0;
-            first.meridiem = time.meridiem;
+            first.second = -1;
             // "11 to 1 p.m." begins before noon
             if (first.meridiem == 2 && day != 12 && day > (time.hour == 12 ? 0 : time.hour - 12)) {
                 first.meridiem = 1;
@@ -246,9 +247,10 @@ std::size_t TimeParser::parse(std::size_t at, std::vector<TimeExpression>& out) 
         }
     };
     attempt(&TimeParser::set);
-    attempt(&TimeParser::durationOrOffset);
-    attempt(&TimeParser::neighbour);
     attempt(&TimeParser::dateTime);
+    attempt(&TimeParser::durationOrOffset);
+    attempt(&TimeParser::partOfPeriod);
+    attempt(&TimeParser::neighbour);
     attempt(&TimeParser::reference);
     if (end == at) {
         return at;

@@ -62,6 +62,7 @@ private:
     bool fractionOfYear(Cursor& at, TimeExpression& e) const; // quarters and halves
     bool shifted(Cursor& at, TimeExpression& e) const;
     bool dayWordDate(Cursor& at, TimeExpression& e) const;
+    bool unitEnd(Cursor& at, TimeExpression& e) const;
     bool edge(Cursor& at, TimeExpression& e) const;
     bool dayNumber(Cursor& at, int& day) const;
     bool spokenYear(Cursor& at, int& year) const; // "nineteen ninety-six"
@@ -84,7 +85,9 @@ private:
     bool amount(Cursor& at, TimeExpression& e) const;
     bool amountAndUnit(Cursor& at, TimeExpression& e) const;
     bool durationOrOffset(Cursor& at, TimeExpression& e) const;
-    bool neighbour(Cursor& at, TimeExpression& e) const; // "the day before", "year-ago"
+    bool anchorAfter(Cursor& at, TimeExpression& e) const;  // "... before June 5"
+    bool partOfPeriod(Cursor& at, TimeExpression& e) const; // "the last two weeks of February 1951"
+    bool neighbour(Cursor& at, TimeExpression& e) const;    // "the day before", "year-ago"
     bool set(Cursor& at, TimeExpression& e) const;
     bool reference(Cursor& at, TimeExpression& e) const;
     int approximation(Cursor& at) const;

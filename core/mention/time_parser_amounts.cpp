@@ -38,6 +38,9 @@ bool TimeParser::amount(Cursor& at, TimeExpression& e) const {
         if (at > 0 && adjacent(at) && (mark(at - 1, '.') || mark(at - 1, ',') || mark(at - 1, '$'))) {
             return false;
         }
+        if (token(cursor).digits > 2 && m_text[token(cursor).span.begin] == '0') {
+            return false; // a clock or a label
+        }
         value = static_cast<double>(token(cursor).number);
         ++cursor;
         while (mark(cursor, ',') && adjacent(cursor) && isNumber(cursor + 1) && adjacent(cursor + 1) &&
@@ -143,6 +146,15 @@ bool TimeParser::amount(Cursor& at, TimeExpression& e) const {
             return false;
         }
         value += group;
+    }
+    // "40-45 minutes"
+    if (isNumber(at) && (mark(cursor, '-') || mark(cursor, 'n')) && adjacent(cursor) && isNumber(cursor + 1) &&
+        adjacent(cursor + 1) && unitsAt(cursor + 2) != TimeUnit::None &&
+        static_cast<double>(token(cursor + 1).number) > value && token(cursor + 1).digits < 4) {
+        e.amount = value;
+        e.vague = true;
+        at = cursor + 2;
+        return true;
     }
     // "two and a half years", "two or three days"
     if (glue(cursor, Glue::And)) {
@@ -287,6 +299,10 @@ bool TimeParser::durationOrOffset(Cursor& at, TimeExpression& e) const {
     TimeExpression result = e;
     result.form = TimeForm::Duration;
     result.approx = approximation(cursor);
+    if (cursor == at + 1 && (form(at, "over") || form(at, "around") || form(at, "under")) &&
+        (glue(cursor, Glue::The) || shiftAt(cursor) != TimeShift::None)) {
+        return false; // "over the past two years" is a preposition
+    }
     if (glue(cursor, Glue::Within) || form(cursor, "just") || form(cursor, "only")) {
         return false;
     }
@@ -311,8 +327,8 @@ bool TimeParser::durationOrOffset(Cursor& at, TimeExpression& e) const {
         if (shift == TimeShift::This || shift == TimeShift::That) {
             return false;
         }
-        if (counted.hyphened && shift != TimeShift::None && shift != TimeShift::Same) {
-            return false;
+        if (counted.hyphened && (the || shift != TimeShift::None) && shift != TimeShift::Same) {
+            return false; // "the 14-day fast": the article is the noun's
         }
         if (shift == TimeShift::Whole) {
             return false;
@@ -345,6 +361,14 @@ bool TimeParser::durationOrOffset(Cursor& at, TimeExpression& e) const {
                 taken = true;
             } else if (near && (direction == TimeDirection::Before || direction == TimeDirection::After)) {
                 taken = closed;
+                TimeExpression anchored = counted;
+                anchored.direction = direction;
+                Cursor anchorEnd = cursor + 1;
+                if (!counted.vague && anchorAfter(anchorEnd, anchored)) {
+                    e = anchored;
+                    at = anchorEnd;
+                    return true;
+                }
             } else if (near && glue(cursor, Glue::From) && glue(cursor + 1, Glue::Now)) {
                 counted.form = TimeForm::Offset;
                 counted.direction = TimeDirection::Hence;
@@ -412,6 +436,60 @@ bool TimeParser::durationOrOffset(Cursor& at, TimeExpression& e) const {
     return false;
 }
 
+// The date that an amount is counted from: "two days after June 5", "the day before last Tuesday".
+bool TimeParser::anchorAfter(Cursor& at, TimeExpression& e) const {
+    TimeExpression anchor;
+    Cursor cursor = at;
+    if (!calendar(cursor, anchor) ||
+        (anchor.day == 0 && anchor.weekday == 0 && anchor.holiday == nullptr && anchor.dayWord == 0)) {
+        return false;
+    }
+    anchor.form = TimeForm::Offset;
+    anchor.anchored = true;
+    anchor.amount = e.amount;
+    anchor.vague = e.vague;
+    anchor.offsetUnit = e.unit;
+    anchor.direction = e.direction;
+    anchor.approx = e.approx;
+    e = anchor;
+    at = cursor;
+    return true;
+}
+
+bool TimeParser::partOfPeriod(Cursor& at, TimeExpression& e) const {
+    Cursor cursor = at;
+    if (!takeGlue(cursor, Glue::The)) {
+        return false;
+    }
+    const TimeShift shift = shiftAt(cursor);
+    if (shift != TimeShift::First && shift != TimeShift::Last && shift != TimeShift::Final) {
+        return false;
+    }
+    ++cursor;
+    TimeExpression count;
+    if (!amountAndUnit(cursor, count)) {
+        count.unit = unitAt(cursor);
+        count.amount = 1;
+        if (count.unit != TimeUnit::Week && count.unit != TimeUnit::Month) {
+            return false;
+        }
+        ++cursor;
+    }
+    TimeExpression period;
+    if (count.vague || count.hyphened || !takeGlue(cursor, Glue::Of) || !calendar(cursor, period) ||
+        (!period.year && period.month == 0)) {
+        return false;
+    }
+    // The dates are those of the period; what is said is how long.
+    e = period;
+    e.form = TimeForm::Duration;
+    e.amount = count.amount;
+    e.unit = count.unit;
+    e.shift = shift;
+    at = cursor;
+    return true;
+}
+
 // "the day before", "the year after", "year-ago", "the year-earlier quarter"
 bool TimeParser::neighbour(Cursor& at, TimeExpression& e) const {
     Cursor cursor = at;
@@ -440,15 +518,26 @@ bool TimeParser::neighbour(Cursor& at, TimeExpression& e) const {
     e.amount = 1;
     e.direction = direction;
     e.definite = the;
+    const bool sided = direction == TimeDirection::Before || direction == TimeDirection::After;
+    if (sided && !hyphen && anchorAfter(cursor, e)) {
+        at = cursor;
+        return true;
+    }
     e.hyphened = hyphen;
     if (hyphen && the) {
+        bool noun = false;
         int ordinal = 0;
         Cursor ahead = cursor;
         if (glue(ahead, Glue::Period) || unitAt(ahead) == TimeUnit::Quarter) {
             cursor = ahead + 1;
+            noun = true;
         } else if (ordinalAt(ahead, ordinal) && ordinal <= 4 && unitAt(ahead) == TimeUnit::Quarter) {
             e.quarter = ordinal;
             cursor = ahead + 1;
+            noun = true;
+        }
+        if (!noun) {
+            return false; // the article is a noun's further on
         }
     }
     at = cursor;
@@ -528,8 +617,8 @@ bool TimeParser::set(Cursor& at, TimeExpression& e) const {
             glue(at - 1, Glue::Once) || glue(at - 1, Glue::Twice) || glue(at - 1, Glue::Times) ||
             word(at - 1).scale >= 6 ||
             (isNumber(at - 1) && at > 1 && (mark(at - 2, '$') || mark(at - 2, ',') || mark(at - 2, '.'))) ||
-            form(at - 1, "percent") || mark(at - 1, '%') || form(at - 1, "tons") || form(at - 1, "barrels") ||
-            form(at - 1, "people");
+            unitsAt(at - 1) != TimeUnit::None || form(at - 1, "percent") || mark(at - 1, '%') || form(at - 1, "tons") ||
+            form(at - 1, "barrels") || form(at - 1, "people");
         const auto direction = static_cast<TimeDirection>(word(at + 2).direction);
         if (counted && direction == TimeDirection::None && unitAt(at + 1) != TimeUnit::Second) {
             e.unit = unitAt(at + 1);
@@ -545,6 +634,15 @@ bool TimeParser::reference(Cursor& at, TimeExpression& e) const {
     const TimeWord& entry = word(at);
     e.form = TimeForm::Reference;
     Cursor cursor = at;
+    // "at the same time", "during this period": in a history, the time that is told
+    if ((glue(at, Glue::The) && shiftAt(at + 1) == TimeShift::Same && glue(at + 2, Glue::Time)) ||
+        ((shiftAt(at) == TimeShift::This || shiftAt(at) == TimeShift::That) &&
+         (glue(at + 1, Glue::Time) || glue(at + 1, Glue::Period)) && cue(at))) {
+        e.reference = 1;
+        e.historyOnly = true;
+        at += glue(at, Glue::The) ? 3 : 2;
+        return true;
+    }
     if (form(at, "former")) {
         e.reference = 2;
         e.historyOnly = true;

@@ -108,8 +108,9 @@ bool TimeParser::clockDigits(Cursor& at, TimeExpression& e) const {
         }
         zone(cursor, result);
         if (!half && cursor == beforeZone) {
-            if (dot) {
-                return false;
+            if (dot && !(at > 0 && glue(at - 1, Glue::At) && token(at).digits == 2 &&
+                         (glue(cursor, Glue::On) || mark(cursor, ',') || word(cursor).weekday != 0))) {
+                return false; // "at 14.30 on Monday" is a clock, "rose 14.30" is not
             }
             // A score or a share looks like this too: a preposition, a date or a bracket must stand by.
             const bool led = at == 0 || cue(at) || glue(at - 1, Glue::The) || mark(at - 1, '(') || mark(at - 1, ',') ||
@@ -143,14 +144,16 @@ bool TimeParser::clockDigits(Cursor& at, TimeExpression& e) const {
             return false;
         }
         ++cursor;
-        const Cursor afterNumber = cursor;
-        if (glue(cursor, Glue::Hrs) || glue(cursor, Glue::Hours)) {
-            ++cursor;
+        const bool hours = glue(cursor, Glue::Hours) || glue(cursor, Glue::Hrs);
+        const bool leadingZero = m_text[token(at).span.begin] == '0';
+        if (hours && !leadingZero && !cue(at)) {
+            return false; // "1400 hours" without "at" is a length of time
         }
+        cursor += hours ? 1 : 0;
+        const Cursor beforeZone = cursor;
         zone(cursor, result);
-        if (cursor == afterNumber ||
-            (token(afterNumber).gap == Gap::Space && isWord(afterNumber) && !result.zone &&
-             !glue(afterNumber, Glue::Hrs) && !glue(afterNumber, Glue::Hours) && !glue(afterNumber, Glue::Local))) {
+        const bool local = cursor > beforeZone && glue(beforeZone, Glue::Local);
+        if (!hours && !result.zone && !local) {
             return false;
         }
         result.hour = first / 100;
@@ -412,8 +415,7 @@ bool TimeParser::dateTime(Cursor& at, TimeExpression& e) const {
     if (!calendar(cursor, result)) {
         return false;
     }
-    if (approx != 0 && !(result.year && result.month == 0) && result.weekday == 0 && result.day == 0 &&
-        !result.decade) {
+    if (approx != 0 && !(result.year && result.month == 0) && result.day == 0 && !result.decade) {
         return false;
     }
     const bool dayLike = result.day != 0 || result.weekday != 0 || result.dayWord != 0 || result.holiday != nullptr ||

@@ -1,4 +1,4 @@
-// Dates: days, months, years, decades, seasons, quarters, holidays, and what leans on another date.
+// Dates: days, months, years, numeric dates, weekdays.
 #include "mention/time_holidays.h"
 #include "mention/time_parser.h"
 
@@ -254,7 +254,8 @@ bool TimeParser::monthDate(Cursor& at, TimeExpression& e) const {
     int day = 0;
     const Cursor dayBegin = ahead + (glue(ahead, Glue::The) ? 1 : 0);
     Cursor dayEnd = dayBegin;
-    const bool clockFollows = isNumber(dayBegin) && mark(dayBegin + 1, ':') && adjacent(dayBegin + 1);
+    const bool clockFollows = isNumber(dayBegin) && mark(dayBegin + 1, ':') && adjacent(dayBegin + 1) &&
+                              isNumber(dayBegin + 2) && adjacent(dayBegin + 2);
     if (token(ahead).gap != Gap::Break && !clockFollows && dayNumber(dayEnd, day) &&
         !(glue(ahead, Glue::The) && isNumber(dayBegin) && dayEnd == dayBegin + 1)) {
         // "May 20 million": a number that something is counted with
@@ -281,12 +282,24 @@ bool TimeParser::monthDate(Cursor& at, TimeExpression& e) const {
         if (token(at).span.in(m_text) == "Mar" || token(at).span.in(m_text) == "Jan") {
             return false;
         }
-    } else if (word(at).monthShort != 0 && word(at).month == 0 && !cue(at)) {
+    } else if (word(at).monthShort != 0 && word(at).month == 0 &&
+               (!cue(at) || (isWord(cursor) && token(cursor).capital))) {
+        return false; // first names: "Jan", "Jun"
+    }
+    // "Mr. March", "Ms. April"
+    if (at > 1 && mark(at - 1, '.') && isWord(at - 2) && adjacent(at - 1) && token(at - 2).capital &&
+        token(at - 2).span.size() <= 3 && !word(at - 2).monthShort) {
         return false;
     }
     // First names and verbs: "May", "April Stone", "March on".
     const bool ambiguous = month == 3 || month == 4 || month == 5 || month == 6 || month == 8;
     if (ambiguous && !cue(at) && e.shift == TimeShift::None && e.edge == TimeEdge::None) {
+        const bool nameBefore = at > 0 && token(at).gap == Gap::Space && isWord(at - 1) && token(at - 1).capital &&
+                                !cue(at) && word(at - 1).weekday == 0 && shiftAt(at - 1) == TimeShift::None &&
+                                !glue(at - 1, Glue::The);
+        if (nameBefore && month == 3) {
+            return false; // "the Long March"
+        }
         const bool nameFollows = isWord(cursor) && token(cursor).capital && token(cursor).word == nullptr;
         if (nameFollows || month == 5 || (month == 3 && at == 0)) {
             return false;
@@ -307,6 +320,26 @@ bool TimeParser::dayMonth(Cursor& at, TimeExpression& e) const {
     if (!dayNumber(cursor, day)) {
         return false;
     }
+    // "on the 6th", "the 5th of this month"
+    if (glue(cursor - 1, Glue::OrdinalSuffix)) {
+        TimeExpression alone;
+        alone.day = day;
+        Cursor ahead = cursor;
+        if (yearAfter(ahead, alone) && alone.unit == TimeUnit::Month) {
+            e.day = day;
+            e.shift = alone.shift;
+            e.unit = alone.unit;
+            at = ahead;
+            return true;
+        }
+        const bool ends = !has(cursor) || token(cursor).kind == TimeTokenKind::Mark || glue(cursor, Glue::And) ||
+                          word(cursor).tense != 0;
+        if (at > 0 && glue(at - 1, Glue::On) && glue(at, Glue::The) && ends && !mark(cursor, '-')) {
+            e.day = day;
+            at = cursor;
+            return true;
+        }
+    }
     if (glue(cursor, Glue::Day) && glue(cursor + 1, Glue::Of)) {
         ++cursor;
     }
@@ -322,10 +355,10 @@ bool TimeParser::dayMonth(Cursor& at, TimeExpression& e) const {
     const bool stop = cursor == monthBegin + 2;
     e.day = day;
     e.month = month;
-    if (mark(cursor, '-') && adjacent(cursor) && isNumber(cursor + 1)) {
-        ++cursor;
-    }
     Cursor yearCursor = cursor;
+    if (mark(cursor, '-') && adjacent(cursor) && isNumber(cursor + 1) && adjacent(cursor + 1)) {
+        ++yearCursor; // "5-June-2016"
+    }
     if (yearAfter(yearCursor, e)) {
         at = yearCursor;
         return true;
@@ -426,8 +459,9 @@ bool TimeParser::yearDate(Cursor& at, TimeExpression& e) const {
             adjacent(after + 2)) {
             e.year = 1 - static_cast<int>(token(cursor).number);
             at = after + 3;
-            // the stop after the c only where the sentence goes on
-            if (mark(at, '.') && mark(at + 1, ',')) {
+            // The last stop belongs to it where the sentence goes on.
+            const bool ends = token(at + 1).gap == Gap::Break || (isWord(at + 1) && token(at + 1).capital);
+            if (mark(at, '.') && adjacent(at) && !ends) {
                 ++at;
             }
             return true;
@@ -462,7 +496,10 @@ bool TimeParser::yearDate(Cursor& at, TimeExpression& e) const {
         if (!modern && !led) {
             return false;
         }
-        if (nounFollows && (year % 50 == 0 || !modern) && (at == 0 || !glue(at - 1, Glue::The))) {
+        const bool preposition =
+            cue(at) && !glue(at - 1, Glue::And) && !glue(at - 1, Glue::To) && !glue(at - 1, Glue::For);
+        const bool the = at > 0 && glue(at - 1, Glue::The);
+        if (nounFollows && !the && !(preposition && modern && year % 50 != 0)) {
             return false;
         }
         if (at > 0 && (mark(at - 1, '$') || form(at - 1, "no") || mark(at - 1, '#') || glue(at - 1, Glue::Than) ||
@@ -498,327 +535,6 @@ bool TimeParser::yearDate(Cursor& at, TimeExpression& e) const {
         }
     }
     return false;
-}
-
-// "1990s", "the '80s", "the eighties", "the 20th century", "the fourth century BC"
-bool TimeParser::decadeOrCentury(Cursor& at, TimeExpression& e) const {
-    Cursor cursor = at;
-    const bool quote = takeMark(cursor, '\'');
-    if (isNumber(cursor) && token(cursor).number % 10 == 0 &&
-        (token(cursor).digits == 4 || token(cursor).digits == 2)) {
-        Cursor after = cursor + 1;
-        if (mark(after, '\'') && adjacent(after)) {
-            ++after;
-        }
-        if (glue(after, Glue::S) && adjacent(after)) {
-            const auto number = static_cast<int>(token(cursor).number);
-            const bool four = token(cursor).digits == 4;
-            if (four ? number < 1000 || number > 2100 : !quote && number < 20) {
-                return false;
-            }
-            // "in his 30s" is an age
-            if (!four && !quote &&
-                !(at > 0 && (glue(at - 1, Glue::The) || word(at - 1).edge != 0 || mark(at - 1, '-')))) {
-                return false;
-            }
-            e.decade = number;
-            e.decadeShort = !four;
-            at = after + 1;
-            return true;
-        }
-    }
-    if (quote) {
-        return false;
-    }
-    if (word(cursor).decadeWord != 0 && at > 0 &&
-        (glue(at - 1, Glue::The) || word(at - 1).edge != 0 || form(at - 1, "nineteen") || mark(at - 1, '-'))) {
-        e.decade = word(cursor).decadeWord;
-        e.decadeShort = true;
-        at = cursor + 1;
-        return true;
-    }
-    int number = 0;
-    if (ordinalAt(cursor, number) && number <= 22) {
-        if (mark(cursor, '-')) {
-            ++cursor;
-        }
-        if (unitAt(cursor) == TimeUnit::Century) {
-            ++cursor;
-            e.century = number;
-            if (word(cursor).era != 0 && token(cursor).upper) {
-                e.century = word(cursor).era == 1 ? -number : number;
-                ++cursor;
-            }
-            at = cursor;
-            return true;
-        }
-    }
-    return false;
-}
-
-bool TimeParser::seasonDate(Cursor& at, TimeExpression& e) const {
-    const int season = word(at).season;
-    if (season == 0) {
-        return false;
-    }
-    const bool fall = form(at, "fall");
-    const bool spring = form(at, "spring");
-    Cursor cursor = at + 1;
-    const Cursor noun = cursor;
-    e.season = season;
-    Cursor yearCursor = cursor;
-    if (yearAfter(yearCursor, e)) {
-        at = yearCursor;
-        return true;
-    }
-    const bool led = e.shift != TimeShift::None || e.edge != TimeEdge::None;
-    const bool inThe = at >= 2 && glue(at - 1, Glue::The) && cue(at - 1);
-    const bool capital = token(at).capital && cue(at);
-    // "the fall of the city", "spring water", "in spring", "that winter"
-    const bool of = glue(noun, Glue::Of);
-    if (fall && !led && !(inThe && !of) && !(capital && !of)) {
-        return false;
-    }
-    if (spring && !led && !inThe && !cue(at)) {
-        return false;
-    }
-    if (!led && !cue(at) && !(at > 0 && glue(at - 1, Glue::The)) && !word(noun).tense) {
-        return false;
-    }
-    at = cursor;
-    return true;
-}
-
-// "the third quarter of 1989", "third-quarter", "the first half of the year", "Q3 2015"
-bool TimeParser::fractionOfYear(Cursor& at, TimeExpression& e) const {
-    Cursor cursor = at;
-    int number = 0;
-    bool fiscal = takeGlue(cursor, Glue::Fiscal);
-    if (!ordinalAt(cursor, number)) {
-        return false;
-    }
-    const bool fromShift = word(at).shift != 0;
-    if (mark(cursor, '-')) {
-        ++cursor;
-    }
-    fiscal = takeGlue(cursor, Glue::Fiscal) || fiscal;
-    if (unitAt(cursor) == TimeUnit::Quarter && number <= 4) {
-        e.quarter = number;
-    } else if (glue(cursor, Glue::Half) && number <= 2 && (fromShift || number == 2)) {
-        e.half = number;
-    } else {
-        return false;
-    }
-    ++cursor;
-    e.fiscal = fiscal;
-    Cursor yearCursor = cursor;
-    if (yearAfter(yearCursor, e)) {
-        at = yearCursor;
-        return true;
-    }
-    Cursor ahead = cursor;
-    if (takeGlue(ahead, Glue::Of) && takeGlue(ahead, Glue::The)) {
-        takeGlue(ahead, Glue::Fiscal);
-        if (unitAt(ahead) == TimeUnit::Year) {
-            at = ahead + 1;
-            return true;
-        }
-    }
-    if (takeGlue(ahead = cursor, Glue::Of) && takeGlue(ahead, Glue::Fiscal)) {
-        take(ahead, "year");
-        int year = 0;
-        if (fourDigits(ahead, year)) {
-            e.year = year;
-            e.fiscal = true;
-            at = ahead;
-            return true;
-        }
-    }
-    if (e.half != 0) {
-        return false;
-    }
-    at = cursor;
-    return true;
-}
-
-bool TimeParser::dayWordDate(Cursor& at, TimeExpression& e) const {
-    Cursor cursor = at;
-    const bool the = takeGlue(cursor, Glue::The);
-    if (unitAt(cursor) == TimeUnit::Day && (glue(cursor + 1, Glue::Before) || glue(cursor + 1, Glue::After))) {
-        const int next = word(cursor + 2).dayWord;
-        const bool before = glue(cursor + 1, Glue::Before);
-        if ((next == 9 && before) || (next == 11 && !before)) {
-            e.dayWord = before ? 8 : 12;
-            at = cursor + 3;
-            return true;
-        }
-    }
-    if (the) {
-        return false;
-    }
-    const int dayWord = word(cursor).dayWord;
-    if (dayWord >= 9 && dayWord <= 11) {
-        e.dayWord = dayWord;
-        at = cursor + 1;
-        return true;
-    }
-    if (dayWord == 12) {
-        e.dayWord = 10;
-        e.part = PartOfDay::Night;
-        at = cursor + 1;
-        return true;
-    }
-    if (dayWord == 13 && (at == 0 || !glue(at - 1, Glue::A))) {
-        e.part = PartOfDay::Night;
-        e.definite = true;
-        at = cursor + 1;
-        return true;
-    }
-    return false;
-}
-
-// "last week", "this coming Sunday", "the previous day", "the same month", "that year", "last April", "this summer"
-bool TimeParser::shifted(Cursor& at, TimeExpression& e) const {
-    Cursor cursor = at;
-    const bool the = takeGlue(cursor, Glue::The);
-    TimeShift shift = shiftAt(cursor);
-    if (shift == TimeShift::None) {
-        return false;
-    }
-    ++cursor;
-    // "this past Friday", "this coming week", "that same day"
-    const TimeShift second = shiftAt(cursor);
-    if (second != TimeShift::None && (shift == TimeShift::This || shift == TimeShift::That) &&
-        second != TimeShift::First) {
-        shift = second;
-        ++cursor;
-    }
-    if (shift == TimeShift::First || shift == TimeShift::Final || shift == TimeShift::These ||
-        shift == TimeShift::Those) {
-        return false;
-    }
-    if (mark(cursor, '-')) {
-        ++cursor;
-    }
-    e.shift = shift;
-    e.definite = the;
-    const bool fiscal = takeGlue(cursor, Glue::Fiscal);
-    const TimeUnit unit = unitAt(cursor);
-    if (unit != TimeUnit::None) {
-        if (unit == TimeUnit::Second || unit == TimeUnit::Minute ||
-            (unit == TimeUnit::Hour && shift != TimeShift::Past)) {
-            return false;
-        }
-        e.unit = unit;
-        e.fiscal = fiscal;
-        ++cursor;
-        if (unit == TimeUnit::Night) {
-            e.unit = TimeUnit::Day;
-            e.part = PartOfDay::Night;
-            if (shift == TimeShift::Past) {
-                return false;
-            }
-        }
-        at = cursor;
-        return true;
-    }
-    if (shift == TimeShift::Whole) {
-        return false;
-    }
-    const TimeWord& entry = word(cursor);
-    int value = 0;
-    // "this early morning", "late last night" are with the parts of a day
-    if (entry.part != 0 && shift != TimeShift::Latest && shift != TimeShift::Recent && shift != TimeShift::Current) {
-        e.unit = TimeUnit::Day;
-        e.part = static_cast<PartOfDay>(entry.part);
-        at = cursor + 1;
-        return true;
-    }
-    if (weekdayAt(cursor, value)) {
-        e.weekday = value;
-        Cursor ahead = cursor;
-        takeMark(ahead, ',');
-        TimeExpression date;
-        Cursor dateEnd = ahead;
-        if ((monthDate(dateEnd, date) || dayMonth(dateEnd, date)) && date.day != 0) {
-            e.month = date.month;
-            e.day = date.day;
-            e.year = date.year;
-            e.yearShort = date.yearShort;
-            cursor = dateEnd;
-        }
-        at = cursor;
-        return true;
-    }
-    Cursor monthCursor = cursor;
-    if (monthDate(monthCursor, e)) {
-        at = monthCursor;
-        return true;
-    }
-    if (entry.season != 0 && entry.month == 0) {
-        e.season = entry.season;
-        at = cursor + 1;
-        return true;
-    }
-    std::size_t size = 0;
-    if (const Holiday* holiday = has(cursor) ? findHoliday(m_text, m_tokens, cursor, size) : nullptr) {
-        e.holiday = holiday;
-        at = cursor + size;
-        return true;
-    }
-    return false;
-}
-
-// "early", "the end of", "the first half of", "mid-": what must be followed by a date.
-bool TimeParser::edge(Cursor& at, TimeExpression& e) const {
-    Cursor cursor = at;
-    const bool the = takeGlue(cursor, Glue::The);
-    const auto value = static_cast<TimeEdge>(word(cursor).edge);
-    if (value == TimeEdge::Start || value == TimeEdge::Middle || value == TimeEdge::End) {
-        ++cursor;
-        if (!takeGlue(cursor, Glue::Of)) {
-            return false;
-        }
-        e.edge = value;
-        at = cursor;
-        return true;
-    }
-    const TimeShift shift = shiftAt(cursor);
-    const bool latter = glue(cursor, Glue::Latter);
-    if (the && (latter || shift == TimeShift::First || shift == TimeShift::Last || word(cursor).ordinal == 2 ||
-                value == TimeEdge::Early || value == TimeEdge::Late)) {
-        Cursor ahead = cursor + 1;
-        const bool half = glue(ahead, Glue::Half);
-        const TimeUnit units = unitsAt(ahead);
-        if ((half || glue(ahead, Glue::Part) || form(ahead, "stages") || units == TimeUnit::Day ||
-             units == TimeUnit::Week || units == TimeUnit::Month ||
-             (units == TimeUnit::Year && value != TimeEdge::None)) &&
-            glue(ahead + 1, Glue::Of)) {
-            const bool first = shift == TimeShift::First || value == TimeEdge::Early;
-            e.edge = first ? TimeEdge::Early : TimeEdge::Late;
-            e.half = half ? (first ? 1 : 2) : 0;
-            at = ahead + 2;
-            return true;
-        }
-    }
-    if (value == TimeEdge::None) {
-        return false;
-    }
-    ++cursor;
-    if (mark(cursor, '-') && adjacent(cursor)) {
-        ++cursor;
-        takeMark(cursor, '-');
-    } else if (glue(cursor, Glue::In) || (glue(cursor, Glue::On) && value != TimeEdge::Mid)) {
-        ++cursor;
-    }
-    if (value == TimeEdge::Mid && !adjacent(cursor) && token(cursor).gap == Gap::Space) {
-        e.edge = value;
-        at = cursor;
-        return true;
-    }
-    e.edge = value;
-    at = cursor;
-    return true;
 }
 
 bool TimeParser::weekdayDate(Cursor& at, TimeExpression& e) const {
@@ -890,9 +606,9 @@ bool TimeParser::calendarCore(Cursor& at, TimeExpression& e) const {
         return true;
     };
     if (attempt(&TimeParser::weekdayDate) || attempt(&TimeParser::numericDate) || attempt(&TimeParser::monthDate) ||
-        attempt(&TimeParser::dayMonth) || attempt(&TimeParser::dayWordDate) || attempt(&TimeParser::fractionOfYear) ||
-        attempt(&TimeParser::decadeOrCentury) || attempt(&TimeParser::shifted) || attempt(&TimeParser::seasonDate) ||
-        attempt(&TimeParser::yearDate)) {
+        attempt(&TimeParser::dayMonth) || attempt(&TimeParser::dayWordDate) || attempt(&TimeParser::unitEnd) ||
+        attempt(&TimeParser::fractionOfYear) || attempt(&TimeParser::decadeOrCentury) ||
+        attempt(&TimeParser::shifted) || attempt(&TimeParser::seasonDate) || attempt(&TimeParser::yearDate)) {
         return true;
     }
     std::size_t size = 0;
@@ -919,6 +635,9 @@ bool TimeParser::calendar(Cursor& at, TimeExpression& e) const {
         const Cursor core = cursor;
         result = e;
         if (decadeOrCentury(cursor, result) || fractionOfYear(cursor, result) || seasonDate(cursor, result)) {
+            if (result.quarter != 0 && mark(core + 1, '-')) {
+                return false; // "the third-quarter results": the article is the noun's
+            }
             at = cursor;
             e = result;
             return true;
@@ -926,17 +645,18 @@ bool TimeParser::calendar(Cursor& at, TimeExpression& e) const {
         cursor = core;
         result = e;
         const bool fiscal = takeGlue(cursor, Glue::Fiscal);
-        const TimeUnit unit = unitAt(cursor);
+        const TimeUnit unit =
+            unitsAt(cursor) == TimeUnit::Year && isNumber(cursor + 1) ? TimeUnit::Year : unitAt(cursor);
         const bool alone =
             unit == TimeUnit::Weekend || unit == TimeUnit::Week || unit == TimeUnit::Quarter || unit == TimeUnit::Year;
         const bool withEdge = e.edge != TimeEdge::None && (unit == TimeUnit::Month || unit == TimeUnit::Day ||
                                                            unit == TimeUnit::Decade || unit == TimeUnit::Century);
-        if (alone || withEdge) {
+        if ((alone || withEdge) && !(mark(cursor + 1, '-') && adjacent(cursor + 1))) {
             ++cursor;
             // "the year 1990", "the week of March 6"
             int year = 0;
             Cursor ahead = cursor;
-            if (unit == TimeUnit::Year && fourDigits(ahead, year)) {
+            if ((unit == TimeUnit::Year || unitsAt(cursor - 1) == TimeUnit::Year) && fourDigits(ahead, year)) {
                 result.year = year;
                 e = result;
                 at = ahead;

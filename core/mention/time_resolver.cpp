@@ -1,3 +1,4 @@
+// The story so far, printed dates, clock times, and what becomes of an expression.
 #include "mention/time_resolver.h"
 
 #include "mention/time_holidays.h"
@@ -35,16 +36,14 @@ void TimeResolver::remember(const Moment& moment) {
         m_day = moment;
         m_dayAge = 0;
     }
-    if (moment.grain == Grain::Quarter) {
-        m_quarter = moment;
-    }
 }
 
 int TimeResolver::fullYear(int twoDigits) const {
-    const int now = m_today          ? base::civilDate(CivilTime::ofDay(*m_today)).year
-                    : m_context.year ? *m_context.year
-                    : m_last         ? m_last->year
-                                     : 2000;
+    const int now = m_context.narrative && m_last ? m_last->year
+                    : m_today                     ? base::civilDate(CivilTime::ofDay(*m_today)).year
+                    : m_context.year              ? *m_context.year
+                    : m_last                      ? m_last->year
+                                                  : 2000;
     int year = now / 100 * 100 + twoDigits;
     if (year > now + 20) {
         year -= 100;
@@ -78,7 +77,7 @@ Moment TimeResolver::fill(const TimeExpression& e, int year) const {
     } else if (e.season != 0) {
         result.grain = Grain::Season;
         result.number = e.season;
-    } else if (e.half != 0 && e.edge == TimeEdge::None) {
+    } else if (e.half != 0) {
         result.grain = Grain::Half;
         result.number = e.half;
     } else {
@@ -138,341 +137,10 @@ std::optional<TimeResolver::Found> TimeResolver::explicitDate(const TimeExpressi
         }
         return std::nullopt;
     }
+    if (e.unit == TimeUnit::Quarter && e.quarter == 0 && m_quarter) { // "the 1988 period"
+        fields.quarter = m_quarter->number;
+    }
     return Found{fill(fields, year), Basis::Explicit, because};
-}
-
-// The year of a date that does not print one.
-int TimeResolver::chooseYear(const TimeExpression& e, Tense tense, std::string& because, Basis& basis) const {
-    basis = Basis::Relative;
-    if (m_context.narrative && m_last) {
-        because = fmt::format("in {}, the year told before", timexValue(Moment::ofYear(m_last->year)));
-        return m_last->year;
-    }
-    if (!m_today) {
-        basis = Basis::Inferred;
-        if (m_context.year) {
-            because = fmt::format("{} is taken for the year, which is not printed", *m_context.year);
-            return *m_context.year;
-        }
-        because = fmt::format("in {}, the year told before", m_last->year);
-        return m_last->year;
-    }
-    const base::CivilDate today = base::civilDate(CivilTime::ofDay(*m_today));
-    const auto beginOf = [&](int year) {
-        if (e.holiday != nullptr) {
-            const auto interval = holidayInterval(*e.holiday, year);
-            return interval ? interval->begin->dayNumber() : CivilTime::of(year, 1, 1).dayNumber();
-        }
-        return fill(e, year).dayNumber();
-    };
-    // A weekday beside the date decides where it fits one year only.
-    if (e.weekday != 0 && e.day != 0 && e.month != 0) {
-        int fitting = 0;
-        for (const int year : {today.year, today.year - 1, today.year + 1, today.year - 2, today.year - 3}) {
-            if (base::civilDate(CivilTime::ofDay(beginOf(year))).weekday == e.weekday) {
-                fitting = year;
-                break;
-            }
-        }
-        if (fitting != 0) {
-            because =
-                fmt::format("that weekday falls on that date in {}, the nearest to {}", fitting, anchorText(false));
-            return fitting;
-        }
-    }
-    const std::int64_t reference = e.day != 0 || e.holiday != nullptr ? *m_today
-                                   : e.quarter != 0
-                                       ? CivilTime::of(today.year, (today.month + 2) / 3 * 3 - 2, 1).dayNumber()
-                                   : e.season != 0 ? CivilTime::of(today.year, today.month, 1).dayNumber()
-                                                   : CivilTime::of(today.year, today.month, 1).dayNumber();
-    const std::int64_t here = beginOf(today.year);
-    int year = today.year;
-    if (tense == Tense::Past && here > reference) {
-        // A past tense with a date just ahead is more often a slip of the tense than a date of last year.
-        year = here - reference > 31 ? year - 1 : year;
-    } else if (tense == Tense::Future && here < reference) {
-        year = reference - here > 45 ? year + 1 : year;
-    } else if (tense == Tense::Unknown || tense == Tense::Present) {
-        if (here - reference > 183) {
-            --year;
-        } else if (reference - here > (tense == Tense::Unknown ? 300 : 240)) {
-            ++year;
-        }
-    }
-    because = fmt::format("{} {}",
-                          year < today.year   ? "the last one before"
-                          : year > today.year ? "the next one after"
-                                              : "in the year of",
-                          anchorText(false));
-    return year;
-}
-
-std::optional<TimeResolver::Found> TimeResolver::weekday(const TimeExpression& e, Tense tense) const {
-    bool fromText = false;
-    const auto anchor = leaning(
-        e.shift != TimeShift::Following && e.shift != TimeShift::Previous && e.shift != TimeShift::That, fromText);
-    if (!anchor || (fromText && m_last->grain != Grain::Day && m_last->grain != Grain::Week)) {
-        if (!fromText || !m_today) {
-            return std::nullopt;
-        }
-    }
-    const std::int64_t from = *anchor;
-    const int current = base::civilDate(CivilTime::ofDay(from)).weekday;
-    const int ahead = (e.weekday - current + 7) % 7; // 0 .. 6
-    std::int64_t day = from;
-    const char* side = "before";
-    switch (e.shift) {
-    case TimeShift::Last:
-    case TimeShift::Past:
-    case TimeShift::Previous:
-        day = from + (ahead == 0 ? -7 : ahead - 7);
-        break;
-    case TimeShift::Next:
-    case TimeShift::Coming:
-    case TimeShift::Following:
-        day = from + (ahead == 0 ? 7 : ahead);
-        side = "after";
-        break;
-    default:
-        if (fromText && m_context.narrative) {
-            day = from + ahead;
-            side = "on or after";
-        } else if (e.shift == TimeShift::This) {
-            day = tense == Tense::Past ? from + (ahead == 0 ? 0 : ahead - 7) : from + ahead;
-            side = tense == Tense::Past ? "on or before" : "on or after";
-        } else if (tense == Tense::Future) {
-            day = from + ahead;
-            side = "on or after";
-        } else {
-            day = from + (ahead == 0 ? 0 : ahead - 7);
-            side = "on or before";
-        }
-        break;
-    }
-    return Found{Moment::ofDay(day), Basis::Relative, fmt::format("that weekday {} {}", side, anchorText(fromText))};
-}
-
-// A month, quarter, season or weekday inside a period that was named: "July of last year", "Tuesday of this week".
-std::optional<TimeResolver::Found> TimeResolver::within(const Moment& period, const TimeExpression& e) const {
-    if (period.grain == Grain::Week && e.weekday != 0) {
-        const std::int64_t day = period.dayNumber();
-        const int current = base::civilDate(CivilTime::ofDay(day)).weekday;
-        return Found{Moment::ofDay(day - current + e.weekday), Basis::Relative, {}};
-    }
-    if (period.grain == Grain::Year) {
-        if (e.holiday != nullptr) {
-            const auto interval = holidayInterval(*e.holiday, period.year);
-            return interval ? std::optional(Found{Moment::ofDay(interval->begin->dayNumber()), Basis::Relative, {}})
-                            : std::nullopt;
-        }
-        return Found{fill(e, period.year), Basis::Relative, {}};
-    }
-    if (period.grain == Grain::Month && e.day != 0) {
-        return Found{Moment::ofDate(period.year, period.month, e.day), Basis::Relative, {}};
-    }
-    return Found{period, Basis::Relative, {}};
-}
-
-std::optional<TimeResolver::Found> TimeResolver::shiftedUnit(const TimeExpression& e, Tense tense) const {
-    const bool leansOnText = e.shift == TimeShift::Previous || e.shift == TimeShift::Following ||
-                             e.shift == TimeShift::That || e.shift == TimeShift::Same ||
-                             ((e.unit == TimeUnit::Day) && e.shift == TimeShift::Next) ||
-                             (e.shift == TimeShift::Whole && (e.unit == TimeUnit::Day || e.edge != TimeEdge::None));
-    bool fromText = false;
-    const auto anchor = leaning(!leansOnText, fromText);
-    if (!anchor) {
-        return std::nullopt;
-    }
-    Moment base = Moment::ofDay(*anchor);
-    if (fromText && m_last->grain != Grain::Day && e.unit == TimeUnit::Day && m_day) {
-        base = *m_day;
-    }
-    int step = 0;
-    switch (e.shift) {
-    case TimeShift::Last:
-    case TimeShift::Past:
-    case TimeShift::Previous:
-        step = -1;
-        break;
-    case TimeShift::Next:
-    case TimeShift::Coming:
-    case TimeShift::Following:
-        step = 1;
-        break;
-    default:
-        break;
-    }
-    const base::CivilDate date = base::civilDate(CivilTime::ofDay(base.dayNumber()));
-    Moment period = base;
-    switch (e.unit) {
-    case TimeUnit::Day:
-    case TimeUnit::Night:
-        if (e.part == PartOfDay::None && !leansOnText && e.shift != TimeShift::This && e.shift != TimeShift::Whole) {
-            return std::nullopt; // "the last day" of something
-        }
-        break;
-    case TimeUnit::Weekend:
-        period.grain = Grain::Weekend;
-        // Before Friday, "the weekend" of a past tense is the one before.
-        if (step == 0 && tense != Tense::Future && date.weekday < 5) {
-            step = -1;
-        } else if (step == -1 && date.weekday >= 6) {
-            step = -1;
-        }
-        break;
-    case TimeUnit::Week:
-    case TimeUnit::Fortnight:
-        period.grain = Grain::Week;
-        break;
-    case TimeUnit::Month:
-        period = Moment::ofMonth(date.year, date.month);
-        break;
-    case TimeUnit::Quarter:
-        period = {.grain = Grain::Quarter, .year = date.year, .number = (date.month + 2) / 3};
-        if (e.shift == TimeShift::Latest || (e.shift == TimeShift::Whole && tense != Tense::Future)) {
-            if (m_quarter) {
-                period = *m_quarter;
-            } else {
-                step = -1;
-            }
-        }
-        break;
-    case TimeUnit::Year:
-        period = Moment::ofYear(date.year);
-        break;
-    case TimeUnit::Decade:
-        period = {.grain = Grain::Decade, .year = date.year / 10 * 10};
-        break;
-    case TimeUnit::Century:
-        period = {.grain = Grain::Century, .number = date.year / 100 + 1};
-        break;
-    case TimeUnit::None:
-    case TimeUnit::Second:
-    case TimeUnit::Minute:
-    case TimeUnit::Hour:
-    case TimeUnit::Millennium:
-    case TimeUnit::Semester:
-        return std::nullopt;
-    }
-    // "that year" after "1915" and the like: the very period that was told.
-    if (fromText && step == 0 && period.grain == Grain::Year && m_last->grain <= Grain::Year) {
-        period = Moment::ofYear(m_last->year);
-    }
-    auto found = within(period.moved(step), e);
-    if (found) {
-        found->because = fmt::format("{} {}",
-                                     step < 0   ? "the one before"
-                                     : step > 0 ? "the one after"
-                                                : "the one of",
-                                     anchorText(fromText));
-    }
-    return found;
-}
-
-std::optional<TimeResolver::Found> TimeResolver::shifted(const TimeExpression& e, Tense tense) const {
-    if (e.unit != TimeUnit::None) {
-        return shiftedUnit(e, tense);
-    }
-    if (e.weekday != 0 && e.day == 0) {
-        return weekday(e, tense);
-    }
-    bool fromText = false;
-    const bool onText = e.shift == TimeShift::That || e.shift == TimeShift::Same || e.shift == TimeShift::Previous ||
-                        e.shift == TimeShift::Following;
-    const auto anchor = leaning(!onText, fromText);
-    if (!anchor) {
-        return std::nullopt;
-    }
-    const base::CivilDate date = base::civilDate(CivilTime::ofDay(*anchor));
-    const auto at = [&](int year) -> Moment {
-        if (e.holiday != nullptr) {
-            const auto interval = holidayInterval(*e.holiday, year);
-            return Moment::ofDay(interval ? interval->begin->dayNumber() : CivilTime::of(year, 1, 1).dayNumber());
-        }
-        return fill(e, year);
-    };
-    int year = date.year;
-    const std::int64_t reference =
-        e.day != 0 || e.holiday != nullptr ? *anchor : CivilTime::of(date.year, date.month, 1).dayNumber();
-    switch (e.shift) {
-    case TimeShift::Last:
-    case TimeShift::Past:
-    case TimeShift::Previous:
-        // The season that runs is not "last".
-        year = momentInterval(at(year), Basis::Relative).end->dayNumber() > reference + (e.season != 0 ? -31 : 0)
-                   ? year - 1
-                   : year;
-        break;
-    case TimeShift::Next:
-    case TimeShift::Coming:
-    case TimeShift::Following:
-        year = at(year).dayNumber() > *anchor ? year : year + 1;
-        break;
-    default:
-        break;
-    }
-    return Found{at(year), Basis::Relative,
-                 fmt::format("the one {} {}",
-                             year < date.year   ? "before"
-                             : year > date.year ? "after"
-                                                : "in the year of",
-                             anchorText(fromText))};
-}
-
-// Months, days, seasons, quarters, holidays and weekdays without a year.
-std::optional<TimeResolver::Found> TimeResolver::partial(const TimeExpression& e, Tense tense) const {
-    if (e.weekday != 0 && e.month == 0) {
-        return weekday(e, tense);
-    }
-    if (e.month == 0 && e.season == 0 && e.quarter == 0 && e.half == 0 && e.holiday == nullptr) {
-        return std::nullopt;
-    }
-    if (!m_today && !m_context.year && !m_last) {
-        Moment moment = fill(e, 2000);
-        moment.yearKnown = false;
-        if (e.holiday != nullptr) {
-            if (e.holiday->rule != HolidayRule::Fixed) {
-                return std::nullopt;
-            }
-            moment = Moment::ofDate(2000, e.holiday->numbers[0], e.holiday->numbers[1]);
-            moment.yearKnown = false;
-        }
-        return Found{moment, Basis::Unknown, "no year is printed or known"};
-    }
-    Found found;
-    const int year = chooseYear(e, tense, found.because, found.basis);
-    if (e.holiday != nullptr) {
-        const auto interval = holidayInterval(*e.holiday, year);
-        if (!interval) {
-            return std::nullopt;
-        }
-        found.moment = Moment::ofDay(interval->begin->dayNumber() + (e.holiday->rule == HolidayRule::Islamic ? 1 : 0));
-        return found;
-    }
-    found.moment = fill(e, year);
-    return found;
-}
-
-std::optional<TimeResolver::Found> TimeResolver::date(const TimeExpression& e, Tense tense) {
-    if (auto found = explicitDate(e)) {
-        return found;
-    }
-    if (e.dayWord != 0) {
-        if (!m_today || m_context.narrative) {
-            return std::nullopt;
-        }
-        const int step = e.dayWord - 10;
-        return Found{Moment::ofDay(*m_today + step), Basis::Relative,
-                     fmt::format("{} {}",
-                                 step == 0  ? "the day of"
-                                 : step < 0 ? "counted back from"
-                                            : "counted on from",
-                                 anchorText(false))};
-    }
-    if (e.shift != TimeShift::None && e.day == 0) {
-        return shifted(e, tense);
-    }
-    return partial(e, tense);
 }
 
 void TimeResolver::clockTime(const TimeExpression& e, const std::optional<Found>& day, ResolvedTime& result) const {
@@ -507,6 +175,11 @@ void TimeResolver::clockTime(const TimeExpression& e, const std::optional<Found>
         const int slack = 30;
         result.interval = {CivilTime{minute - (e.approx == 3 ? 0 : slack)},
                            CivilTime{minute + (e.approx == 2 ? 1 : slack)}, Precision::PartOfDay, basis};
+        return;
+    }
+    if (e.zone == 0) {
+        // Greenwich time says little of the clock on the wall at the place.
+        result.interval = {CivilTime{minute - 12 * 60}, CivilTime{minute + 14 * 60 + 1}, Precision::Range, basis};
         return;
     }
     // An hour without minutes is as coarse as it looks.
@@ -554,9 +227,23 @@ ResolvedTime TimeResolver::calendar(const TimeExpression& e, Tense tense) {
         found->because += "; the weekday printed is another one's";
     }
     remember(found->moment);
+    if (e.quarter != 0 && found->moment.grain == Grain::Quarter && e.year.has_value() == false) {
+        m_quarter = found->moment;
+    }
     result.because = found->because;
     if (timed) {
         clockTime(e, found, result);
+        if (e.zone == 0 && e.hasClock()) {
+            result.because += "; Greenwich time, and what the clock showed at the place is not known";
+        }
+        return result;
+    }
+    if (e.weekday != 0 && e.shift == TimeShift::Next && e.day == 0) {
+        // "next Friday" is for some the Friday of next week.
+        result.value = timexValue(found->moment);
+        result.interval = momentInterval(found->moment, found->basis);
+        result.interval.end = CivilTime{result.interval.end->minutes + 7 * 1440};
+        result.interval.precision = Precision::Range;
         return result;
     }
     result.type = TimexType::Date;
@@ -568,8 +255,8 @@ ResolvedTime TimeResolver::calendar(const TimeExpression& e, Tense tense) {
             result.interval = *days;
         }
     }
-    if (found->moment.grain == Grain::Day && (e.edge == TimeEdge::Early || e.edge == TimeEdge::Late ||
-                                              e.edge == TimeEdge::Start || e.edge == TimeEdge::End)) {
+    if (result.interval.precision == Precision::Day && (e.edge == TimeEdge::Early || e.edge == TimeEdge::Late ||
+                                                        e.edge == TimeEdge::Start || e.edge == TimeEdge::End)) {
         const std::int64_t first = result.interval.begin ? result.interval.begin->minutes : 0;
         const bool early = e.edge == TimeEdge::Early || e.edge == TimeEdge::Start;
         if (result.interval.bounded()) {
@@ -578,7 +265,7 @@ ResolvedTime TimeResolver::calendar(const TimeExpression& e, Tense tense) {
         }
         return result;
     }
-    if (e.edge != TimeEdge::None) {
+    if (e.edge != TimeEdge::None && e.half == 0) {
         if ((e.edge == TimeEdge::Earlier || e.edge == TimeEdge::Later) && m_today && result.interval.bounded()) {
             const CivilTime split = CivilTime::ofDay(*m_today + (e.edge == TimeEdge::Earlier ? 1 : 0));
             if (*result.interval.begin < split && split < *result.interval.end) {
@@ -588,6 +275,13 @@ ResolvedTime TimeResolver::calendar(const TimeExpression& e, Tense tense) {
         } else {
             result.interval = edgeInterval(result.interval, e.edge);
         }
+    }
+    if (e.fiscal && found->moment.grain == Grain::Year && result.interval.bounded()) {
+        // A business year is named by the year that it begins or ends in.
+        result.interval.begin = CivilTime::of(found->moment.year - 1, 4, 1);
+        result.interval.end = CivilTime::of(found->moment.year + 1, 4, 1);
+        result.interval.precision = Precision::Range;
+        result.because += "; a business year may begin in any quarter";
     }
     if (e.approx != 0 && result.interval.bounded() && found->moment.grain == Grain::Year) {
         result.interval.begin = CivilTime::of(found->moment.year - 5, 1, 1);
@@ -602,9 +296,9 @@ ResolvedTime TimeResolver::resolve(const TimeExpression& e, Tense tense) {
     case TimeForm::Calendar:
         return calendar(e, tense);
     case TimeForm::Offset:
-        return offset(e);
+        return e.anchored ? anchoredOffset(e, tense) : offset(e);
     case TimeForm::Duration:
-        return duration(e);
+        return duration(e, tense);
     case TimeForm::Set:
         return set(e);
     case TimeForm::Reference: {

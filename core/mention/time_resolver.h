@@ -11,7 +11,8 @@
 
 namespace parallax::mention {
 
-enum class Tense : std::uint8_t { Unknown, Past, Future, Present };
+// Open: "would", "may", "planned": it can have been or be to come.
+enum class Tense : std::uint8_t { Unknown, Past, Future, Present, Open };
 
 struct ResolvedTime {
     TimexType type = TimexType::Date;
@@ -39,13 +40,15 @@ private:
 
     ResolvedTime calendar(const TimeExpression& e, Tense tense);
     ResolvedTime offset(const TimeExpression& e);
-    ResolvedTime duration(const TimeExpression& e) const;
+    ResolvedTime anchoredOffset(const TimeExpression& e, Tense tense);
+    ResolvedTime duration(const TimeExpression& e, Tense tense);
     ResolvedTime set(const TimeExpression& e) const;
     std::optional<Found> date(const TimeExpression& e, Tense tense);
     std::optional<Found> explicitDate(const TimeExpression& e) const;
     std::optional<Found> shifted(const TimeExpression& e, Tense tense) const;
     std::optional<Found> shiftedUnit(const TimeExpression& e, Tense tense) const;
     std::optional<Found> partial(const TimeExpression& e, Tense tense) const;
+    std::optional<Found> dayOfMonth(const TimeExpression& e, Tense tense) const;
     std::optional<Found> weekday(const TimeExpression& e, Tense tense) const;
     std::optional<Found> within(const Moment& period, const TimeExpression& e) const;
     Moment fill(const TimeExpression& e, int year) const;
@@ -53,6 +56,7 @@ private:
     std::optional<std::int64_t> leaning(bool deictic, bool& fromText) const;
     void clockTime(const TimeExpression& e, const std::optional<Found>& day, ResolvedTime& result) const;
     void remember(const Moment& moment);
+    int nearYear(const TimeExpression& e) const;
     std::string anchorText(bool fromText) const;
     int fullYear(int twoDigits) const;
     bool dayFirstIn(const TimeExpression& e, int year) const;

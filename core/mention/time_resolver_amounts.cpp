@@ -131,19 +131,11 @@ std::int64_t moveDay(std::int64_t day, TimeUnit unit, double amount) {
 constexpr double mostYears = 5000;
 
 double inYears(const TimeExpression& e) {
-    switch (e.unit) {
-    case TimeUnit::Year:
-    case TimeUnit::Decade:
-    case TimeUnit::Century:
-    case TimeUnit::Millennium:
+    if (e.unit >= TimeUnit::Year && e.unit <= TimeUnit::Millennium) {
         return e.amount * unitFactor(e.unit);
-    case TimeUnit::Quarter:
-    case TimeUnit::Semester:
-    case TimeUnit::Month:
-        return e.amount / 2;
-    default:
-        return e.amount / 50;
     }
+    return e.unit == TimeUnit::Quarter || e.unit == TimeUnit::Semester || e.unit == TimeUnit::Month ? e.amount / 2
+                                                                                                    : e.amount / 50;
 }
 
 } // namespace
@@ -165,11 +157,8 @@ ResolvedTime TimeResolver::offset(const TimeExpression& e) {
         return result;
     }
     bool fromText = false;
-    auto anchor = leaning(deictic && !(m_context.narrative && !m_today), fromText);
-    if (deictic && m_context.narrative) {
-        anchor = m_today;
-        fromText = false;
-    }
+    // In a history "two years ago" is said by someone in it, at the time told before.
+    const auto anchor = leaning(deictic, fromText);
     if (e.vague || !anchor || inYears(e) > mostYears) {
         result.value = e.vague ? (back ? "PAST_REF" : "FUTURE_REF") : "XXXX-XX-XX";
         result.because = e.vague ? "how long is not said" : "there is no date to count from";
@@ -241,15 +230,55 @@ ResolvedTime TimeResolver::offset(const TimeExpression& e) {
         result.interval.precision = Precision::Range;
     }
     result.because = fmt::format("counted {} from {}", back ? "back" : "on", anchorText(fromText));
-    remember(moment);
+    if (!(deictic && m_context.narrative)) {
+        remember(moment);
+    }
     return result;
 }
 
-ResolvedTime TimeResolver::duration(const TimeExpression& e) const {
+ResolvedTime TimeResolver::anchoredOffset(const TimeExpression& e, Tense tense) {
+    TimeExpression calendar = e;
+    calendar.form = TimeForm::Calendar;
+    TimeExpression amount;
+    amount.form = TimeForm::Offset;
+    amount.unit = e.offsetUnit;
+    amount.amount = e.amount;
+    amount.direction = e.direction;
+    if (const auto anchor = date(calendar, tense)) {
+        remember(anchor->moment);
+        return offset(amount);
+    }
+    ResolvedTime result;
+    result.value = "XXXX-XX-XX";
+    result.because = "there is no date to count from";
+    return result;
+}
+
+ResolvedTime TimeResolver::duration(const TimeExpression& e, Tense tense) {
     ResolvedTime result;
     result.type = TimexType::Duration;
     result.value = periodValue(e);
     result.because = "a length of time";
+    if (e.month != 0 || e.year) { // "the last two weeks of February 1951"
+        TimeExpression named = e;
+        named.form = TimeForm::Calendar;
+        named.shift = TimeShift::None;
+        named.unit = TimeUnit::None;
+        const auto period = date(named, tense);
+        const TimeInterval whole = period ? momentInterval(period->moment, period->basis) : TimeInterval();
+        if (whole.bounded() && inYears(e) <= mostYears) {
+            const std::int64_t slack = e.unit == TimeUnit::Day ? 0 : 3; // weeks do not keep to months
+            const std::int64_t first = whole.begin->dayNumber();
+            const std::int64_t last = whole.end->dayNumber();
+            const bool atBegin = e.shift == TimeShift::First;
+            const std::int64_t begin = atBegin ? first : std::max(first, moveDay(last, e.unit, -e.amount) - slack);
+            const std::int64_t end = atBegin ? std::min(last, moveDay(first, e.unit, e.amount) + slack) : last;
+            result.interval = {CivilTime::ofDay(begin), CivilTime::ofDay(end), Precision::Range, period->basis};
+            result.because = std::string("at the ") + (atBegin ? "begin" : "end") + " of " + timexValue(period->moment);
+            remember(period->moment);
+        }
+        return result;
+    }
     const bool back = e.shift == TimeShift::Past || e.shift == TimeShift::Last || e.shift == TimeShift::Recent ||
                       e.shift == TimeShift::Latest;
     const bool ahead = e.shift == TimeShift::Next || e.shift == TimeShift::Coming;

@@ -8,6 +8,9 @@ constexpr std::size_t reach = 30; // tokens; a clause is hardly longer, and it k
 
 bool endsSentence(const std::vector<TimeToken>& tokens, std::size_t at) {
     const char mark = tokens[at].mark;
+    if (mark == ';') {
+        return true;
+    }
     if (mark != '.' && mark != '!' && mark != '?') {
         return false;
     }
@@ -37,6 +40,7 @@ Tense tenseOf(std::string_view text, const TimeToken& token) {
         return token.word->tense == 1   ? Tense::Past
                : token.word->tense == 2 ? Tense::Future
                : token.word->tense == 3 ? Tense::Present
+               : token.word->tense == 4 ? Tense::Open
                                         : Tense::Unknown;
     }
     const std::string_view form = token.span.in(text);
@@ -52,6 +56,9 @@ Tense tenseAround(std::string_view text, const std::vector<TimeToken>& tokens, s
             break;
         }
         const Tense tense = tenseOf(text, tokens[at - 1]);
+        if (tense == Tense::Past && at > 1 && tokens[at - 2].span.in(text) == "be") {
+            continue; // "will be tried": the auxiliary says when
+        }
         if (tense == Tense::Present) {
             weak = weak == Tense::Unknown ? tense : weak;
         } else if (tense != Tense::Unknown) {
