@@ -66,6 +66,8 @@ ReportAnalysis analyse(const report::Report& report) {
 
 ReportAnalysis analyse(const report::Report& report, const Document& document) {
     ReportAnalysis analysis;
+    if (document.sentences.empty())
+        return analysis; // nothing but page furniture; findTimes would take it for text that was never analysed
     analysis.times = mention::findTimes(document, timeContext(report));
     std::vector<base::Span> timeSpans;
     timeSpans.reserve(analysis.times.size());

@@ -60,6 +60,8 @@ struct Evidence {
 
 Evidence evidenceOf(const language::Document& document) {
     Evidence evidence;
+    if (document.sentences.empty())
+        return evidence; // nothing but page furniture
     const auto times = mention::findTimes(document, {});
     int before = 0;
     base::Span last;
