@@ -30,9 +30,6 @@ std::optional<JsonRecord> parseJsonRecord(std::string_view line, const std::stri
     if (record.contains("id"))
         result.id = record["id"].dump();
     report.file = member("file");
-    if (const std::size_t slash = report.file.find_last_of('/');
-        slash != std::string::npos && slash + 1 < report.file.size())
-        report.file.erase(0, slash + 1);
     if (report.file.empty())
         report.file = member("id");
     if (report.file.empty())

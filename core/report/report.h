@@ -40,7 +40,7 @@ struct Credit {
 // nothing else changes, not even line ends); sha256 is of the file's bytes (of a JSON Lines record: of its "text"
 // member's UTF-8 bytes). All spans index text. furniture is sorted by begin and does not overlap.
 struct Report {
-    std::string file;     // base name of the file, or the record's "file"; for people, not unique
+    std::string file;     // base name of the file, or the record's "file" as it stands there; for people, not unique
     std::string sha256;   // 64 lower-case hex digits; two reports with the same one are the same report
     std::string encoding; // "UTF-8", "UTF-16LE", "windows-1251", ...: what the file was in
     std::string text;

@@ -76,7 +76,7 @@ TEST_F(Reader, readsJsonLines) {
               "\n\n{\"text\":\"Another ferry sank off Sarne in the same night.\"}\n"));
     ASSERT_EQ(result.reports.size(), 2U);
     const auto& first = result.reports[0];
-    EXPECT_EQ(first.file, "one.txt");
+    EXPECT_EQ(first.file, "x/one.txt");
     EXPECT_EQ(first.title, "Ferry aground");
     EXPECT_TRUE(first.titleSpan.empty());
     EXPECT_EQ(first.publisher->name, "Reuters");
