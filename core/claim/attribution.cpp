@@ -127,7 +127,8 @@ private:
         if (!word)
             return;
         const auto lemma = m_syntax.lemma(t);
-        const bool passive = m_syntax.isPassive(t);
+        const bool passive = m_syntax.hasChild(t, Rel::AuxPass) || m_syntax.hasChild(t, Rel::NsubjPass) ||
+                             (m_syntax.xpos(t, "VBN") && m_syntax.rel(t) == Rel::Acl);
         const bool blame = lemma == "blame" || lemma == "accuse" || lemma == "identify" || lemma == "describe" ||
                            lemma == "suspect" || lemma == "name";
         Attribution made;
@@ -148,9 +149,13 @@ private:
         }
         // "was reported as saying", "were quoted as saying": whoever was reported speaks.
         if (m_syntax.xpos(t, "VBG") && t >= 2 && m_syntax.lower(t - 1) == "as") {
-            const auto subjects = mention::subjectsOf(m_syntax, t - 2);
-            if (!subjects.empty())
-                speakerToken = subjects.front();
+            // The last name or noun of people before "was reported as saying".
+            for (int i = t - 3; i >= static_cast<int>(sentence(t).firstToken) && i > t - 12; --i) {
+                if (m_actors.at(i) < 0)
+                    continue;
+                speakerToken = i;
+                break;
+            }
         }
         made.speaker = speakerToken >= 0 ? speakerAt(speakerToken) : -1;
         if (made.speaker < 0 && !passive && made.stance == Stance::Says)

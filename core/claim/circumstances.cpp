@@ -68,8 +68,8 @@ private:
         if (!m_syntax.isNominal(t))
             return false;
         const auto lemma = m_syntax.lemma(t);
-        return language::isA(lemma, NounClass::Weapon, 2) || lemma == "bomb" || lemma == "rocket" || lemma == "device" ||
-               lemma == "explosive" || lemma == "dynamite";
+        return language::isA(lemma, NounClass::Weapon, 2) || lemma == "bomb" || lemma == "rocket" ||
+               lemma == "device" || lemma == "explosive" || lemma == "dynamite";
     }
     bool isVehicle(int t) const {
         return m_syntax.isNominal(t) && language::isA(m_syntax.lemma(t), NounClass::Vehicle, 1);
@@ -582,8 +582,13 @@ private:
             return;
         const auto& quantity = m_x.quantities[static_cast<std::size_t>(q)];
         if (quantity.identifier || quantity.ordinal || !quantity.unit.empty() || quantity.quantity.low < 2 ||
-            !denotesPeople(m_syntax, t))
+            !denotesPeople(m_syntax, t) || quantity.span.end > span.end || quantity.span.begin + 60 < span.begin)
             return;
+        // "four of the attackers": the number is of a part.
+        for (int i = m_syntax.tokenAt(quantity.span.begin); i < t; ++i) {
+            if (m_syntax.lower(i) == "of" && m_syntax.rel(i) == Rel::Case)
+                return;
+        }
         const auto event = m_x.eventNear(t);
         if (event < 0 || !isViolentKind(m_x.events.mentions[static_cast<std::size_t>(event)].kind))
             return;

@@ -85,6 +85,8 @@ public:
                 zeroCasualties(t);
             else if (lemma == "magnitude")
                 magnitude(t);
+            else if (lemma == "including" || (lemma == "include" && m_syntax.lower(t) == "including"))
+                including(t);
             else if (lemma == "hospital" || lemma == "clinic")
                 hospital(t);
             else if (lemma == "include" && m_syntax.isVerb(t))
@@ -402,34 +404,6 @@ private:
                 scope = ellipticScope(frame, p, attackersDid);
             emit(frame, event, *counted, scope, counted->span.joined(triggerSpan(frame, counted->span)));
         }
-        // "61 people, including five children and three police officers", "among them two guards"
-        for (const int c : m_syntax.children(p)) {
-            const auto preposition = m_syntax.preposition(c);
-            const bool listed = (m_syntax.rel(c) == Rel::Nmod || m_syntax.rel(c) == Rel::Obl) &&
-                                (preposition == "include" || preposition == "including" || preposition == "among");
-            if (listed)
-                parts(frame, event, c, attackersDid);
-            else if ((m_syntax.rel(c) == Rel::Acl || m_syntax.rel(c) == Rel::Advcl) && m_syntax.lemma(c) == "include") {
-                for (const int o : mention::objectsOf(m_syntax, c))
-                    part(frame, event, o, attackersDid);
-            }
-        }
-        if (p == frame.patients.back()) {
-            for (const int at : {frame.at, frame.clause}) {
-                for (const int c : m_syntax.children(at)) {
-                    const auto preposition = m_syntax.preposition(c);
-                    if (m_syntax.rel(c) == Rel::Obl && (preposition == "include" || preposition == "including"))
-                        parts(frame, event, c, attackersDid);
-                    else if (m_syntax.rel(c) == Rel::Advcl && m_syntax.lemma(c) == "include" &&
-                             m_syntax.xpos(c, "VBG")) {
-                        for (const int o : mention::objectsOf(m_syntax, c))
-                            part(frame, event, o, attackersDid);
-                    }
-                }
-                if (frame.at == frame.clause)
-                    break;
-            }
-        }
     }
 
     // "three gunmen and one guard were killed" where the tree lost the first of the two: a counted noun of people that
@@ -453,9 +427,38 @@ private:
         patient(frame, event, other, attackersDid);
     }
 
-    void parts(const Frame& frame, std::int32_t event, int c, bool attackersDid) {
-        for (const int one : m_syntax.conjuncts(c))
-            part(frame, event, one, attackersDid);
+    // "61 people were killed, including five children and three police officers": what is listed undergoes what the
+    // last word of effect before it tells. Read off the surface, for trees hang such lists anywhere.
+    void including(int t) {
+        const auto& sentence = m_syntax.sentenceOf(t);
+        std::size_t best = m_x.frames.size();
+        for (int i = t - 1; i >= static_cast<int>(sentence.firstToken) && best == m_x.frames.size(); --i) {
+            const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+            if (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect != Effect::None)
+                best = static_cast<std::size_t>(f);
+        }
+        if (best == m_x.frames.size())
+            return;
+        const Frame& frame = m_x.frames[best];
+        const auto event = m_x.events.frameEvent[best];
+        if (!isTold(frame, event))
+            return;
+        // The nouns up to the end of the list: each with its number, joined by commas and "and".
+        for (int i = t + 1; i < static_cast<int>(sentence.endToken) && i < t + 24; ++i) {
+            const auto tag = m_syntax.upos(i);
+            if (tag == Upos::VERB || tag == Upos::AUX || tag == Upos::SCONJ || m_syntax.form(i) == ";")
+                break;
+            if (tag == Upos::ADP && m_syntax.lower(i) != "of")
+                break;
+            const bool vague = tag == Upos::ADJ && m_x.quantityAt[static_cast<std::size_t>(i)] >= 0;
+            if (!m_syntax.isNominal(i) && !vague)
+                continue;
+            if (m_syntax.rel(i) == Rel::Compound || m_syntax.rel(i) == Rel::Nummod || tag == Upos::NUM)
+                continue;
+            if (m_x.quantityOfNoun[static_cast<std::size_t>(i)] < 0 && !m_syntax.xpos(i, "NN"))
+                continue;
+            part(frame, event, i, byAttackers(frame));
+        }
     }
 
     void part(const Frame& frame, std::int32_t event, int t, bool attackersDid) {

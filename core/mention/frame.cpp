@@ -1,5 +1,7 @@
 #include "mention/frame.h"
 
+#include "language/wordnet.h"
+
 #include <algorithm>
 #include <array>
 
@@ -67,6 +69,8 @@ public:
                 nounArguments(frame);
             obliques(frame);
             refine(frame);
+            if (frame.kind == EventKind::Departure && m_syntax.isVerb(t) && !leavesCountry(frame))
+                continue;
             m_frames.push_back(std::move(frame));
         }
         return std::move(m_frames);
@@ -108,6 +112,8 @@ private:
         }
         if (!frame.trigger)
             frame.trigger = m_lexicon.find(lemma, tag);
+        if (!frame.trigger && tag == Upos::VERB)
+            frame.trigger = m_lexicon.find(language::verbBase(m_syntax.lower(t)), tag);
         if (!frame.trigger && tag == Upos::ADJ && (m_syntax.xpos(t, "VBN") || m_syntax.xpos(t, "JJ")))
             return false;
         if (!frame.trigger)
@@ -130,7 +136,7 @@ private:
         auto subjects = subjectsOf(m_syntax, t, &shared);
         auto objects = objectsOf(m_syntax, t);
         const bool counted = frame.trigger->undergoer == Undergoer::Object;
-        if (!frame.passive && counted && objects.empty() && !subjects.empty() && !m_syntax.xpos(t, "VBG") &&
+        if (!frame.passive && counted && objects.empty() && !subjects.empty() && !shared && !m_syntax.xpos(t, "VBG") &&
             !m_syntax.hasChild(t, Rel::Aux) && (m_syntax.xpos(t, "VBN") || m_syntax.xpos(t, "VBD"))) {
             // "Three soldiers killed in attacks": who only ever undergoes it does so here, the auxiliary is left out.
             frame.passive = true;
@@ -311,6 +317,28 @@ private:
         }
     }
 
+    // "left the country", "went to Northland": people who move from one land to another. Rooms and jobs are left, too.
+    bool leavesCountry(const Frame& frame) const {
+        const auto isLand = [&](int t) {
+            const auto lemma = m_syntax.lemma(t);
+            return lemma == "country" || lemma == "homeland" || m_syntax.upos(t) == Upos::PROPN;
+        };
+        const auto lemma = m_syntax.lemma(frame.at);
+        if (lemma == "go" || lemma == "travel" || lemma == "flee") {
+            bool land = false;
+            for (const int c : m_syntax.children(frame.at)) {
+                const auto preposition = m_syntax.preposition(c);
+                land =
+                    land || (m_syntax.rel(c) == Rel::Obl && (preposition == "to" || preposition == "for") && isLand(c));
+            }
+            const bool several = std::ranges::any_of(frame.agents, [&](int a) {
+                return m_syntax.xpos(a, "NNS") || m_syntax.upos(a) == Upos::NUM || m_syntax.upos(a) == Upos::PRON;
+            });
+            return land && several;
+        }
+        return std::ranges::any_of(frame.patients, isLand);
+    }
+
     void refine(Frame& frame) {
         frame.effect = frame.trigger->effect;
         frame.kind = frame.trigger->kind;
@@ -371,7 +399,10 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
                     return subjects;
                 }
             }
-            spread(syntax, own, subjects);
+            for (const int c : syntax.children(at)) {
+                if (syntax.rel(c) == Rel::Nsubj || syntax.rel(c) == Rel::NsubjPass)
+                    spread(syntax, c, subjects);
+            }
             return subjects;
         }
         if (viaOther)
@@ -427,6 +458,12 @@ std::vector<int> objectsOf(const Syntax& syntax, int verb) {
             if (cc >= 0 && object >= 0 && c - verb == 2)
                 spread(syntax, object, objects);
         }
+    }
+    // A noun of people that the tree made a complement: "killed one attacker".
+    if (objects.empty() && !syntax.isPassive(verb)) {
+        const int complement = syntax.child(verb, Rel::Xcomp);
+        if (complement > verb && complement - verb <= 4 && syntax.upos(complement) == Upos::NOUN)
+            spread(syntax, complement, objects);
     }
     // A relative clause without subject gap of its own: "the man whom they shot".
     if (objects.empty() && syntax.rel(verb) == Rel::AclRelcl && ownSubject(syntax, verb) >= 0 &&

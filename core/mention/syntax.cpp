@@ -39,6 +39,7 @@ constexpr auto relations = std::to_array<std::pair<std::string_view, Rel>>({
     {"list", Rel::List},
     {"mark", Rel::Mark},
     {"nmod", Rel::Nmod},
+    {"nmod:desc", Rel::Compound},
     {"nmod:npmod", Rel::NmodTmod},
     {"nmod:poss", Rel::NmodPoss},
     {"nmod:tmod", Rel::NmodTmod},
