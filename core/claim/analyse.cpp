@@ -88,8 +88,11 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     extraction.quantityAt.assign(syntax.size(), -1);
     extraction.framesOfToken.assign(syntax.size(), -1);
     for (std::size_t q = 0; q < quantities.size(); ++q) {
-        // "three police officers": a number that the tree gives to the first noun of a compound counts its last one.
-        if (int noun = quantities[q].headToken; noun >= 0) {
+        if (quantities[q].fraction)
+            continue; // a share counts nobody
+        // The noun of an elliptic count is another clause's, and has a number of its own.
+        if (int noun = quantities[q].headToken; noun >= 0 && !quantities[q].elliptic) {
+            // "three police officers": a number that the tree gives to the first noun of a compound counts its last one.
             while (syntax.rel(noun) == mention::Rel::Compound && syntax.head(noun) > noun)
                 noun = syntax.head(noun);
             extraction.quantityOfNoun[static_cast<std::size_t>(noun)] = static_cast<std::int32_t>(q);

@@ -834,7 +834,7 @@ private:
         }
         for (std::size_t q = 0; q < m_x.quantities.size(); ++q) {
             const auto& quantity = m_x.quantities[q];
-            if (quantity.identifier || quantity.ordinal || !quantity.unit.empty())
+            if (quantity.identifier || quantity.ordinal || quantity.fraction || !quantity.unit.empty())
                 continue;
             int t = m_syntax.tokenAt(quantity.span.end);
             int noun = -1;

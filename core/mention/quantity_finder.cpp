@@ -123,7 +123,8 @@ std::int32_t QuantityFinder::headBeside(const Number& number) const {
         if (entry.stop || determiner) {
             break;
         }
-        const bool single = number.ordinal || (number.quantity.relation == Relation::Equal && number.quantity.low == 1 && !of);
+        const bool single =
+            number.ordinal || (number.quantity.relation == Relation::Equal && number.quantity.low == 1 && !of);
         if (single ? mark == 0 : plural(at)) {
             noun = static_cast<std::int32_t>(at);
             const bool another =
@@ -154,6 +155,15 @@ std::int32_t QuantityFinder::coordinatedCount(std::size_t number) const {
         return below || above || beside;
     };
     std::int32_t best = -1;
+    // "four attackers and three civilians were killed, and eleven wounded": eleven of whom is not said.
+    const auto severalNouns = [&](std::size_t noun) {
+        for (std::size_t at = noun + 1; at < end; ++at) {
+            if (token(at).head == static_cast<std::int32_t>(noun) && relation(at, "conj") && nominal(at)) {
+                return true;
+            }
+        }
+        return false;
+    };
     for (std::size_t at = begin; at < end; ++at) {
         const std::int32_t above = token(at).head;
         if (above < 0 || token(at).upos != Upos::NOUN || !(relation(at, "obj") || relation(at, "nsubj")) ||
@@ -162,7 +172,7 @@ std::int32_t QuantityFinder::coordinatedCount(std::size_t number) const {
         }
         for (std::size_t below = begin; below < at; ++below) {
             if (token(below).head == static_cast<std::int32_t>(at) && relation(below, "nummod")) {
-                best = static_cast<std::int32_t>(at);
+                best = severalNouns(at) ? -1 : static_cast<std::int32_t>(at);
             }
         }
     }
@@ -238,6 +248,9 @@ bool QuantityFinder::keep(const Number& number, std::int32_t head) const {
     if (number.ordinal) {
         return head >= 0;
     }
+    if (m_reader.is(first, "another") && head >= 0 && !m_reader.word(static_cast<std::size_t>(head)).unit.empty()) {
+        return false; // "another 17-year-old"
+    }
     if (m_reader.is(first, "one")) {
         const auto before = [&](std::initializer_list<std::string_view> words) {
             return first > 0 && std::any_of(words.begin(), words.end(),
@@ -284,7 +297,8 @@ bool QuantityFinder::isAge(const Number& number) const {
     const char before = m_reader.at(at - 1).mark;
     const char after = m_reader.at(end).mark;
     const bool apposition =
-        (before == ',' && (after == ',' || after == '.' || end == sentenceEnd(at))) || (before == '(' && after == ')');
+        (before == ',' && (after == ',' || after == '.' || m_reader.is(end, "and") || end == sentenceEnd(at))) ||
+        (before == '(' && after == ')');
     return apposition && number.digits && number.unit.empty() && years >= 1 && years < 120 && at >= 2 &&
            m_reader.at(at - 2).capital;
 }
@@ -330,6 +344,21 @@ bool QuantityFinder::names(const Number& number, std::int32_t head) const {
     if (counts) {
         return false;
     }
+    // "the 5100 block", "a 911 call": what is counted would be in the plural.
+    if (head >= 0 && value > 1 && std::string_view(token(static_cast<std::size_t>(head)).xpos).starts_with("NN") &&
+        number.quantity.relation == Relation::Equal && static_cast<std::size_t>(head) < number.end + 2) {
+        return true;
+    }
+    // "257-8181"
+    if (number.quantity.relation == Relation::Range && value >= 100 && number.quantity.high.value_or(0) >= 1000 &&
+        number.quantity.high.value_or(0) < 10000 && value < 1000) {
+        return true;
+    }
+    // "I-10", "M-16"
+    if (at > begin + 1 && m_reader.at(at - 1).mark == '-' && token(at - 1).span.end == token(at).span.begin &&
+        token(at - 2).span.end == token(at - 1).span.begin && m_reader.at(at - 2).mark == 0) {
+        return true;
+    }
     if (at > begin) {
         const NumberToken& before = m_reader.at(at - 1);
         const bool stop = before.mark == '.' && at - 1 > begin;
@@ -367,8 +396,13 @@ std::optional<std::size_t> QuantityFinder::digitsThatName(std::size_t at, std::s
     }
     std::size_t cursor = at;
     std::size_t groups = 0;
-    const bool plus = m_reader.at(cursor).mark == '+';
+    bool plus = m_reader.at(cursor).mark == '+';
     cursor += plus ? 1 : 0;
+    if (form.size() > 1 && form.front() == '+' && form.find_first_not_of("0123456789", 1) == std::string_view::npos) {
+        plus = true; // "+49" as one token
+        groups = 1;
+        ++cursor;
+    }
     bool slash = false;
     while (cursor < end && m_reader.at(cursor).plainDigits) {
         ++groups;
@@ -441,7 +475,11 @@ std::vector<QuantityMention> QuantityFinder::find(const std::vector<base::Span>&
             ++at;
             continue;
         }
-        mention.identifier = !number->ordinal && !number->fraction && names(*number, noun);
+        // "several 911 calls": the noun is counted already.
+        const bool counted = noun >= 0 && number->digits && !result.empty() && result.back().headToken == noun &&
+                             number->begin > 0 && result.back().span.end == token(number->begin - 1).span.end &&
+                             !m_reader.is(number->begin - 1, "another");
+        mention.identifier = !number->ordinal && !number->fraction && (counted || names(*number, noun));
         if (mention.identifier) {
             noun = -1;
             elliptic = false;

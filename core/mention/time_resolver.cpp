@@ -32,6 +32,7 @@ void TimeResolver::remember(const Moment& moment) {
         return;
     }
     m_last = moment;
+    m_paragraphs = 0;
     if (moment.grain == Grain::Day) {
         m_day = moment;
         m_dayAge = 0;

@@ -62,6 +62,17 @@ int TimeResolver::chooseYear(const TimeExpression& e, Tense tense, std::string& 
         return m_last->year;
     }
     const base::CivilDate today = base::civilDate(CivilTime::ofDay(*m_today));
+    // "On June 30, 2011 ... On July 8 ...": an earlier story goes on.
+    constexpr std::int64_t goesOn = 60; // days
+    if (tense == Tense::Past && e.month != 0 && m_last && m_last->year != today.year && m_paragraphs <= 1 &&
+        (m_last->grain == Grain::Day || m_last->grain == Grain::Month)) {
+        const std::int64_t later = fill(e, m_last->year).dayNumber() - m_last->dayNumber();
+        if (later >= 0 && later <= goesOn) {
+            basis = Basis::Inferred;
+            because = fmt::format("soon after {}, the time told before", timexValue(*m_last));
+            return m_last->year;
+        }
+    }
     const auto beginOf = [&](int year) {
         if (e.holiday != nullptr) {
             const auto interval = holidayInterval(*e.holiday, year);

@@ -171,6 +171,9 @@ TEST(Quantity, NumbersThatName) {
         {"Rovers beat United 3-1.", "3-1: name"},
         {"The law of 1997 was changed.", "1997: name"},
         {"They guard it 24/7.", "24/7: name"},
+        {"The road I-10 was shut.", "10: name"},
+        {"Call (830) 257-8181 now.", "830: = 830 elliptic; 257-8181: name"},
+        {"Ole Vann, 22 and Lena Brodd, 41, were held.", "22: name; 41: name"},
     };
     for (const Row& row : rows) {
         EXPECT_EQ(shown(plainDocument(row.text)), row.expected) << row.text;

@@ -358,6 +358,12 @@ TEST(TimeMention, AHistoryLeansOnItsOwnDates) {
         "October = DATE 1815-10 [1815-10-01..1815-10-31]; 1816 = DATE 1816 [1816-01-01..1816-12-31]");
 }
 
+TEST(TimeMention, AnEarlierStoryGoesOn) {
+    EXPECT_EQ(
+        found("On June 30, 2011 a guard was shot. On July 8 the depot burned.", "2016-06-08"),
+        "June 30, 2011 = DATE 2011-06-30 [2011-06-30..2011-06-30]; July 8 = DATE 2011-07-08 [2011-07-08..2011-07-08]");
+}
+
 TEST(TimeMention, BackgroundIsWhatLiesMonthsBack) {
     const auto times = findIn("On Sunday the depot burned, as it had in 2011 and last month.", "2016-06-08");
     ASSERT_EQ(times.size(), 3U);
