@@ -56,6 +56,7 @@ private:
     std::optional<std::int64_t> leaning(bool deictic, bool& fromText) const;
     void clockTime(const TimeExpression& e, const std::optional<Found>& day, ResolvedTime& result) const;
     void remember(const Moment& moment);
+    std::optional<int> goesOnIn(const TimeExpression& e, std::int64_t earliest) const;
     int nearYear(const TimeExpression& e) const;
     std::string anchorText(bool fromText) const;
     int fullYear(int twoDigits) const;

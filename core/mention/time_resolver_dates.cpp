@@ -40,6 +40,17 @@ int TimeResolver::nearYear(const TimeExpression& e) const {
     return distance >= back ? year - 1 : distance <= ahead ? year + 1 : year;
 }
 
+// "On June 30, 2011 ... On July 8 ...": an earlier story goes on. Its year, where the date lies from `earliest` days to
+// two months after the time told before, in this paragraph or the one before.
+std::optional<int> TimeResolver::goesOnIn(const TimeExpression& e, std::int64_t earliest) const {
+    constexpr std::int64_t latest = 60; // days
+    if (e.month == 0 || !m_last || m_paragraphs > 1 || (m_last->grain != Grain::Day && m_last->grain != Grain::Month)) {
+        return std::nullopt;
+    }
+    const std::int64_t later = fill(e, m_last->year).dayNumber() - m_last->dayNumber();
+    return later >= earliest && later <= latest ? std::optional(m_last->year) : std::nullopt;
+}
+
 // The year of a date that does not print one.
 int TimeResolver::chooseYear(const TimeExpression& e, Tense tense, std::string& because, Basis& basis) const {
     basis = Basis::Relative;
@@ -62,16 +73,10 @@ int TimeResolver::chooseYear(const TimeExpression& e, Tense tense, std::string& 
         return m_last->year;
     }
     const base::CivilDate today = base::civilDate(CivilTime::ofDay(*m_today));
-    // "On June 30, 2011 ... On July 8 ...": an earlier story goes on.
-    constexpr std::int64_t goesOn = 60; // days
-    if (tense == Tense::Past && e.month != 0 && m_last && m_last->year != today.year && m_paragraphs <= 1 &&
-        (m_last->grain == Grain::Day || m_last->grain == Grain::Month)) {
-        const std::int64_t later = fill(e, m_last->year).dayNumber() - m_last->dayNumber();
-        if (later >= 0 && later <= goesOn) {
-            basis = Basis::Inferred;
-            because = fmt::format("soon after {}, the time told before", timexValue(*m_last));
-            return m_last->year;
-        }
+    if (const auto year = tense == Tense::Past ? goesOnIn(e, 0) : std::nullopt; year && *year != today.year) {
+        basis = Basis::Inferred;
+        because = fmt::format("soon after {}, the time told before", timexValue(*m_last));
+        return *year;
     }
     const auto beginOf = [&](int year) {
         if (e.holiday != nullptr) {
@@ -340,7 +345,11 @@ std::optional<TimeResolver::Found> TimeResolver::partial(const TimeExpression& e
     if (e.month == 0 && e.season == 0 && e.quarter == 0 && e.half == 0 && e.holiday == nullptr) {
         return std::nullopt;
     }
-    if (!m_today && !m_context.year && !m_last) {
+    const bool undated = !m_today && !m_context.year && !(m_context.narrative && m_last);
+    if (const auto year = undated ? goesOnIn(e, -31) : std::nullopt) {
+        return Found{fill(e, *year), Basis::Inferred, "close to " + timexValue(*m_last) + ", the time told before"};
+    }
+    if (undated) {
         Moment moment = fill(e, 2000);
         moment.yearKnown = false;
         if (e.holiday != nullptr) {

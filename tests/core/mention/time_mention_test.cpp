@@ -289,6 +289,11 @@ TEST(TimeMention, OrderOfNumericDatesComesFromTheDocument) {
 TEST(TimeMention, WithoutAReportDateNothingIsMadeUp) {
     EXPECT_EQ(found("On June 5 and on Sunday, it happened at 2pm.", ""),
               "June 5 = DATE XXXX-06-05; Sunday = DATE XXXX-WXX-7; 2pm = TIME XXXX-XX-XXT14:00");
+    EXPECT_EQ(found("Unrest came in 2011. On June 5 it came again.", ""),
+              "2011 = DATE 2011 [2011-01-01..2011-12-31]; June 5 = DATE XXXX-06-05");
+    EXPECT_EQ(
+        found("He came on June 8, 2016. On June 5 he had left.", ""),
+        "June 8, 2016 = DATE 2016-06-08 [2016-06-08..2016-06-08]; June 5 = DATE 2016-06-05 [2016-06-05..2016-06-05]");
     EXPECT_EQ(found("Last week it rained, yesterday it snowed.", ""),
               "Last week = DATE XXXX-WXX; yesterday = DATE XXXX-XX-XX");
     EXPECT_EQ(found("On June 5, 2016 it began; two days later, on Tuesday, it ended.", ""),
