@@ -201,7 +201,12 @@ std::int32_t QuantityFinder::headInTree(const Number& number, bool& elliptic) co
             continue;
         }
         if (modifies && nominal(next) && next >= end) {
-            return above;
+            // "three police officers": a number on the first noun of a compound counts its last one.
+            std::size_t noun = next;
+            while (relation(noun, "compound") && token(noun).head > static_cast<std::int32_t>(noun)) {
+                noun = static_cast<std::size_t>(token(noun).head);
+            }
+            return static_cast<std::int32_t>(noun);
         }
         break;
     }
