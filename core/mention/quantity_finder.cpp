@@ -55,6 +55,7 @@ private:
     bool keep(const Number& number, std::int32_t head) const;
     bool names(const Number& number, std::int32_t head) const;
     bool isAge(const Number& number) const;
+    bool secondAge(const std::vector<QuantityMention>& before, const Number& number, std::int32_t head) const;
     std::optional<std::size_t> digitsThatName(std::size_t at, std::size_t end) const;
 
     const Document& m_document;
@@ -308,6 +309,18 @@ bool QuantityFinder::isAge(const Number& number) const {
            m_reader.at(at - 2).capital;
 }
 
+// "aged 4 and 6"
+bool QuantityFinder::secondAge(const std::vector<QuantityMention>& before, const Number& number,
+                               std::int32_t head) const {
+    const std::size_t at = number.number;
+    if (before.empty() || !before.back().identifier || head >= 0 || at < 3 || !number.digits ||
+        number.quantity.low >= 120) {
+        return false;
+    }
+    return m_reader.is(at - 1, "and") && (m_reader.is(at - 3, "aged") || m_reader.is(at - 3, "ages")) &&
+           before.back().span.end == token(at - 2).span.end;
+}
+
 // A number that is a label, an address, a calibre, a score, a year, a telephone number.
 bool QuantityFinder::names(const Number& number, std::int32_t head) const {
     const std::size_t at = number.number;
@@ -346,22 +359,23 @@ bool QuantityFinder::names(const Number& number, std::int32_t head) const {
             }
         }
     }
+    // "I-10", "AK-47 rifles"
+    if (at > begin + 1 && m_reader.at(at - 1).mark == '-' && token(at - 1).span.end == token(at).span.begin &&
+        token(at - 2).span.end == token(at - 1).span.begin && m_reader.at(at - 2).mark == 0 &&
+        !m_reader.at(at - 2).digits && m_reader.word(at - 2).cardinal < 0) {
+        return true;
+    }
     if (counts) {
         return false;
     }
     // "the 5100 block", "a 911 call": what is counted would be in the plural.
-    if (head >= 0 && value > 1 && std::string_view(token(static_cast<std::size_t>(head)).xpos).starts_with("NN") &&
-        number.quantity.relation == Relation::Equal && static_cast<std::size_t>(head) < number.end + 2) {
+    if (head >= 0 && value > 1 && number.quantity.relation == Relation::Equal &&
+        static_cast<std::size_t>(head) >= number.end && static_cast<std::size_t>(head) < number.end + 2 && m_tags) {
         return true;
     }
     // "257-8181"
     if (number.quantity.relation == Relation::Range && value >= 100 && number.quantity.high.value_or(0) >= 1000 &&
         number.quantity.high.value_or(0) < 10000 && value < 1000) {
-        return true;
-    }
-    // "I-10", "M-16"
-    if (at > begin + 1 && m_reader.at(at - 1).mark == '-' && token(at - 1).span.end == token(at).span.begin &&
-        token(at - 2).span.end == token(at - 1).span.begin && m_reader.at(at - 2).mark == 0) {
         return true;
     }
     if (at > begin) {
@@ -476,6 +490,18 @@ std::vector<QuantityMention> QuantityFinder::find(const std::vector<base::Span>&
         if (number->ordinal) {
             elliptic = false;
         }
+        // "rose from 5 to 7" is a change; "from 10 to 15 trucks" is a range.
+        if (number->quantity.relation == Relation::Range && noun < 0 && m_reader.is(number->begin, "from")) {
+            std::size_t to = at + 1;
+            while (to < number->end && !m_reader.is(to, "to")) {
+                ++to;
+            }
+            number = m_reader.read(at + 1, to);
+            if (!number) {
+                ++at;
+                continue;
+            }
+        }
         if (!keep(*number, noun)) {
             ++at;
             continue;
@@ -484,7 +510,8 @@ std::vector<QuantityMention> QuantityFinder::find(const std::vector<base::Span>&
         const bool counted = noun >= 0 && number->digits && !result.empty() && result.back().headToken == noun &&
                              number->begin > 0 && result.back().span.end == token(number->begin - 1).span.end &&
                              !m_reader.is(number->begin - 1, "another");
-        mention.identifier = !number->ordinal && !number->fraction && (counted || names(*number, noun));
+        mention.identifier = !number->ordinal && !number->fraction &&
+                             (counted || names(*number, noun) || secondAge(result, *number, noun));
         if (mention.identifier) {
             noun = -1;
             elliptic = false;

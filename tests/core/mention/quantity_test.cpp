@@ -110,6 +110,7 @@ TEST(Quantity, CountsBesideTheirNoun) {
         {"Between 200 and 400 rebels hid there.", "Between 200 and 400: range 200..400 > rebels"},
         {"From 10 to 15 trucks crossed.", "From 10 to 15: range 10..15 > trucks"},
         {"Three or four shots were heard.", "Three or four: range 3..4 > shots"},
+        {"The toll rose from 5 to 7.", "5: = 5 elliptic; 7: = 7 elliptic"},
         {"Some 200 to 300 people gathered.", "Some 200: ~ 200 elliptic; 300: = 300 > people"},
         {"Ten or more buses waited.", "Ten or more: >= 10 > buses"},
         {"Ten or so buses waited.", "Ten or so: ~ 10 > buses"},
@@ -172,6 +173,8 @@ TEST(Quantity, NumbersThatName) {
         {"The law of 1997 was changed.", "1997: name"},
         {"They guard it 24/7.", "24/7: name"},
         {"The road I-10 was shut.", "10: name"},
+        {"They had AK-47 rifles.", "47: name"},
+        {"Two sons, aged 4 and 6, hid.", "Two: = 2 > sons; 4: name; 6: name"},
         {"Call (830) 257-8181 now.", "830: = 830 elliptic; 257-8181: name"},
         {"Ole Vann, 22 and Lena Brodd, 41, were held.", "22: name; 41: name"},
     };
