@@ -461,6 +461,15 @@ bool TimeParser::partOfPeriod(Cursor& at, TimeExpression& e) const {
     if (!takeGlue(cursor, Glue::The)) {
         return false;
     }
+    // "the year ended March 31", "the fiscal year ending June 30"
+    const Cursor year = cursor + (glue(cursor, Glue::Fiscal) ? 1 : 0);
+    if (unitAt(year) == TimeUnit::Year && glue(year + 1, Glue::Ended)) {
+        e.form = TimeForm::Duration;
+        e.unit = TimeUnit::Year;
+        e.amount = 1;
+        at = year + 1;
+        return true;
+    }
     const TimeShift shift = shiftAt(cursor);
     if (shift != TimeShift::First && shift != TimeShift::Last && shift != TimeShift::Final) {
         return false;

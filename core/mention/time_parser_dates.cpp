@@ -662,6 +662,17 @@ bool TimeParser::calendar(Cursor& at, TimeExpression& e) const {
                 at = ahead;
                 return true;
             }
+            if (unit == TimeUnit::Year && glue(ahead, Glue::Ended)) {
+                return false; // "the year ended March 31" is a length of time
+            }
+            Cursor spoken = ahead;
+            if (unit == TimeUnit::Year &&
+                (spokenYear(spoken, year) || (form(ahead, "two") && form(ahead + 1, "thousand")))) {
+                result.year = spoken > ahead ? year : 2000;
+                e = result;
+                at = spoken > ahead ? spoken : ahead + 2;
+                return true;
+            }
             result.shift = TimeShift::Whole;
             result.unit = unit;
             result.definite = true;

@@ -258,6 +258,15 @@ bool TimeParser::shifted(Cursor& at, TimeExpression& e) const {
         e.unit = unit;
         e.fiscal = fiscal;
         ++cursor;
+        // "this year's third quarter"
+        int quarter = 0;
+        Cursor ahead = cursor + 2;
+        if (unit == TimeUnit::Year && mark(cursor, '\'') && glue(cursor + 1, Glue::S) && ordinalAt(ahead, quarter) &&
+            quarter <= 4 && unitAt(ahead) == TimeUnit::Quarter) {
+            e.quarter = quarter;
+            at = ahead + 1;
+            return true;
+        }
         if (unit == TimeUnit::Night) {
             e.unit = TimeUnit::Day;
             e.part = PartOfDay::Night;

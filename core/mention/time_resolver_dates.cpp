@@ -229,7 +229,8 @@ std::optional<TimeResolver::Found> TimeResolver::shiftedUnit(const TimeExpressio
     case TimeUnit::Quarter:
         period = {.grain = Grain::Quarter, .year = date.year, .number = (date.month + 2) / 3};
         if (e.shift == TimeShift::Latest || (e.shift == TimeShift::Whole && tense != Tense::Future)) {
-            if (m_quarter) {
+            // The latest one is over.
+            if (m_quarter && (e.shift != TimeShift::Latest || m_quarter->dayNumber() < period.dayNumber())) {
                 period = *m_quarter;
             } else {
                 step = -1;
