@@ -1,5 +1,6 @@
 #include "mention/quantity_number.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -259,7 +260,8 @@ bool NumberReader::wordsCore(std::size_t& token, std::size_t end, Number& number
         any = true;
         ++at;
     }
-    for (; at < end; ++at) {
+    constexpr std::size_t longest = 24; // words of a number: keeps the cost linear
+    for (; at < std::min(end, token + longest); ++at) {
         const QuantityWord& entry = word(at);
         if (entry.cardinal >= 0) {
             const bool fits = group < 0 || (std::fmod(group, 100) == 0 && group > 0) ||

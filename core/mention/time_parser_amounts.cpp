@@ -113,7 +113,8 @@ bool TimeParser::amount(Cursor& at, TimeExpression& e) const {
         }
         bool any = value > 0;
         double group = 0;
-        while (has(cursor)) {
+        constexpr Cursor longest = 24; // words of a number: keeps the cost linear
+        while (has(cursor) && cursor < at + longest) {
             const TimeWord& next = word(cursor);
             if (next.cardinal != 0) {
                 if (group > 0 && !(static_cast<int>(group) % 100 == 0 ||

@@ -220,7 +220,7 @@ ResolvedTime TimeResolver::offset(const TimeExpression& e) {
     result.value = timexValue(moment);
     result.interval = momentInterval(moment, Basis::Relative);
     // "two years ago" is not held to the border of the year: half a unit either way.
-    if (moment.grain != Grain::Day && result.interval.bounded()) {
+    if (moment.grain != Grain::Day && moment.grain != Grain::Quarter && result.interval.bounded()) {
         const std::int64_t slack = e.unit == TimeUnit::Week || e.unit == TimeUnit::Fortnight ? 3
                                    : e.unit == TimeUnit::Month                               ? 15
                                    : e.unit == TimeUnit::Year                                ? 183

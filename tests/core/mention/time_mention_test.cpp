@@ -363,6 +363,14 @@ TEST(TimeMention, AHistoryLeansOnItsOwnDates) {
         "October = DATE 1815-10 [1815-10-01..1815-10-31]; 1816 = DATE 1816 [1816-01-01..1816-12-31]");
 }
 
+TEST(TimeMention, BusinessYears) {
+    EXPECT_EQ(found("This year's third quarter was weak; sales fell from a year earlier.", "2016-10-20"),
+              "This year's third quarter = DATE 2016-Q3 [2016-07-01..2016-09-30]; a year earlier = DATE 2015-Q3 "
+              "[2015-07-01..2015-09-30]");
+    EXPECT_EQ(found("In the year ended March 31 sales fell.", "2016-06-08"),
+              "the year = DURATION P1Y; March 31 = DATE 2016-03-31 [2016-03-31..2016-03-31]");
+}
+
 TEST(TimeMention, AnEarlierStoryGoesOn) {
     EXPECT_EQ(
         found("On June 30, 2011 a guard was shot. On July 8 the depot burned.", "2016-06-08"),
