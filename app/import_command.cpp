@@ -2,12 +2,15 @@
 #include "app/case_file.h"
 #include "app/subcommand.h"
 #include "app/terminal_progress.h"
+#include "exchange/timeline_json.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace parallax::app {
 
@@ -19,7 +22,10 @@ class ImportCommand final : public Subcommand {
 public:
     void declare(CLI::App& options) override {
         options.add_option("STORE", m_store, "case file; made when it is not there")->required();
-        options.add_option("FILE", m_paths, "reports, or folders of reports: .txt, .md, .jsonl")->required();
+        options
+            .add_option("FILE", m_paths,
+                        "reports, or folders of reports: .txt, .md, .jsonl; or one export (.json) into a new case")
+            ->required();
         options.add_option("--threads", m_threads, "threads to work with (0: one a core)")->check(CLI::Range(0U, 256U));
     }
 
@@ -43,7 +49,11 @@ private:
         base::Diagnostics diagnostics;
         {
             TerminalProgress progress;
-            diagnostics = store.importReports({m_paths.begin(), m_paths.end()}, progress, m_threads);
+            if (isExport()) {
+                store.fill(readExport(), progress);
+            } else {
+                diagnostics = store.importReports({m_paths.begin(), m_paths.end()}, progress, m_threads);
+            }
         }
         const store::Counts after = store.counts();
         std::size_t skipped = 0;
@@ -59,6 +69,22 @@ private:
             return 1;
         }
         return 0;
+    }
+
+    // One file that ends in .json is an export of a case, not a report.
+    bool isExport() const { return m_paths.size() == 1 && fs::path(m_paths.front()).extension() == ".json"; }
+
+    pipeline::Case readExport() const {
+        const std::string& path = m_paths.front();
+        std::ifstream in(path, std::ios::binary);
+        const std::string text(std::istreambuf_iterator<char>(in), {});
+        if (!in || text.empty())
+            throw base::Error("cannot read " + path + ": expected a timeline JSON file");
+        try {
+            return exchange::readTimelineJson(text);
+        } catch (const base::Error& error) {
+            throw base::Error(path + ": " + error.what());
+        }
     }
 
     static const char* word(base::Severity severity) {

@@ -15,8 +15,8 @@ class TemporaryFolder {
 public:
     TemporaryFolder() {
         const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-        m_path = std::filesystem::temp_directory_path() /
-                 ("parallax-" + std::string(test->test_suite_name()) + "-" + test->name() + "-" + std::to_string(::getpid()));
+        m_path = std::filesystem::temp_directory_path() / ("parallax-" + std::string(test->test_suite_name()) + "-" +
+                                                           test->name() + "-" + std::to_string(::getpid()));
         std::filesystem::remove_all(m_path);
         std::filesystem::create_directories(m_path);
     }

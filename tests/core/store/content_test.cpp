@@ -62,7 +62,8 @@ TEST(Content, comesBackAsItWas) {
 TEST(Content, keepsValuesOfEveryKindExactly) {
     auto content = test::sampleCase();
     content.claims[0].value = mention::Quantity{mention::Relation::Range, 200.5, 1e15};
-    content.claims[1].value = base::TimeInterval{base::CivilTime::of(-43, 3, 15), std::nullopt, base::Precision::Range, base::Basis::Inferred};
+    content.claims[1].value = base::TimeInterval{base::CivilTime::of(-43, 3, 15), std::nullopt, base::Precision::Range,
+                                                 base::Basis::Inferred};
     content.claims[2].value = std::string("with \"quotes\", \0 a nul and “signs”", 34);
     content.claims[3].value = std::monostate();
     content.claims[4].value = std::string();
@@ -173,7 +174,8 @@ TEST(Content, anActorThatIsNotThereCannotBeNamed) {
 class CancelWhileStoring final : public base::Progress {
 public:
     void report(std::string_view stage, std::size_t, std::size_t) override {
-        if (stage == "storing") cancel();
+        if (stage == "storing")
+            cancel();
     }
 };
 
@@ -207,14 +209,17 @@ TEST(Check, findsWhatWasChangedBehindItsBack) {
         }
         return all;
     };
-    EXPECT_NE(findings("text", "UPDATE report SET text = replace(text, 'Nine', 'Five') WHERE id = 2").find("R2"), std::string::npos);
+    EXPECT_NE(findings("text", "UPDATE report SET text = replace(text, 'Nine', 'Five') WHERE id = 2").find("R2"),
+              std::string::npos);
     EXPECT_NE(findings("quote", "UPDATE claim SET quote = 'made up' WHERE id = 2").find("C2"), std::string::npos);
     EXPECT_NE(findings("span", "UPDATE claim SET span_end = 99999 WHERE id = 3").find("C3"), std::string::npos);
-    EXPECT_NE(findings("character", "UPDATE event_mention SET span_begin = (SELECT instr(CAST(text AS BLOB), x'80') FROM report WHERE id = 2) - 1"
+    EXPECT_NE(findings("character", "UPDATE event_mention SET span_begin = (SELECT instr(CAST(text AS BLOB), x'80') "
+                                    "FROM report WHERE id = 2) - 1"
                                     " WHERE event = 2 AND position = 1")
                   .find("E2"),
               std::string::npos);
-    EXPECT_NE(findings("reference", "PRAGMA foreign_keys = OFF; DELETE FROM actor WHERE id = 1").find("actor"), std::string::npos);
+    EXPECT_NE(findings("reference", "PRAGMA foreign_keys = OFF; DELETE FROM actor WHERE id = 1").find("actor"),
+              std::string::npos);
     EXPECT_NE(findings("word", "UPDATE event SET kind = 'party' WHERE id = 1").find("party"), std::string::npos);
     EXPECT_NE(findings("index", "DELETE FROM report_search WHERE rowid = 1").find("search"), std::string::npos);
     EXPECT_NE(findings("derived", "DELETE FROM claim_from").find("C20"), std::string::npos);
@@ -247,7 +252,8 @@ std::string found(const Store& store, std::string_view words) {
     const auto content = store.load();
     std::string all;
     for (const store::SearchHit& hit : store.search(words)) {
-        all += hit.report.text() + ":" + std::string(hit.span.in(content.find(hit.report)->report.text)).substr(0, 18) + "|";
+        all += hit.report.text() + ":" + std::string(hit.span.in(content.find(hit.report)->report.text)).substr(0, 18) +
+               "|";
     }
     return all;
 }
@@ -260,15 +266,17 @@ TEST(Search, findsLinesWithTheirPlace) {
     EXPECT_EQ(found(*store, "\"fish crate\""), "R3:The device was hid|");
     EXPECT_EQ(found(*store, "\"crate fish\""), "");
     EXPECT_EQ(found(*store, "curfew nonsense"), "R1:A curfew was decla|"); // some words when no line has all
-    EXPECT_EQ(found(*store, "prices"), "");                               // page furniture is no evidence
-    EXPECT_EQ(store->search("curfew")[0].snippet, "A \x02" "curfew\x03 was declared in the evening.");
+    EXPECT_EQ(found(*store, "prices"), "");                                // page furniture is no evidence
+    EXPECT_EQ(store->search("curfew")[0].snippet, "A \x02"
+                                                  "curfew\x03 was declared in the evening.");
     EXPECT_EQ(store->search("guards", 1).size(), 1U);
 }
 
 TEST(Search, takesAnyText) {
     const TemporaryFolder folder;
     const auto store = filled(folder / "a");
-    for (const char* words : {"", "   ", "\"", "\"\"\"", "AND OR NOT", "NEAR(a b)", "*", "text:x", "(", "a\"b", "^x - +", "été", "\xFF\xFE"}) {
+    for (const char* words : {"", "   ", "\"", "\"\"\"", "AND OR NOT", "NEAR(a b)", "*", "text:x", "(", "a\"b",
+                              "^x - +", "été", "\xFF\xFE"}) {
         EXPECT_NO_THROW(store->search(words)) << words;
     }
     EXPECT_EQ(found(*store, "curfew*)("), "R1:A curfew was decla|");

@@ -22,7 +22,8 @@ using test::TemporaryFolder;
 OpenStatus statusOf(const std::filesystem::path& file, bool create = false) {
     OpenStatus status{};
     const auto store = Store::open(file, create, status);
-    const bool opens = status == OpenStatus::Opened || status == OpenStatus::Created || status == OpenStatus::Migrated || status == OpenStatus::ReadOnly;
+    const bool opens = status == OpenStatus::Opened || status == OpenStatus::Created ||
+                       status == OpenStatus::Migrated || status == OpenStatus::ReadOnly;
     EXPECT_EQ(store != nullptr, opens);
     EXPECT_NE(Store::explain(status, file).find(file.string()), std::string::npos);
     return status;
@@ -66,8 +67,10 @@ TEST(Opening, refusesWhatIsNoCaseAndLeavesItAlone) {
     const TemporaryFolder folder;
     EXPECT_EQ(statusOf(folder.path(), true), OpenStatus::NotACase);
     EXPECT_EQ(statusOf(folder.write("empty", ""), true), OpenStatus::NotACase);
-    EXPECT_EQ(statusOf(folder.write("text", "Not a case, just some words that are long enough to be a header of one.\n"), true),
-              OpenStatus::NotACase);
+    EXPECT_EQ(
+        statusOf(folder.write("text", "Not a case, just some words that are long enough to be a header of one.\n"),
+                 true),
+        OpenStatus::NotACase);
     const std::string noise(4096, '\xA7');
     EXPECT_EQ(statusOf(folder.write("noise", noise), true), OpenStatus::NotACase);
     EXPECT_EQ(test::bytesOf(folder / "noise"), noise);
@@ -127,19 +130,22 @@ TEST(Opening, survivesAnyBrokenPage) {
     EXPECT_GT(refused, 10);
 }
 
-// Runs `action` as a user without special rights, who is bound by permissions (root is not). False when that cannot be done here.
+// Runs `action` as a user without special rights, who is bound by permissions (root is not). False when that cannot be
+// done here.
 template <class Action>
 bool asOrdinaryUser(Action&& action) {
     const pid_t child = ::fork();
     if (child == 0) {
         constexpr uid_t nobody = 65534;
-        if (::getuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(99);
+        if (::getuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0))
+            ::_exit(99);
         ::_exit(action() ? 0 : 1);
     }
     int status = 0;
     ::waitpid(child, &status, 0);
     EXPECT_TRUE(WIFEXITED(status));
-    if (WEXITSTATUS(status) == 99) return false;
+    if (WEXITSTATUS(status) == 99)
+        return false;
     EXPECT_EQ(WEXITSTATUS(status), 0);
     return true;
 }
@@ -153,7 +159,9 @@ TEST(Opening, readsWhatCannotBeWritten) {
     const bool ran = asOrdinaryUser([&] {
         OpenStatus status{};
         const auto store = Store::open(file, false, status);
-        if (status != OpenStatus::ReadOnly || !store->readOnly() || store->load().claims.size() != 20 || !store->check().empty()) return false;
+        if (status != OpenStatus::ReadOnly || !store->readOnly() || store->load().claims.size() != 20 ||
+            !store->check().empty())
+            return false;
         try {
             store->setSetting("a", "b");
         } catch (const base::Error& error) {
@@ -161,7 +169,8 @@ TEST(Opening, readsWhatCannotBeWritten) {
         }
         return false;
     });
-    if (!ran) GTEST_SKIP() << "cannot become an ordinary user here";
+    if (!ran)
+        GTEST_SKIP() << "cannot become an ordinary user here";
 }
 
 TEST(Opening, readsAWriteAheadLogInAReadOnlyFolder) {
@@ -182,7 +191,8 @@ TEST(Opening, readsAWriteAheadLogInAReadOnlyFolder) {
         return found == OpenStatus::ReadOnly && reader->load().claims.size() == 20;
     });
     ::chmod(folder.path().c_str(), 0755);
-    if (!ran) GTEST_SKIP() << "cannot become an ordinary user here";
+    if (!ran)
+        GTEST_SKIP() << "cannot become an ordinary user here";
 }
 
 TEST(Opening, saysThatAnotherProgramHoldsTheFile) {
@@ -213,10 +223,12 @@ TEST(Opening, aSecondReaderIsWelcomeWhileOneWrites) {
 }
 
 constexpr store::Migration older[] = {{1, "CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('kept');"}};
-constexpr store::Migration newer[] = {older[0],
-                                      {2, "ALTER TABLE note ADD COLUMN author TEXT; UPDATE note SET author = 'unknown';"},
-                                      {3, "CREATE TABLE more (id INTEGER);"}};
-constexpr store::Migration broken[] = {older[0], {2, "CREATE TABLE good (id INTEGER); CREATE TABLE note (id INTEGER);"}};
+constexpr store::Migration newer[] = {
+    older[0],
+    {2, "ALTER TABLE note ADD COLUMN author TEXT; UPDATE note SET author = 'unknown';"},
+    {3, "CREATE TABLE more (id INTEGER);"}};
+constexpr store::Migration broken[] = {older[0],
+                                       {2, "CREATE TABLE good (id INTEGER); CREATE TABLE note (id INTEGER);"}};
 
 TEST(Migration, bringsAnOlderFileForwardAndKeepsItsContent) {
     const TemporaryFolder folder;
