@@ -1,0 +1,246 @@
+// Properties of whole frames, over many random views.
+#include "timeline/frame.h"
+
+#include "support/synthetic_items.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace parallax::timeline {
+namespace {
+
+// Every character eight pixels wide, or six in the small font.
+class PlainTexts : public Texts {
+public:
+    double width(std::string_view text, FontRole font) const override {
+        return static_cast<double>(text.size()) * (font == FontRole::Small ? 6 : font == FontRole::Bold ? 9 : 8);
+    }
+    std::string detail(ItemIndex item) const override { return "detail " + std::to_string(item); }
+};
+
+constexpr double width = 1400;
+constexpr double height = 800;
+
+struct Scene {
+    explicit Scene(std::size_t count, bool details = false, std::uint64_t seed = 1) : data(test::syntheticTimeline(count, seed)) {
+        index = RowIndex(data.items, data.lanes, data.all);
+        metrics = Metrics::forLines(16, 13);
+        metrics.details = details;
+        if (details)
+            metrics.rowHeight = 42;
+        layout = layoutLanes(index, metrics, {}, {}, 0);
+    }
+
+    const ShapeList& frame(const TimeScale& scale, double scroll = 0, ItemIndex selected = noItem) {
+        FrameRequest request{data.items, data.lanes, index, layout, metrics, texts, scale, width, height};
+        request.scroll = scroll;
+        request.selected = selected;
+        builder.build(request, shapes);
+        return shapes;
+    }
+
+    TimeScale randomScale(test::Random& random) const {
+        const double whole = static_cast<double>(index.latest() - index.earliest()) * static_cast<double>(ticksPerMinute);
+        const double span = whole * 1.2 * std::pow(1e-5, random.unit());
+        return {ticks({index.earliest()}) + std::llround(whole * random.unit() - span / 2), span / width};
+    }
+
+    test::SyntheticTimeline data;
+    RowIndex index;
+    Metrics metrics;
+    LaneLayout layout;
+    PlainTexts texts;
+    FrameBuilder builder;
+    ShapeList shapes;
+};
+
+TEST(Groups, countsAddUpInTenThousandRandomViews) {
+    Scene scene(20000);
+    PackingOptions tight;
+    tight.maximumRows = 4; // some rows with overlaps, too
+    scene.index = RowIndex(scene.data.items, scene.data.lanes, scene.data.all, tight);
+    test::Random random(21);
+    RowGroups groups;
+    for (int i = 0; i < 10000; ++i) {
+        const TimeScale scale = scene.randomScale(random);
+        const auto row = static_cast<std::uint32_t>(random.below(static_cast<std::int64_t>(scene.index.rowCount())));
+        groupRow(scene.index, scene.data.items, row, scale, width, {}, groups);
+        std::uint32_t sum = groups.before + groups.after;
+        EntryIndex next = scene.index.rowBegin(row) + groups.before;
+        double free = -1e18;
+        for (const Group& group : groups.groups) {
+            ASSERT_EQ(group.first, next);
+            ASSERT_EQ(scene.index.summary(group.first, group.end).count, group.count());
+            ASSERT_GE(group.x0, free - 1e-6);
+            sum += group.count();
+            next = group.end;
+            free = group.x1;
+        }
+        ASSERT_EQ(sum, scene.index.rowEnd(row) - scene.index.rowBegin(row));
+    }
+}
+
+TEST(Groups, areTheSameAfterPanning) {
+    Scene scene(20000);
+    test::Random random(22);
+    RowGroups here;
+    RowGroups there;
+    for (int i = 0; i < 2000; ++i) {
+        const TimeScale scale = scene.randomScale(random);
+        const auto row = static_cast<std::uint32_t>(random.below(static_cast<std::int64_t>(scene.index.rowCount())));
+        const double shift = random.unit() * 300;
+        groupRow(scene.index, scene.data.items, row, scale, width, {}, here);
+        groupRow(scene.index, scene.data.items, row, scale.panned(shift), width, {}, there);
+        std::set<std::pair<EntryIndex, EntryIndex>> kept;
+        for (const Group& group : there.groups)
+            kept.emplace(group.first, group.end);
+        for (const Group& group : here.groups) {
+            if (group.x0 < 50 || group.x1 + shift > width - 50)
+                continue; // may be cut at an edge
+            EXPECT_TRUE(kept.contains({group.first, group.end}));
+        }
+    }
+}
+
+TEST(Frame, noTwoLabelsOverlapAndNoneCoversAMark) {
+    for (const bool details : {false, true}) {
+        for (const std::size_t count : {300U, 5000U}) {
+            Scene scene(count, details);
+            test::Random random(31);
+            for (int i = 0; i < 150; ++i) {
+                const double scroll = random.unit() * std::max(0.0, scene.layout.height - height);
+                const auto selected = static_cast<ItemIndex>(random.below(static_cast<std::int64_t>(count)));
+                const ShapeList& list = scene.frame(scene.randomScale(random), scroll, selected);
+                std::vector<Shape> taken;
+                for (const Shape& shape : list.shapes) {
+                    const bool label = shape.role == ShapeRole::EventLabel || shape.role == ShapeRole::EventDetail || shape.role == ShapeRole::EventBadge ||
+                                       shape.role == ShapeRole::ClusterLabel || shape.role == ShapeRole::ClusterBadge;
+                    const bool mark = shape.role == ShapeRole::Event || shape.role == ShapeRole::ClusterMark;
+                    if (label || mark)
+                        taken.push_back(shape);
+                }
+                for (std::size_t a = 0; a < taken.size(); ++a) {
+                    for (std::size_t b = a + 1; b < taken.size(); ++b) {
+                        const bool markA = taken[a].role == ShapeRole::Event || taken[a].role == ShapeRole::ClusterMark;
+                        const bool markB = taken[b].role == ShapeRole::Event || taken[b].role == ShapeRole::ClusterMark;
+                        if (markA && markB)
+                            continue; // marks keep apart by Groups
+                        // A label may stand inside its own bar.
+                        if (markA != markB && taken[a].firstEntry == taken[b].firstEntry && (markA ? taken[a] : taken[b]).kind == ShapeKind::Bar)
+                            continue;
+                        if (taken[a].role == ShapeRole::EventDetail || taken[b].role == ShapeRole::EventDetail) {
+                            if (markA || markB)
+                                if (taken[a].item == taken[b].item)
+                                    continue;
+                        }
+                        ASSERT_FALSE(taken[a].rect.overlaps(taken[b].rect))
+                            << list.text(taken[a]) << " / " << list.text(taken[b]) << " view " << i;
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST(Frame, anEventKeepsItsRowWhileZoomingAndPanning) {
+    Scene scene(300);
+    test::Random random(41);
+    std::map<ItemIndex, double> top;
+    std::size_t again = 0;
+    for (int i = 0; i < 400; ++i) {
+        for (const Shape& shape : scene.frame(scene.randomScale(random)).shapes) {
+            if (shape.role != ShapeRole::Event)
+                continue;
+            const auto [known, added] = top.emplace(shape.item, shape.rect.y);
+            EXPECT_EQ(known->second, shape.rect.y);
+            again += added ? 0 : 1;
+        }
+    }
+    EXPECT_GT(again, 1000U);
+}
+
+TEST(Frame, theHitTestFindsWhatIsPaintedThere) {
+    Scene scene(2000);
+    test::Random random(51);
+    std::size_t hits = 0;
+    for (int i = 0; i < 60; ++i) {
+        const ShapeList& list = scene.frame(scene.randomScale(random));
+        for (int sample = 0; sample < 300; ++sample) {
+            const double x = random.unit() * width;
+            const double y = random.unit() * height;
+            // The topmost shape over the point, painted later being on top, inside its section's clip.
+            const Shape* painted = nullptr;
+            for (const Section& section : list.sections) {
+                if (!section.clip.contains(x, y))
+                    continue;
+                for (std::uint32_t s = section.first; s < section.end; ++s) {
+                    const Shape& shape = list.shapes[s];
+                    if (shape.rect.contains(x, y) && meaningful(shape))
+                        painted = &shape;
+                }
+            }
+            const Shape* hit = hitTest(list, x, y, 0);
+            EXPECT_EQ(hit, painted);
+            hits += hit != nullptr ? 1 : 0;
+        }
+    }
+    EXPECT_GT(hits, 1000U);
+}
+
+TEST(Frame, theSelectedEventIsOutlinedEvenInACluster) {
+    Scene scene(3000);
+    const TimeScale whole = TimeScale::spanning({scene.index.earliest()}, {scene.index.latest()}, width);
+    std::size_t outlined = 0;
+    for (ItemIndex item = 0; item < 200; ++item) {
+        const auto top = scene.layout.rowTop(scene.index, scene.metrics, scene.index.rowOf(scene.index.entryOf(scene.data.items, item)));
+        ASSERT_TRUE(top.has_value());
+        for (const Shape& shape : scene.frame(whole, std::max(0.0, *top - 100), item).shapes) {
+            if (shape.role == ShapeRole::Selected) {
+                EXPECT_EQ(shape.item, item);
+                ++outlined;
+            }
+        }
+    }
+    EXPECT_EQ(outlined, 200U);
+}
+
+TEST(Frame, isTheSameForTheSameRequest) {
+    Scene scene(2000);
+    test::Random random(61);
+    const TimeScale scale = scene.randomScale(random);
+    const ShapeList first = scene.frame(scale);
+    scene.frame(scene.randomScale(random));
+    const ShapeList& second = scene.frame(scale);
+    ASSERT_EQ(first.shapes.size(), second.shapes.size());
+    EXPECT_EQ(first.texts, second.texts);
+    for (std::size_t i = 0; i < first.shapes.size(); ++i)
+        EXPECT_EQ(first.shapes[i].rect, second.shapes[i].rect);
+}
+
+TEST(Frame, densitiesOfALaneAddUp) {
+    Scene scene(5000);
+    scene.metrics.density = true;
+    scene.layout = layoutLanes(scene.index, scene.metrics, {}, {}, 0);
+    const TimeScale whole = TimeScale::spanning({scene.index.earliest()}, {scene.index.latest()}, width);
+    std::map<std::uint32_t, std::uint32_t> counts;
+    std::map<std::uint32_t, std::uint32_t> disputed;
+    for (const Shape& shape : scene.frame(whole).shapes) {
+        if (shape.kind != ShapeKind::Density)
+            continue;
+        counts[shape.lane] += shape.count;
+        disputed[shape.lane] += shape.disputed;
+    }
+    ASSERT_GT(counts.size(), 5U);
+    for (const LaneRows& lane : scene.index.lanes()) {
+        if (!counts.contains(lane.lane))
+            continue; // below the window
+        EXPECT_EQ(counts[lane.lane], lane.endEntry - lane.firstEntry);
+        EXPECT_EQ(disputed[lane.lane], lane.disputed);
+    }
+}
+
+} // namespace
+} // namespace parallax::timeline

@@ -1,0 +1,186 @@
+#include "timeline/row_index.h"
+
+#include "support/synthetic_items.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace parallax::timeline {
+namespace {
+
+std::map<ItemIndex, std::uint32_t> rowsOf(const RowIndex& index) {
+    std::map<ItemIndex, std::uint32_t> rows;
+    for (EntryIndex entry = 0; entry < index.entryCount(); ++entry)
+        rows[index.item(entry)] = index.rowOf(entry);
+    return rows;
+}
+
+TEST(RowIndex, holdsEveryItemOnceInItsLane) {
+    const auto data = test::syntheticTimeline(5000);
+    const RowIndex index(data.items, data.lanes, data.all);
+    ASSERT_EQ(index.entryCount(), data.items.size());
+    std::vector<ItemIndex> seen;
+    for (const LaneRows& lane : index.lanes()) {
+        for (EntryIndex entry = lane.firstEntry; entry < lane.endEntry; ++entry) {
+            EXPECT_EQ(data.lanes.of[index.item(entry)], lane.lane);
+            seen.push_back(index.item(entry));
+        }
+    }
+    std::sort(seen.begin(), seen.end());
+    EXPECT_EQ(seen, data.all);
+}
+
+TEST(RowIndex, rowsKeepItemsApartUnlessTheLaneIsFull) {
+    for (const std::size_t count : {50U, 3000U, 60000U}) {
+        const auto data = test::syntheticTimeline(count);
+        const RowIndex index(data.items, data.lanes, data.all);
+        std::size_t full = 0;
+        for (std::uint32_t row = 0; row < index.rowCount(); ++row) {
+            full += index.overlapping(row) ? 1 : 0;
+            for (EntryIndex entry = index.rowBegin(row) + 1; entry < index.rowEnd(row); ++entry) {
+                EXPECT_LE(index.begin(entry - 1), index.begin(entry));
+                if (!index.overlapping(row)) {
+                    EXPECT_LE(index.end(entry - 1), index.begin(entry));
+                }
+            }
+        }
+        for (const LaneRows& lane : index.lanes())
+            EXPECT_LE(lane.rowCount, PackingOptions().maximumRows);
+        if (count <= 3000) {
+            EXPECT_EQ(full, 0U);
+        }
+    }
+}
+
+TEST(RowIndex, doesNotDependOnTheOrderInWhichItemsCome) {
+    const auto data = test::syntheticTimeline(2000);
+    std::vector<ItemIndex> shuffled = data.all;
+    test::Random random(3);
+    for (std::size_t i = shuffled.size(); i > 1; --i)
+        std::swap(shuffled[i - 1], shuffled[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(i)))]);
+    EXPECT_EQ(rowsOf(RowIndex(data.items, data.lanes, data.all)), rowsOf(RowIndex(data.items, data.lanes, shuffled)));
+}
+
+TEST(RowIndex, summariesAreWhatLookingAtEachEntryGives) {
+    const auto data = test::syntheticTimeline(3000);
+    const RowIndex index(data.items, data.lanes, data.all);
+    test::Random random(11);
+    const auto total = static_cast<std::int64_t>(index.entryCount());
+    for (int i = 0; i < 3000; ++i) {
+        auto first = static_cast<EntryIndex>(random.below(total + 1));
+        auto last = static_cast<EntryIndex>(random.below(total + 1));
+        if (first > last)
+            std::swap(first, last);
+        Summary expected;
+        for (EntryIndex entry = first; entry < last; ++entry) {
+            const ItemIndex item = index.item(entry);
+            ++expected.count;
+            expected.disputed += data.items.disputes(item) > 0 ? 1U : 0U;
+            expected.families |= 1U << static_cast<unsigned>(data.items.family(item));
+            if (expected.best == noEntry || index.importance(entry) > index.importance(expected.best))
+                expected.best = entry;
+            expected.latest = std::max(expected.latest, index.end(entry));
+        }
+        const Summary found = index.summary(first, last);
+        EXPECT_EQ(found.count, expected.count);
+        EXPECT_EQ(found.disputed, expected.disputed);
+        EXPECT_EQ(found.families, expected.families);
+        EXPECT_EQ(found.best, expected.best);
+        EXPECT_EQ(found.latest, expected.latest);
+    }
+}
+
+TEST(RowIndex, findsWhatEndsAfterAMomentAlsoWhereItemsLieOverEachOther) {
+    const auto data = test::syntheticTimeline(60000);
+    PackingOptions tight;
+    tight.maximumRows = 3; // forces overlaps
+    const RowIndex index(data.items, data.lanes, data.all, tight);
+    test::Random random(5);
+    for (int i = 0; i < 500; ++i) {
+        const auto row = static_cast<std::uint32_t>(random.below(static_cast<std::int64_t>(index.rowCount())));
+        const std::int64_t minute = index.earliest() + random.below(index.latest() - index.earliest());
+        EntryIndex expected = index.rowBegin(row);
+        while (expected < index.rowEnd(row) && index.end(expected) <= minute)
+            ++expected;
+        // From the first that begins at or after the minute on, all end after it.
+        const EntryIndex later = index.firstBeginningAt(index.rowBegin(row), index.rowEnd(row), minute);
+        EXPECT_EQ(index.firstEndingAfter(row, minute), std::min(expected, later));
+    }
+}
+
+TEST(RowIndex, countsWhatBeginsBeforeAMomentAndItsDisputes) {
+    const auto data = test::syntheticTimeline(4000);
+    const RowIndex index(data.items, data.lanes, data.all);
+    test::Random random(9);
+    for (const LaneRows& lane : index.lanes()) {
+        const std::int64_t minute = index.earliest() + random.below(index.latest() - index.earliest());
+        std::uint32_t count = 0;
+        std::uint32_t disputed = 0;
+        for (EntryIndex entry = lane.firstEntry; entry < lane.endEntry; ++entry) {
+            if (index.begin(entry) >= minute)
+                continue;
+            ++count;
+            disputed += index.disputes(entry) > 0 ? 1U : 0U;
+        }
+        EXPECT_EQ(index.beginningBefore(lane, minute), count);
+        EXPECT_EQ(index.disputedAmongFirst(lane, count), disputed);
+    }
+}
+
+TEST(RowIndex, aFilterKeepsOnlyWhatPasses) {
+    const auto data = test::syntheticTimeline(3000);
+    const auto passing = data.items.withActor(17);
+    ASSERT_GT(passing.size(), 5U);
+    const RowIndex index(data.items, data.lanes, passing);
+    EXPECT_EQ(index.entryCount(), passing.size());
+    const auto& histogram = index.histogram();
+    EXPECT_EQ(std::accumulate(histogram.begin(), histogram.end(), std::size_t{0},
+                              [](std::size_t sum, const RowIndex::Bin& bin) { return sum + bin.count; }),
+              passing.size());
+}
+
+TEST(RowIndex, findsAnItemInTimeAndInItsRow) {
+    const auto data = test::syntheticTimeline(800);
+    const RowIndex index(data.items, data.lanes, data.all);
+    for (const ItemIndex item : data.all) {
+        EXPECT_EQ(index.item(index.entryOf(data.items, item)), item);
+        EXPECT_EQ(index.byTime()[index.placeInTime(data.items, item)], item);
+        const ItemIndex nearest = index.nearest(data.items, data.items.begin(item).minutes);
+        EXPECT_LE(data.items.begin(nearest), data.items.begin(item));
+        EXPECT_GT(data.items.end(nearest), data.items.begin(item));
+    }
+}
+
+TEST(RowIndex, setsUndatedItemsAside) {
+    Items items;
+    Item dated;
+    dated.id = 1;
+    dated.begin = {100};
+    dated.end = {200};
+    Item undated;
+    undated.id = 2;
+    undated.dated = false;
+    items.add(undated);
+    items.add(dated);
+    Lanes lanes;
+    lanes.lanes.push_back({"all", false});
+    lanes.of = {0, 0};
+    const std::vector<ItemIndex> all = {0, 1};
+    const RowIndex index(items, lanes, all);
+    EXPECT_EQ(index.entryCount(), 1U);
+    EXPECT_EQ(index.undated(), std::vector<ItemIndex>{0});
+    EXPECT_EQ(index.entryOf(items, 0), noEntry);
+}
+
+TEST(RowIndex, ofNothingIsEmpty) {
+    const RowIndex index(Items(), Lanes(), {});
+    EXPECT_EQ(index.entryCount(), 0U);
+    EXPECT_EQ(index.rowCount(), 0U);
+    EXPECT_EQ(index.nearest(Items(), 5), noItem);
+}
+
+} // namespace
+} // namespace parallax::timeline
