@@ -24,6 +24,14 @@ QColor mixed(const QColor& a, const QColor& b, double share) {
     return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
 }
 
+// Whole pixels: rectangles of integers are filled several times as fast as smoothed ones.
+QRect whole(double left, double top, double right, double bottom) {
+    const int x = static_cast<int>(std::floor(left));
+    const int y = static_cast<int>(std::round(top));
+    return {x, y, std::max(1, static_cast<int>(std::floor(right)) - x),
+            std::max(1, static_cast<int>(std::round(bottom)) - y)};
+}
+
 QColor withAlpha(QColor color, double alpha) {
     color.setAlphaF(static_cast<float>(alpha));
     return color;
@@ -111,7 +119,7 @@ void ShapePainter::paint(QPainter& painter, const ShapeList& list) const {
                                       : shape.role == ShapeRole::NowLine     ? m_palette.now
                                                                              : m_palette.gridMinor;
                 // Whole pixels, or the line smears over two.
-                painter.fillRect(QRectF(std::floor(shape.rect.x), shape.rect.y, 1, shape.rect.height), color);
+                painter.fillRect(whole(shape.rect.x, shape.rect.y, shape.rect.x + 1, shape.rect.bottom()), color);
                 break;
             }
             case ShapeKind::Badge:
@@ -132,8 +140,8 @@ void ShapePainter::paint(QPainter& painter, const ShapeList& list) const {
 void ShapePainter::box(QPainter& painter, const ShapeList& list, const Shape& shape) const {
     const QRectF rect = toQt(shape.rect);
     if (shape.role == ShapeRole::AxisBand) {
-        painter.fillRect(rect, m_palette.canvas);
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), m_palette.laneBorder);
+        painter.fillRect(whole(rect.left(), rect.top(), rect.right(), rect.bottom()), m_palette.canvas);
+        painter.fillRect(whole(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom()), m_palette.laneBorder);
         return;
     }
     if (shape.role == ShapeRole::Span) {
@@ -154,8 +162,7 @@ void ShapePainter::box(QPainter& painter, const ShapeList& list, const Shape& sh
             drawText(painter, {right - width, rect.top(), width, rect.height()}, count, FontRole::Small,
                      m_palette.dispute, false);
             right -= width + 3 + m_metrics.symbol;
-            drawWarning(painter, {right, rect.center().y() - m_metrics.symbol / 2, m_metrics.symbol, m_metrics.symbol},
-                        m_palette.dispute);
+            warning(painter, {right + m_metrics.symbol / 2, rect.center().y()});
             right -= 6;
         }
         drawText(painter, {rect.left() + 9, rect.top(), right - rect.left() - 9, rect.height()}, title, FontRole::Small,
@@ -163,12 +170,68 @@ void ShapePainter::box(QPainter& painter, const ShapeList& list, const Shape& sh
         return;
     }
     const QRectF inside = rect.adjusted(0.5, 0.5, -0.5, -0.5);
+    constexpr double radius = 6;
+    if (shape.role == ShapeRole::LaneBox) {
+        // Smooth corners cost by the area that is filled with them: only the upper and the lower end are.
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_palette.lane);
+        const double end = std::min(inside.height(), 2 * radius);
+        painter.drawRoundedRect(QRectF(inside.left(), inside.top(), inside.width(), end), radius, radius);
+        if (inside.height() > end) {
+            painter.drawRoundedRect(QRectF(inside.left(), inside.bottom() - end, inside.width(), end), radius, radius);
+            painter.fillRect(whole(inside.left() + 1, inside.top() + radius, inside.right(), inside.bottom() - radius),
+                             m_palette.lane);
+        }
+    }
     QPen pen(m_palette.laneBorder, 1);
     if (shape.role == ShapeRole::TrayBox)
         pen.setStyle(Qt::DashLine);
     painter.setPen(pen);
-    painter.setBrush(shape.role == ShapeRole::TrayBox ? QBrush(Qt::NoBrush) : QBrush(m_palette.lane));
-    painter.drawRoundedRect(inside, 6, 6);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(inside, radius, radius);
+}
+
+void ShapePainter::paintGround(QPainter& painter, const ShapeList& list, const QRect& area) const {
+    int y = area.top();
+    const int bottom = area.bottom() + 1;
+    for (const Shape& shape : list.shapes) {
+        if (shape.kind != ShapeKind::Box || shape.role != ShapeRole::LaneBox)
+            continue;
+        // Lane boxes come first, from top to bottom; their rounded ends need the ground under them.
+        const int top = std::clamp(static_cast<int>(shape.rect.y) + 8, y, bottom);
+        const int end = std::clamp(static_cast<int>(shape.rect.bottom()) - 8, top, bottom);
+        painter.fillRect(QRect(area.left(), y, area.width(), top - y), m_palette.canvas);
+        const int left = static_cast<int>(shape.rect.x) + 2;
+        const int right = static_cast<int>(shape.rect.right()) - 2;
+        painter.fillRect(QRect(area.left(), top, left - area.left(), end - top), m_palette.canvas);
+        painter.fillRect(QRect(right, top, area.right() + 1 - right, end - top), m_palette.canvas);
+        y = end;
+    }
+    painter.fillRect(QRect(area.left(), y, area.width(), bottom - y), m_palette.canvas);
+}
+
+void ShapePainter::symbol(QPainter& painter, const QPointF& centre, double size, timeline::Family family) const {
+    const QColor& color = m_palette.family[static_cast<std::size_t>(family)];
+    if (m_sprites == nullptr) {
+        drawSymbol(painter, {centre.x() - size / 2, centre.y() - size / 2, size, size}, family, color);
+        return;
+    }
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QPointF at(std::round((centre.x() - size / 2 - 1) * ratio) / ratio,
+                     std::round((centre.y() - size / 2 - 1) * ratio) / ratio);
+    painter.drawImage(at, m_sprites->symbol(family, size, color, ratio));
+}
+
+void ShapePainter::warning(QPainter& painter, const QPointF& centre) const {
+    const double size = m_metrics.symbol;
+    if (m_sprites == nullptr) {
+        drawWarning(painter, {centre.x() - size / 2, centre.y() - size / 2, size, size}, m_palette.dispute);
+        return;
+    }
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QPointF at(std::round((centre.x() - size / 2 - 1) * ratio) / ratio,
+                     std::round((centre.y() - size / 2 - 1) * ratio) / ratio);
+    painter.drawImage(at, m_sprites->warning(size, m_palette.dispute, ratio));
 }
 
 void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
@@ -229,11 +292,11 @@ void ShapePainter::mark(QPainter& painter, const Shape& shape) const {
         gradient.setColorAt(0, color);
         gradient.setColorAt(1, withAlpha(color, 0));
         painter.fillRect(QRectF(std::min(at, far), rect.center().y() - 1, std::abs(far - at), 2), gradient);
-        drawSymbol(painter, {at - radius, rect.center().y() - radius, 2 * radius, 2 * radius}, shape.family, color);
+        symbol(painter, {at, rect.center().y()}, 2 * radius, shape.family);
         return;
     }
     const double size = std::min(m_metrics.symbol, rect.width());
-    drawSymbol(painter, {rect.center().x() - size / 2, rect.center().y() - size / 2, size, size}, shape.family, color);
+    symbol(painter, rect.center(), size, shape.family);
 }
 
 void ShapePainter::drawSymbol(QPainter& painter, const QRectF& rect, timeline::Family family, const QColor& color) {
@@ -316,48 +379,48 @@ void ShapePainter::cluster(QPainter& painter, const ShapeList& list, const Shape
         drawText(painter, {(left + right - width) / 2, rect.top(), width, rect.height()}, count, FontRole::Small, ink,
                  false);
     } else {
-        painter.fillRect(QRectF(std::floor(rect.left()), rect.top(),
-                                std::max(2.0, std::floor(rect.right()) - std::floor(rect.left()) - 1), rect.height()),
-                         fill);
+        painter.fillRect(
+            whole(rect.left(), rect.top(), std::max(rect.left() + 2, std::floor(rect.right()) - 1), rect.bottom()),
+            fill);
     }
     if (shape.disputed > 0) {
         // Survives where no badge has room: a notch under the cluster.
-        painter.fillRect(QRectF(std::floor(rect.left()), rect.bottom(), std::max(3.0, rect.width() - 1), 2),
-                         m_palette.dispute);
+        painter.fillRect(
+            whole(rect.left(), rect.bottom(), std::max(rect.left() + 3, rect.right() - 1), rect.bottom() + 2),
+            m_palette.dispute);
     }
 }
 
 void ShapePainter::density(QPainter& painter, const Shape& shape) const {
     const double share = std::min(1.0, shape.level / 15.0);
     const double height = std::max(2.0, shape.rect.height * (0.25 + 0.75 * share));
-    const QRectF rect(std::floor(shape.rect.x), shape.rect.bottom() - height, shape.rect.width, height);
+    const QRect rect = whole(shape.rect.x, shape.rect.bottom() - height, shape.rect.right(), shape.rect.bottom());
     painter.fillRect(rect, mixed(m_palette.lane, m_palette.cluster, 0.45 + 0.55 * share));
     if (shape.disputed > 0) {
-        const double part = std::max(2.0, height * shape.disputed / shape.count);
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - part, rect.width(), part), m_palette.dispute);
+        const int part = std::max(2, rect.height() * static_cast<int>(shape.disputed) / static_cast<int>(shape.count));
+        painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - part, rect.width(), part), m_palette.dispute);
     }
 }
 
 void ShapePainter::drawText(QPainter& painter, const QRectF& rect, std::string_view text, FontRole font,
                             const QColor& color, bool elide) const {
-    painter.setPen(color);
     const QFontMetricsF& metrics = m_texts.metrics(font);
     const double top = rect.top() + (rect.height() - metrics.height()) / 2;
-    const LaidText* laid = &m_texts.laid(text, font);
-    if (elide && laid->width > rect.width() + 0.5) {
-        const QString cut = metrics.elidedText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())),
-                                               Qt::ElideRight, rect.width());
-        painter.setFont(m_texts.font(font));
-        painter.drawText(QPointF(rect.left(), top + metrics.ascent()), cut);
-        return;
+    if (elide && m_texts.width(text, font) > rect.width() + 0.5) {
+        const QByteArray& cut = m_texts.elided(text, font, static_cast<int>(rect.width()));
+        text = {cut.constData(), static_cast<std::size_t>(cut.size())};
     }
-    painter.setFont(m_texts.font(font));
-    if (m_target == Target::Vector) {
+    if (m_sprites == nullptr) {
+        painter.setPen(color);
+        painter.setFont(m_texts.font(font));
         painter.drawText(QPointF(rect.left(), top + metrics.ascent()),
                          QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
-    } else {
-        painter.drawStaticText(QPointF(std::round(rect.left()), std::round(top)), laid->text);
+        return;
     }
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QPointF at(std::round((rect.left() - SpriteCache::overhang) * ratio) / ratio,
+                     std::round(top * ratio) / ratio);
+    painter.drawImage(at, m_sprites->text(m_texts, text, font, color, ratio));
 }
 
 void ShapePainter::text(QPainter& painter, const ShapeList& list, const Shape& shape) const {
@@ -370,7 +433,7 @@ void ShapePainter::text(QPainter& painter, const ShapeList& list, const Shape& s
 void ShapePainter::badge(QPainter& painter, const ShapeList& list, const Shape& shape) const {
     const QRectF rect = toQt(shape.rect);
     const double size = m_metrics.symbol;
-    drawWarning(painter, {rect.left(), rect.center().y() - size / 2, size, size}, m_palette.dispute);
+    warning(painter, {rect.left() + size / 2, rect.center().y()});
     const bool words = shape.role == ShapeRole::LaneDisputes;
     drawText(painter, {rect.left() + size + (words ? 4 : 3), rect.top(), rect.width() - size, rect.height()},
              list.text(shape), FontRole::Small, m_palette.dispute, false);

@@ -1,6 +1,7 @@
 // Replays the timeline's shapes with a QPainter: on the screen, into a PDF, into an SVG.
 #pragma once
 
+#include "app/timeline/sprite_cache.h"
 #include "app/timeline/timeline_palette.h"
 #include "app/timeline/timeline_texts.h"
 #include "timeline/shapes.h"
@@ -14,12 +15,12 @@ namespace parallax::app {
 // raster.
 class ShapePainter {
 public:
-    enum class Target { Raster, Vector };
-
     ShapePainter(const TimelinePalette& palette, const TimelineTexts& texts, const timeline::Metrics& metrics,
-                 Target target)
-        : m_palette(palette), m_texts(texts), m_metrics(metrics), m_target(target) {}
+                 SpriteCache* sprites)
+        : m_palette(palette), m_texts(texts), m_metrics(metrics), m_sprites(sprites) {}
 
+    // Fills `area` with the ground behind the lanes, but for what lanes will cover anyway.
+    void paintGround(QPainter& painter, const timeline::ShapeList& list, const QRect& area) const;
     // The painter's origin is the view's top left corner.
     void paint(QPainter& painter, const timeline::ShapeList& list) const;
 
@@ -37,13 +38,15 @@ private:
     void badge(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
     void button(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
     void outline(QPainter& painter, const timeline::Shape& shape) const;
+    void symbol(QPainter& painter, const QPointF& centre, double size, timeline::Family family) const;
+    void warning(QPainter& painter, const QPointF& centre) const;
     void drawText(QPainter& painter, const QRectF& rect, std::string_view text, timeline::FontRole font,
                   const QColor& color, bool elide) const;
 
     const TimelinePalette& m_palette;
     const TimelineTexts& m_texts;
     const timeline::Metrics& m_metrics;
-    Target m_target;
+    SpriteCache* m_sprites;
 };
 
 } // namespace parallax::app

@@ -56,7 +56,8 @@ TimeScale TimelineView::Private::bounded(TimeScale wanted) const {
 
 void TimelineView::Private::setView(const TimeScale& wanted, double wantedScroll) {
     const TimeScale next = bounded(wanted);
-    const double nextScroll = std::clamp(wantedScroll, 0.0, maximumScroll());
+    // Whole pixels keep lines and texts crisp while it scrolls.
+    const double nextScroll = std::clamp(std::round(wantedScroll), 0.0, std::ceil(maximumScroll()));
     const bool moved = next != scale;
     const bool scrolled = nextScroll != scroll;
     scale = next;

@@ -1,5 +1,7 @@
 #include "app/timeline/timeline_texts.h"
 
+#include "app/text/words.h"
+
 #include <QCoreApplication>
 #include <QDate>
 
@@ -48,20 +50,6 @@ QString clockText(const base::CivilDate& date) {
     return QStringLiteral("%1:%2").arg(date.hour, 2, 10, QLatin1Char('0')).arg(date.minute, 2, 10, QLatin1Char('0'));
 }
 
-QString momentText(base::CivilTime time, const QLocale& locale) {
-    const base::CivilDate date = base::civilDate(time);
-    const QString day = dayText(date, locale, QLocale::LongFormat);
-    return date.hour == 0 && date.minute == 0 ? day : say("%1, %2").arg(day, clockText(date));
-}
-
-// The end as people say it: the last day, not the midnight after it.
-QString endText(base::CivilTime end, const QLocale& locale) {
-    const base::CivilDate date = base::civilDate(end);
-    if (date.hour == 0 && date.minute == 0)
-        return dayText(base::civilDate({end.minutes - 1}), locale, QLocale::LongFormat);
-    return momentText({end.minutes - 1}, locale);
-}
-
 } // namespace
 
 TimelineTexts::TimelineTexts(const QFont& font, const QLocale& locale)
@@ -86,6 +74,23 @@ const LaidText& TimelineTexts::laid(std::string_view text, timeline::FontRole ro
     laid.text.prepare(QTransform(), font(role));
     laid.width = std::ceil(laid.text.size().width()) + 1;
     return cache.insert(QByteArray(text.data(), static_cast<qsizetype>(text.size())), laid).value();
+}
+
+const QByteArray& TimelineTexts::elided(std::string_view text, timeline::FontRole role, int width) const {
+    auto& cache = m_elided[static_cast<std::size_t>(role)];
+    const QByteArray key = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+    auto found = cache.find(key);
+    if (found != cache.end() && found->first == width)
+        return found->second;
+    if (cache.size() > 3000) {
+        cache.clear();
+        found = cache.end();
+    }
+    const QByteArray cut = metrics(role).elidedText(QString::fromUtf8(key), Qt::ElideRight, width).toUtf8();
+    if (found == cache.end())
+        return cache.insert(QByteArray(text.data(), static_cast<qsizetype>(text.size())), {width, cut})->second;
+    *found = {width, cut};
+    return found->second;
 }
 
 timeline::Metrics TimelineTexts::timelineMetrics() const {
@@ -141,39 +146,11 @@ std::string TimelineTexts::outsideView() const {
     return say("outside this view").toStdString();
 }
 
-QString timeInWords(const base::TimeInterval& time, const QLocale& locale) {
+QString timeInWords(const base::TimeInterval& time) {
     if (!time.known())
         return say("undated");
-    QString text;
-    if (!time.begin) {
-        text = say("before %1").arg(momentText(*time.end, locale));
-    } else if (!time.end) {
-        text = say("from %1 on, end not known").arg(momentText(*time.begin, locale));
-    } else {
-        const std::int64_t length = time.end->minutes - time.begin->minutes;
-        const base::CivilDate begin = base::civilDate(*time.begin);
-        const base::CivilDate end = base::civilDate(*time.end);
-        const bool days = begin.hour == 0 && begin.minute == 0 && end.hour == 0 && end.minute == 0;
-        const bool months = days && begin.day == 1 && end.day == 1;
-        if (months && begin.month == 1 && end.month == 1 && end.year == begin.year + 1) {
-            text = yearText(begin.year);
-        } else if (months && (end.year * 12 + end.month) - (begin.year * 12 + begin.month) == 1) {
-            text = say("%1 %2").arg(locale.standaloneMonthName(begin.month, QLocale::LongFormat), yearText(begin.year));
-        } else if (days && length == 1440) {
-            text = dayText(begin, locale, QLocale::LongFormat);
-        } else if (length <= 1) {
-            text = momentText(*time.begin, locale);
-        } else if (time.begin->dayNumber() == base::CivilTime{time.end->minutes - 1}.dayNumber()) {
-            text = say("%1, %2 to %3")
-                       .arg(dayText(begin, locale, QLocale::LongFormat), clockText(begin),
-                            end.hour == 0 && end.minute == 0 ? QStringLiteral("24:00") : clockText(end));
-        } else {
-            text = say("%1 to %2").arg(momentText(*time.begin, locale), endText(*time.end, locale));
-        }
-    }
-    if (time.basis == base::Basis::Inferred)
-        text = say("%1 (inferred)").arg(text);
-    return text;
+    const QString text = timeWords(time);
+    return time.basis == base::Basis::Inferred ? say("%1 (inferred)").arg(text) : text;
 }
 
 QString durationInWords(std::int64_t minutes, const QLocale& locale) {

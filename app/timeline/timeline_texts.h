@@ -31,6 +31,8 @@ public:
     const QFont& font(timeline::FontRole role) const { return m_fonts[static_cast<std::size_t>(role)]; }
     const QFontMetricsF& metrics(timeline::FontRole role) const { return m_metrics[static_cast<std::size_t>(role)]; }
     const LaidText& laid(std::string_view text, timeline::FontRole role) const;
+    // The text cut to `width` pixels with an ellipsis, in UTF-8. Valid until the next call.
+    const QByteArray& elided(std::string_view text, timeline::FontRole role, int width) const;
     timeline::Metrics timelineMetrics() const;
 
     double width(std::string_view text, timeline::FontRole role) const override { return laid(text, role).width; }
@@ -50,11 +52,12 @@ private:
     QLocale m_locale;
     std::function<std::string(timeline::ItemIndex)> m_details;
     mutable std::array<QHash<QByteArray, LaidText>, roles> m_laid;
+    mutable std::array<QHash<QByteArray, std::pair<int, QByteArray>>, roles>
+        m_elided; // by text: the last width asked for
 };
 
-// An interval in words, for tooltips, details and screen readers: "5 June 2016, 14:28", "June 2016", "after 5 June
-// 2016", "undated".
-QString timeInWords(const base::TimeInterval& time, const QLocale& locale = QLocale());
+// An interval in the words of the side panel, marked where it is inferred; "undated".
+QString timeInWords(const base::TimeInterval& time);
 // A length of time in its two largest units: "3 days 4 hours".
 QString durationInWords(std::int64_t minutes, const QLocale& locale = QLocale());
 

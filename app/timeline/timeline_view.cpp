@@ -1,8 +1,10 @@
 #include "app/timeline/timeline_view.h"
 
 #include "app/case_session.h"
+#include "app/timeline/timeline_accessible.h"
 #include "app/timeline/timeline_view_private.h"
 
+#include <QAccessible>
 #include <QDataStream>
 #include <QEvent>
 #include <QIODevice>
@@ -47,6 +49,7 @@ TimelineView::Private::Private(TimelineView* view, CaseSession* caseSession) : q
 
 TimelineView::TimelineView(CaseSession* session, QWidget* parent)
     : QWidget(parent), d(std::make_unique<Private>(this, session)) {
+    installTimelineAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -139,6 +142,7 @@ void TimelineView::Private::rebuildIndex() {
 
 void TimelineView::Private::restyle() {
     texts = std::make_unique<TimelineTexts>(q->font());
+    sprites = {};
     texts->setDetails([this](timeline::ItemIndex item) { return detail(item); });
     palette = TimelinePalette::from(q->palette());
     QPalette messagePalette = q->palette();
@@ -246,11 +250,12 @@ const timeline::ShapeList& TimelineView::Private::frame() {
     return shapes;
 }
 
-void TimelineView::paintEvent(QPaintEvent* event) {
+void TimelineView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.fillRect(event->rect(), d->palette.canvas);
     const timeline::ShapeList& shapes = d->frame();
-    ShapePainter(d->palette, *d->texts, d->metrics, ShapePainter::Target::Raster).paint(painter, shapes);
+    const ShapePainter replay(d->palette, *d->texts, d->metrics, &d->sprites);
+    replay.paintGround(painter, shapes, rect());
+    replay.paint(painter, shapes);
     d->paintMeasure(painter);
     if (hasFocus() && d->selectedItem() == timeline::noItem) {
         // The ring is at the selected event; without one, the whole view shows that keys arrive here.
@@ -293,6 +298,16 @@ void TimelineView::Private::selectionChanged() {
     if (item != timeline::noItem && !selectingHere)
         reveal(item);
     invalidate();
+    if (item != timeline::noItem && q->hasFocus() && QAccessible::isActive()) {
+        QAccessibleInterface* list = QAccessible::queryAccessibleInterface(q);
+        const auto& events = session->visibleEvents();
+        const auto at = std::find(events.begin(), events.end(), session->selected());
+        if (list != nullptr && at != events.end()) {
+            QAccessibleEvent event(q, QAccessible::Focus);
+            event.setChild(static_cast<int>(at - events.begin()));
+            QAccessible::updateAccessibility(&event);
+        }
+    }
 }
 
 LaneGrouping TimelineView::laneGrouping() const {

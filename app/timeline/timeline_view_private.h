@@ -45,6 +45,7 @@ struct TimelineView::Private {
 
     // How it looks.
     std::unique_ptr<TimelineTexts> texts;
+    SpriteCache sprites;
     TimelinePalette palette;
     timeline::Metrics metrics;
     timeline::LaneLayout layout;

@@ -11,15 +11,13 @@ namespace {
 
 // How far an end that nobody knows is drawn from the one that is known, nominally; the frame shows it as open.
 constexpr std::int64_t nominalMinutes = 60;
-// Nothing that a report tells of lies outside; keeps hostile dates from overflowing the fixed-point mapping.
-constexpr std::int64_t farthest = std::int64_t{30000} * 366 * 1440;
 
 void setTime(Item& item, const base::TimeInterval& time) {
     item.dated = time.known();
     if (!item.dated)
         return;
     const auto clamped = [](base::CivilTime at) {
-        return base::CivilTime{std::clamp(at.minutes, -farthest, farthest)};
+        return base::CivilTime{std::clamp(at.minutes, -farthestCaseMinute, farthestCaseMinute)};
     };
     item.openBegin = !time.begin;
     item.openEnd = !time.end;

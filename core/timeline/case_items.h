@@ -8,6 +8,10 @@
 
 namespace parallax::timeline {
 
+// Nothing that a report tells of lies further away, in minutes: keeps hostile dates from overflowing the fixed-point
+// mapping.
+inline constexpr std::int64_t farthestCaseMinute = std::int64_t{30000} * 366 * 1440;
+
 // When things happened, or when a report first told of them (the earliest publication date among the event's reports).
 enum class TimeAxis { Happened, Reported };
 

@@ -40,6 +40,7 @@ void FrameBuilder::build(const FrameRequest& request, ShapeList& out) {
     m_options.markRadius = metrics.symbol / 2;
     m_options.fold = metrics.symbol + 3;
 
+    m_digitWidth = request.texts.width("0000", FontRole::Small) / 4;
     m_selected.clear();
     if (request.selected != noItem)
         m_selected = request.index.entriesOf(request.items, request.selected);

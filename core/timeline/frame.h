@@ -61,12 +61,6 @@ class FrameBuilder {
 public:
     void build(const FrameRequest& request, ShapeList& out);
 
-    // What lies outside the last frame's view, by place in LaneLayout::boxes.
-    struct Outside {
-        std::uint32_t earlier = 0;
-        std::uint32_t later = 0;
-    };
-
     // How many lines of chips the undated events take, at most `maximum`.
     static int trayLines(const Items& items, const RowIndex& index, const Metrics& metrics, const Texts& texts,
                          double width, int maximum);
@@ -92,6 +86,8 @@ private:
     void labels(std::uint32_t lane, double top);
     bool placeLabel(const Candidate& candidate, std::uint32_t lane, double top);
     void tray();
+    double numberWidth(std::uint32_t number) const; // of figures in the small font
+    double badgeWidth(std::uint32_t count) const;
     Shape& add(ShapeKind kind, ShapeRole role, const Rect& rect);
     Shape& addText(ShapeRole role, const Rect& rect, std::string_view text);
 
@@ -102,6 +98,7 @@ private:
     std::vector<Candidate> m_candidates;
     std::vector<std::pair<double, double>> m_gaps; // free pixels before each group, and after the last
     GroupOptions m_options;
+    double m_digitWidth = 0;
 };
 
 } // namespace parallax::timeline

@@ -11,12 +11,26 @@ namespace {
 constexpr double gap = 5;         // between a mark and its label
 constexpr double leastLabel = 72; // an elided label is worth showing from here on
 
-// Sizes hold for the whole frame; digits are as wide as in most fonts' figures.
-double badgeWidth(const Metrics& metrics, const Texts& texts, std::uint32_t count) {
-    return metrics.symbol + 3 + texts.width(std::to_string(count), FontRole::Small);
+std::uint32_t digits(std::uint32_t number) {
+    std::uint32_t count = 1;
+    while (number >= 10) {
+        number /= 10;
+        ++count;
+    }
+    return count;
 }
 
 } // namespace
+
+// Figures are equally wide in nearly every font; the painter's own width of a number differs by less than the room left
+// beside it.
+double FrameBuilder::numberWidth(std::uint32_t number) const {
+    return m_digitWidth * digits(number) + 1;
+}
+
+double FrameBuilder::badgeWidth(std::uint32_t count) const {
+    return m_request->metrics.symbol + 3 + numberWidth(count);
+}
 
 void FrameBuilder::row(const LaneBox& box, std::uint32_t row, double top) {
     const FrameRequest& request = *m_request;
@@ -47,10 +61,10 @@ void FrameBuilder::row(const LaneBox& box, std::uint32_t row, double top) {
             candidate.importance = request.index.importance(group.first);
             candidate.disputes = request.items.disputes(candidate.item);
         } else {
-            const Summary summary = request.index.summary(group.first, group.end);
-            candidate.item = candidate.selected ? request.selected : request.index.item(summary.best);
-            candidate.importance = request.index.importance(summary.best);
-            candidate.disputes = summary.disputed;
+            const Shape& shape = m_out->shapes.back();
+            candidate.item = candidate.selected ? request.selected : shape.item;
+            candidate.importance = request.items.importance(shape.item);
+            candidate.disputes = shape.disputed;
         }
         if (candidate.selected)
             candidate.importance = 0xffffffffU;
@@ -81,9 +95,8 @@ void FrameBuilder::groupShape(const Group& group, double middle, std::uint32_t l
             power /= 2;
             ++shape.level;
         }
-        const std::string count = std::to_string(summary.count);
-        if (request.texts.width(count, FontRole::Small) + 4 <= shape.rect.width)
-            m_out->setText(shape, count);
+        if (numberWidth(summary.count) + 4 <= shape.rect.width)
+            m_out->setText(shape, std::to_string(summary.count));
         return;
     }
     const ItemIndex item = request.index.item(group.first);
@@ -162,7 +175,7 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
     const double inside0 = std::max(group.x0 + 6, viewLeft + 4);
     const double inside1 = std::min(group.x1 - 6, viewRight - 4);
     const double insideRoom = group.bar ? inside1 - inside0 : 0;
-    const double badge = candidate.disputes > 0 ? badgeWidth(metrics, request.texts, candidate.disputes) : 0;
+    const double badge = candidate.disputes > 0 ? badgeWidth(candidate.disputes) : 0;
     if (std::max({leftRoom, rightRoom, insideRoom}) < std::min(leastLabel, badge > 0 ? badge : leastLabel))
         return false;
 

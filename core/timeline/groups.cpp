@@ -84,8 +84,15 @@ void groupRow(const RowIndex& index, const Items& items, std::uint32_t row, cons
                         before.x1 = std::max(before.x0 + 1, group.x0);
                         group.x0 = std::max(group.x0, before.x1);
                     } else {
-                        before.x0 -= shift;
-                        before.x1 -= shift;
+                        // As far as the one before it lets it; what is then too narrow for the symbol gets a smaller
+                        // one.
+                        const std::size_t count = out.groups.size();
+                        const double floor = count > 1 ? out.groups[count - 2].x1 : before.x0 - shift;
+                        const double wide = before.x1 - before.x0;
+                        before.x0 = std::max(floor, group.x0 - wide);
+                        before.x1 = std::max(before.x0 + 3, group.x0);
+                        group.x0 = std::max(group.x0, before.x1);
+                        group.x1 = std::max(group.x1, group.x0 + 1);
                     }
                 } else {
                     group.x0 += shift;

@@ -8,40 +8,25 @@ namespace parallax::timeline {
 
 namespace {
 
-// Items sorted by begin, end, order of adding.
-std::vector<ItemIndex> sortedByTime(const Items& items, std::span<const ItemIndex> passing) {
-    struct Key {
-        std::int64_t begin;
-        std::int64_t end;
-        ItemIndex item;
-        bool operator<(const Key& other) const {
-            if (begin != other.begin)
-                return begin < other.begin;
-            if (end != other.end)
-                return end < other.end;
-            return item < other.item;
-        }
-    };
-    std::vector<ItemIndex> sorted;
+bool inTime(const TimedItem& a, const TimedItem& b) {
+    if (a.begin != b.begin)
+        return a.begin < b.begin;
+    if (a.end != b.end)
+        return a.end < b.end;
+    return a.item < b.item;
+}
+
+// The dated ones by begin, end, order of adding. Their times are copied once, in order: what follows reads them many
+// times.
+std::vector<TimedItem> sortedByTime(const Items& items, std::span<const ItemIndex> passing) {
+    std::vector<TimedItem> sorted;
     sorted.reserve(passing.size());
-    bool inOrder = true;
-    Key last{std::numeric_limits<std::int64_t>::min(), 0, 0};
     for (const ItemIndex item : passing) {
-        if (!items.dated(item))
-            continue;
-        const Key key{items.begin(item).minutes, items.end(item).minutes, item};
-        inOrder = inOrder && last < key;
-        last = key;
-        sorted.push_back(item);
+        if (items.dated(item))
+            sorted.push_back({items.begin(item).minutes, items.end(item).minutes, item});
     }
-    if (inOrder)
-        return sorted;
-    std::vector<Key> keys;
-    keys.reserve(sorted.size());
-    for (const ItemIndex item : sorted)
-        keys.push_back({items.begin(item).minutes, items.end(item).minutes, item});
-    std::sort(keys.begin(), keys.end());
-    std::transform(keys.begin(), keys.end(), sorted.begin(), [](const Key& key) { return key.item; });
+    if (!std::is_sorted(sorted.begin(), sorted.end(), inTime))
+        std::sort(sorted.begin(), sorted.end(), inTime);
     return sorted;
 }
 
@@ -53,21 +38,23 @@ RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemI
         if (!items.dated(item))
             m_undated.push_back(item);
     }
-    m_byTime = sortedByTime(items, passing);
-    findDenseStretch(items);
+    const std::vector<TimedItem> sorted = sortedByTime(items, passing);
+    m_byTime.resize(sorted.size());
+    std::transform(sorted.begin(), sorted.end(), m_byTime.begin(), [](const TimedItem& timed) { return timed.item; });
+    summarizeTime(items, sorted);
 
     // Counting sort by lane keeps the order in time.
     std::vector<std::uint32_t> laneFirst(lanes.lanes.size() + 1, 0);
-    for (const ItemIndex item : m_byTime) {
-        for (const std::uint32_t lane : lanes.lanesOf(item))
+    for (const TimedItem& timed : sorted) {
+        for (const std::uint32_t lane : lanes.lanesOf(timed.item))
             ++laneFirst[lane + 1];
     }
     std::partial_sum(laneFirst.begin(), laneFirst.end(), laneFirst.begin());
-    std::vector<ItemIndex> byLane(laneFirst.back());
+    std::vector<TimedItem> byLane(laneFirst.back());
     std::vector<std::uint32_t> next(laneFirst.begin(), laneFirst.end() - 1);
-    for (const ItemIndex item : m_byTime) {
-        for (const std::uint32_t lane : lanes.lanesOf(item))
-            byLane[next[lane]++] = item;
+    for (const TimedItem& timed : sorted) {
+        for (const std::uint32_t lane : lanes.lanesOf(timed.item))
+            byLane[next[lane]++] = timed;
     }
 
     const std::size_t count = byLane.size();
@@ -87,10 +74,9 @@ RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemI
     }
     m_rowFirst.push_back(static_cast<EntryIndex>(count));
     buildTree();
-    summarizeTime(items);
 }
 
-void RowIndex::packLane(const Items& items, std::span<const ItemIndex> sorted, std::uint32_t lane,
+void RowIndex::packLane(const Items& items, std::span<const TimedItem> sorted, std::uint32_t lane,
                         const PackingOptions& options) {
     const auto first = m_lanes.empty() ? 0U : m_lanes.back().endEntry;
     LaneRows rows;
@@ -98,12 +84,14 @@ void RowIndex::packLane(const Items& items, std::span<const ItemIndex> sorted, s
     rows.firstRow = static_cast<std::uint32_t>(m_rowFirst.size());
     rows.firstEntry = first;
     rows.endEntry = first + static_cast<EntryIndex>(sorted.size());
-    rows.earliest = items.begin(sorted.front()).minutes;
+    rows.earliest = sorted.front().begin;
     rows.latest = rows.earliest;
 
     const double minutesPerPixel =
         static_cast<double>(std::max<std::int64_t>(1, m_denseEnd - m_denseBegin)) / options.referenceWidth;
-    const std::uint32_t labelRows = sorted.size() > options.crowdedCount ? options.crowdedLabelRows : options.labelRows;
+    // In a crowded lane most labels have no room anyway; looking at each title would only cost.
+    const bool crowded = sorted.size() > options.crowdedCount;
+    const std::uint32_t labelRows = crowded ? options.crowdedLabelRows : options.labelRows;
 
     // First fit. A row is free for an item when its last one has ended; a row is roomy when that one's label has ended,
     // too.
@@ -113,9 +101,7 @@ void RowIndex::packLane(const Items& items, std::span<const ItemIndex> sorted, s
     std::vector<std::uint32_t> perRow;
     const std::uint32_t maximum = std::min<std::uint32_t>(options.maximumRows, 255);
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-        const ItemIndex item = sorted[i];
-        const std::int64_t begin = items.begin(item).minutes;
-        const std::int64_t end = items.end(item).minutes;
+        const auto [begin, end, item] = sorted[i];
         std::size_t row = freeAt.size();
         for (std::size_t r = 0; r < freeAt.size(); ++r) {
             if (roomyAt[r] <= begin) {
@@ -142,9 +128,12 @@ void RowIndex::packLane(const Items& items, std::span<const ItemIndex> sorted, s
         }
         freeAt[row] = std::max(freeAt[row], end);
         // A label stands in its bar where it fits, else behind it.
-        const double label =
-            std::min(options.longestLabel, static_cast<double>(items.title(item).size()) * options.characterWidth) +
-            (items.disputes(item) > 0 ? options.badgeWidth : 0) + 16;
+        double label = options.longestLabel / 2;
+        if (!crowded) {
+            label =
+                std::min(options.longestLabel, static_cast<double>(items.title(item).size()) * options.characterWidth) +
+                (items.disputes(item) > 0 ? options.badgeWidth : 0) + 16;
+        }
         const bool inside = static_cast<double>(end - begin) / minutesPerPixel > label;
         roomyAt[row] = inside ? freeAt[row] : freeAt[row] + static_cast<std::int64_t>(label * minutesPerPixel);
         rowOfEntry[i] = static_cast<std::uint8_t>(row);
@@ -162,15 +151,15 @@ void RowIndex::packLane(const Items& items, std::span<const ItemIndex> sorted, s
         at += perRow[row];
     }
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-        const ItemIndex item = sorted[i];
+        const auto [begin, end, item] = sorted[i];
         const EntryIndex entry = place[rowOfEntry[i]]++;
-        m_begin[entry] = items.begin(item).minutes;
-        m_end[entry] = items.end(item).minutes;
+        m_begin[entry] = begin;
+        m_end[entry] = end;
         m_item[entry] = item;
         m_importance[entry] = items.importance(item);
         m_disputes[entry] = items.disputes(item);
         m_family[entry] = static_cast<std::uint8_t>(items.family(item));
-        m_laneBegin[first + i] = items.begin(item).minutes;
+        m_laneBegin[first + i] = begin;
         const bool disputed = items.disputes(item) > 0;
         m_laneDisputed[first + i + 1] = m_laneDisputed[first + i] + (disputed ? 1U : 0U);
         rows.disputed += disputed ? 1U : 0U;

@@ -24,9 +24,9 @@ struct Summary {
 };
 
 struct PackingOptions {
-    // Rows keep their items apart by as much time as the labels take at the scale that shows the dense stretch of the case (see
-    // RowIndex::denseBegin) in this many pixels: the first view. So labels have room there and closer, and rows depend on the data alone,
-    // never on the view.
+    // Rows keep their items apart by as much time as the labels take at the scale that shows the dense stretch of the
+    // case (see RowIndex::denseBegin) in this many pixels: the first view. So labels have room there and closer, and
+    // rows depend on the data alone, never on the view.
     double referenceWidth = 760;
     double characterWidth = 7.2; // of a label, about
     double longestLabel = 300;
@@ -35,7 +35,8 @@ struct PackingOptions {
     std::uint32_t labelRows = 16;
     std::uint32_t crowdedLabelRows = 6; // in lanes of more than crowdedCount items
     std::uint32_t crowdedCount = 400;
-    // Rows of a lane at most; what finds no free row lies over others in the row that is free first, and is shown as a cluster with them.
+    // Rows of a lane at most; what finds no free row lies over others in the row that is free first, and is shown as a
+    // cluster with them.
     std::uint32_t maximumRows = 40;
 };
 
@@ -50,6 +51,13 @@ struct LaneRows {
     std::uint32_t disputes = 0; // disagreements in all
     std::int64_t earliest = 0;  // minutes
     std::int64_t latest = 0;
+};
+
+// An item with its time, in minutes.
+struct TimedItem {
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+    ItemIndex item = noItem;
 };
 
 // Built anew for each filter result from what passes; immutable afterwards. Reading from several threads is fine. Holds
@@ -127,13 +135,13 @@ public:
 private:
     static constexpr std::uint32_t blockSize = 16;
 
-    void packLane(const Items& items, std::span<const ItemIndex> sorted, std::uint32_t lane,
+    void packLane(const Items& items, std::span<const TimedItem> sorted, std::uint32_t lane,
                   const PackingOptions& options);
     void buildTree();
     void join(Summary& into, const Summary& other) const;
     void joinEntry(Summary& into, EntryIndex entry) const;
-    void findDenseStretch(const Items& items);
-    void summarizeTime(const Items& items);
+    void summarizeTime(const Items& items, std::span<const TimedItem> sorted);
+    void findDenseStretch(std::span<const TimedItem> sorted);
 
     std::vector<LaneRows> m_lanes;
     std::vector<EntryIndex> m_rowFirst; // one more than there are rows

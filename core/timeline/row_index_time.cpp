@@ -6,48 +6,42 @@
 
 namespace parallax::timeline {
 
-void RowIndex::findDenseStretch(const Items& items) {
-    if (m_byTime.empty())
+void RowIndex::summarizeTime(const Items& items, std::span<const TimedItem> sorted) {
+    if (sorted.empty())
         return;
+    m_earliest = sorted.front().begin;
+    m_latest = m_earliest;
+    for (const TimedItem& timed : sorted)
+        m_latest = std::max(m_latest, timed.end);
+    const std::int64_t span = m_latest - m_earliest;
+    m_histogram.assign(binCount, {});
+    for (const TimedItem& timed : sorted) {
+        // The product fits 64 bits for spans up to farthestMinute.
+        const auto bin =
+            static_cast<std::size_t>((timed.begin - m_earliest) * static_cast<std::int64_t>(binCount) / span);
+        ++m_histogram[bin].count;
+        if (items.disputes(timed.item) > 0)
+            ++m_histogram[bin].disputed;
+    }
+    findDenseStretch(sorted);
+}
+
+void RowIndex::findDenseStretch(std::span<const TimedItem> sorted) {
     // A window of nine tenths of the items, moved over them.
-    const std::size_t wanted = m_byTime.size() - m_byTime.size() / 10;
+    const std::size_t wanted = sorted.size() - sorted.size() / 10;
     std::size_t bestFirst = 0;
     std::int64_t bestSpan = INT64_MAX;
-    for (std::size_t first = 0; first + wanted <= m_byTime.size(); ++first) {
-        const std::int64_t candidate =
-            items.begin(m_byTime[first + wanted - 1]).minutes - items.begin(m_byTime[first]).minutes;
+    for (std::size_t first = 0; first + wanted <= sorted.size(); ++first) {
+        const std::int64_t candidate = sorted[first + wanted - 1].begin - sorted[first].begin;
         if (candidate < bestSpan) {
             bestSpan = candidate;
             bestFirst = first;
         }
     }
-    m_denseBegin = items.begin(m_byTime[bestFirst]).minutes;
+    m_denseBegin = sorted[bestFirst].begin;
     m_denseEnd = m_denseBegin;
-    for (std::size_t i = bestFirst; i < bestFirst + wanted; ++i) {
-        m_denseEnd = std::max(m_denseEnd, items.end(m_byTime[i]).minutes);
-    }
-}
-
-void RowIndex::summarizeTime(const Items& items) {
-    if (m_byTime.empty())
-        return;
-    m_earliest = items.begin(m_byTime.front()).minutes;
-    m_latest = m_earliest;
-    for (const LaneRows& lane : m_lanes)
-        m_latest = std::max(m_latest, lane.latest);
-    for (const ItemIndex item : m_byTime) {
-        m_latest = std::max(m_latest, items.end(item).minutes);
-    }
-    const std::int64_t span = m_latest - m_earliest;
-    m_histogram.assign(binCount, {});
-    for (const ItemIndex item : m_byTime) {
-        // The product fits 64 bits for spans up to farthestMinute.
-        const auto bin = static_cast<std::size_t>((items.begin(item).minutes - m_earliest) *
-                                                  static_cast<std::int64_t>(binCount) / span);
-        ++m_histogram[bin].count;
-        if (items.disputes(item) > 0)
-            ++m_histogram[bin].disputed;
-    }
+    for (const TimedItem& timed : sorted.subspan(bestFirst, wanted))
+        m_denseEnd = std::max(m_denseEnd, timed.end);
 }
 
 std::vector<EntryIndex> RowIndex::entriesOf(const Items& items, ItemIndex item) const {

@@ -1,13 +1,17 @@
 // The timeline in a window: pointer, wheel, keyboard, what it says to screen readers.
 #include "app/case_session.h"
+#include "app/timeline/go_to_date.h"
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 #include "support/sample_case.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 namespace parallax::app {
 
@@ -170,6 +174,113 @@ private Q_SLOTS:
         QCOMPARE(other.visibleRange(), m_view->visibleRange());
         QCOMPARE(other.bookmarks(), QStringList{QStringLiteral("here")});
         QVERIFY(!other.restoreState("no state"));
+    }
+
+    void screenReadersFindEveryEvent() {
+        QAccessibleInterface* list = QAccessible::queryAccessibleInterface(m_view.get());
+        QVERIFY(list != nullptr);
+        QCOMPARE(list->role(), QAccessible::List);
+        const auto& visible = m_session->visibleEvents();
+        QCOMPARE(list->childCount(), static_cast<int>(visible.size()));
+        for (int i = 0; i < list->childCount(); ++i) {
+            QAccessibleInterface* child = list->child(i);
+            QVERIFY(child != nullptr && child->isValid());
+            const auto* event = m_session->content()->find(visible[static_cast<std::size_t>(i)]);
+            QCOMPARE(child->text(QAccessible::Name), QString::fromStdString(event->title));
+            QVERIFY(child->text(QAccessible::Description)
+                        .contains(QStringLiteral("%1 of %2").arg(i + 1).arg(visible.size())));
+            QCOMPARE(child->text(QAccessible::Description).contains(QStringLiteral("disagree:")),
+                     pipeline::disputed(*m_session->content(), event->id));
+            QCOMPARE(list->indexOfChild(child), i);
+        }
+        m_session->select(visible[1]);
+        QVERIFY(list->child(1)->state().selected);
+        QVERIFY(!list->child(0)->state().selected);
+    }
+
+    void whatIsPaintedIsWhereTheShapesAre() {
+        TimelineProbe probe(*m_view);
+        const QImage picture = m_view->grab().toImage();
+        const double ratio = picture.devicePixelRatio();
+        int looked = 0;
+        for (const timeline::Shape& shape : probe.shapes().shapes) {
+            if (shape.role != timeline::ShapeRole::Event || shape.rect.x < 20 ||
+                shape.rect.right() > m_view->width() - 20)
+                continue;
+            const QPoint at = centre(shape, m_view->width());
+            const QColor inside = picture.pixelColor((QPointF(at) * ratio).toPoint());
+            const QColor lane = m_view->palette().color(QPalette::Base);
+            // A ring is hollow, and an open end is a line: both have ink next to the middle.
+            bool ink = inside != lane;
+            for (int dx = -6; dx <= 6 && !ink; ++dx)
+                ink = picture.pixelColor((QPointF(at.x() + dx, at.y()) * ratio).toPoint()) != lane;
+            QVERIFY2(ink, qPrintable(QString::number(shape.item)));
+            ++looked;
+        }
+        QVERIFY(looked > 2);
+    }
+
+    void shiftAndDragMarksASpan() {
+        QTest::mousePress(m_view.get(), Qt::LeftButton, Qt::ShiftModifier, {200, 300});
+        QTest::mouseMove(m_view.get(), {400, 300});
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, Qt::ShiftModifier, {400, 300});
+        TimelineProbe probe(*m_view);
+        const base::TimeInterval span = m_view->markedSpan();
+        QVERIFY(span.bounded());
+        QCOMPARE(span.begin->minutes, probe.scale().timeAt(200).minutes);
+        QCOMPARE(span.end->minutes, probe.scale().timeAt(400).minutes + 1);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(!m_view->markedSpan().known());
+    }
+
+    void dragPans() {
+        TimelineProbe probe(*m_view);
+        const base::CivilTime before = probe.scale().timeAt(300);
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, {300, 600});
+        QTest::mouseMove(m_view.get(), {350, 600});
+        QTest::mouseMove(m_view.get(), {420, 600});
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, {420, 600});
+        QVERIFY(std::abs(probe.scale().timeAt(420).minutes - before.minutes) <= 1);
+    }
+
+    void foldingALaneHidesItsEvents() {
+        TimelineProbe probe(*m_view);
+        const auto count = [&probe] {
+            const auto& shapes = probe.shapes().shapes;
+            return std::count_if(shapes.begin(), shapes.end(), [](const timeline::Shape& shape) {
+                return shape.role == timeline::ShapeRole::Event || shape.kind == timeline::ShapeKind::Cluster;
+            });
+        };
+        const auto before = count();
+        const timeline::Shape* fold = probe.first(timeline::ShapeRole::LaneFold);
+        QVERIFY(fold != nullptr);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(*fold, m_view->width()));
+        QVERIFY(count() < before);
+        m_view->expandAllLanes();
+        QVERIFY(count() >= before);
+    }
+
+    void goToDateReadsWordsAndEdtf_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("edtf");
+        QTest::newRow("year") << QStringLiteral("2019") << QStringLiteral("2019");
+        QTest::newRow("month") << QStringLiteral("March 2019") << QStringLiteral("2019-03");
+        QTest::newRow("short month") << QStringLiteral("12 Mar 2019") << QStringLiteral("2019-03-12");
+        QTest::newRow("american") << QStringLiteral("March 12, 2019") << QStringLiteral("2019-03-12");
+        QTest::newRow("dotted") << QStringLiteral("12.3.2019") << QStringLiteral("2019-03-12");
+        QTest::newRow("weekday") << QStringLiteral("Tuesday 12 March 2019") << QStringLiteral("2019-03-12");
+        QTest::newRow("clock") << QStringLiteral("12 March 2019 14:30") << QStringLiteral("2019-03-12T14:30");
+        QTest::newRow("edtf range") << QStringLiteral("2019-03-12/2019-03-14")
+                                    << QStringLiteral("2019-03-12/2019-03-14");
+        QTest::newRow("nothing") << QStringLiteral("") << QStringLiteral("");
+        QTest::newRow("no date") << QStringLiteral("the bridge") << QStringLiteral("");
+        QTest::newRow("no such day") << QStringLiteral("31 February 2019") << QStringLiteral("");
+    }
+    void goToDateReadsWordsAndEdtf() {
+        QFETCH(QString, text);
+        QFETCH(QString, edtf);
+        const auto found = parseGoToDate(text, QLocale::c());
+        QCOMPARE(found ? QString::fromStdString(base::edtf(*found)) : QString(), edtf);
     }
 
     void theOverviewMovesTheView() {

@@ -1,5 +1,6 @@
-// The timeline at 1,000 to 1,000,000 events: 1600x900, raster painting, one thread. A frame is everything from a new view
-// to finished pixels, labels included. "open" is from the items in memory to the first frame: rows, index, layout, labels, pixels.
+// The timeline at 1,000 to 1,000,000 events: 1600x900, raster painting, one thread. A frame is everything from a new
+// view to finished pixels, labels included. "open" is from the items in memory to the first frame: rows, index, layout,
+// labels, pixels.
 #include "app/theme/theme.h"
 #include "app/timeline/shape_painter.h"
 #include "support/synthetic_items.h"
@@ -65,8 +66,9 @@ struct Scene {
         timeline::FrameRequest request{data.items, data.lanes, index, layout, metrics, texts, scale, width, height};
         builder.build(request, shapes);
         QPainter painter(&image);
-        painter.fillRect(image.rect(), palette.canvas);
-        app::ShapePainter(palette, texts, metrics, app::ShapePainter::Target::Raster).paint(painter, shapes);
+        const app::ShapePainter replay(palette, texts, metrics, &sprites);
+        replay.paintGround(painter, shapes, image.rect());
+        replay.paint(painter, shapes);
     }
 
     timeline::TimeScale whole() const {
@@ -79,6 +81,7 @@ struct Scene {
     timeline::Metrics metrics;
     app::TimelineTexts texts{QGuiApplication::font(), QLocale::c()};
     app::TimelinePalette palette = app::TimelinePalette::from(app::lightPalette());
+    app::SpriteCache sprites;
     timeline::FrameBuilder builder;
     timeline::ShapeList shapes;
     QImage image{width, height, QImage::Format_RGB32};
@@ -135,7 +138,8 @@ void pan(benchmark::State& state) {
     Scene& s = scene(static_cast<std::size_t>(state.range(0)));
     s.build(s.data.all);
     std::vector<double> times;
-    const double span = static_cast<double>(s.index.latest() - s.index.earliest()) * static_cast<double>(timeline::ticksPerMinute);
+    const double span =
+        static_cast<double>(s.index.latest() - s.index.earliest()) * static_cast<double>(timeline::ticksPerMinute);
     for (auto _ : state) {
         for (int step = 0; step < 60; ++step) {
             const auto begin = Clock::now();
@@ -166,7 +170,8 @@ void zoom(benchmark::State& state) {
 
 void filterByActor(benchmark::State& state) {
     Scene& s = scene(static_cast<std::size_t>(state.range(0)));
-    benchmark::DoNotOptimize(s.data.items.withActor(0).size()); // the lists by actor are made once, when a case is opened
+    benchmark::DoNotOptimize(
+        s.data.items.withActor(0).size()); // the lists by actor are made once, when a case is opened
     std::vector<double> times;
     std::uint32_t actor = 0;
     for (auto _ : state) {
@@ -183,10 +188,14 @@ using Measure = void (*)(benchmark::State&);
 
 const int registered = [] {
     for (const std::int64_t count : {1000, 10000, 100000, 1000000}) {
-        const std::pair<const char*, Measure> measures[] = {
-            {"timeline/open", open}, {"timeline/pan", pan}, {"timeline/zoom", zoom}, {"timeline/filter", filterByActor}, {"timeline/index", buildIndex}};
+        const std::pair<const char*, Measure> measures[] = {{"timeline/open", open},
+                                                            {"timeline/pan", pan},
+                                                            {"timeline/zoom", zoom},
+                                                            {"timeline/filter", filterByActor},
+                                                            {"timeline/index", buildIndex}};
         for (const auto& [name, measure] : measures) {
-            auto* one = benchmark::RegisterBenchmark((std::string(name) + "/" + std::to_string(count)).c_str(), measure);
+            auto* one =
+                benchmark::RegisterBenchmark((std::string(name) + "/" + std::to_string(count)).c_str(), measure);
             one->Args({count})->Unit(benchmark::kMillisecond)->Iterations(count >= 100000 ? 3 : 10);
         }
     }

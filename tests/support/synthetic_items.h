@@ -1,5 +1,6 @@
-// Invented events in any number for the timeline's tests and benchmarks: ten years with bursts on single days, an end for a third, 20 groups,
-// 200 actors, 5 % disputed, titles of three to eight words. The same numbers give the same events on every machine.
+// Invented events in any number for the timeline's tests and benchmarks: ten years with bursts on single days, an end
+// for a third, 20 groups, 200 actors, 5 % disputed, titles of three to eight words. The same numbers give the same
+// events on every machine.
 #pragma once
 
 #include "timeline/items.h"
@@ -37,9 +38,10 @@ struct SyntheticTimeline {
 };
 
 inline SyntheticTimeline syntheticTimeline(std::size_t count, std::uint64_t seed = 1) {
-    static constexpr std::array words = {"convoy", "stopped", "near",    "bridge",  "crowd",   "gathers", "market", "fire",
-                                         "hall",   "patrol",  "reports", "shots",   "heard",   "north",   "river",  "camp",
-                                         "talks",  "resume",  "after",   "closure", "station", "opened",  "with",   "delay"};
+    static constexpr std::array words = {"convoy", "stopped", "near",    "bridge", "crowd",   "gathers",
+                                         "market", "fire",    "hall",    "patrol", "reports", "shots",
+                                         "heard",  "north",   "river",   "camp",   "talks",   "resume",
+                                         "after",  "closure", "station", "opened", "with",    "delay"};
     constexpr std::int64_t days = 3652;
     constexpr std::uint32_t laneCount = 20;
     constexpr std::uint32_t actorCount = 200;
@@ -66,8 +68,9 @@ inline SyntheticTimeline syntheticTimeline(std::size_t count, std::uint64_t seed
         item.begin = {start + day * 1440 + random.below(1440)};
         // A third lasts: mostly hours, some days.
         const bool lasts = random.below(3) == 0;
-        const std::int64_t length =
-            !lasts ? 1 : random.below(10) == 0 ? 1440 + random.below(10 * 1440) : 10 + random.below(600);
+        const std::int64_t length = !lasts                  ? 1
+                                    : random.below(10) == 0 ? 1440 + random.below(10 * 1440)
+                                                            : 10 + random.below(600);
         item.end = {item.begin.minutes + length};
         item.coreBegin = item.begin;
         item.coreEnd = random.below(4) == 0 ? item.begin : item.end;

@@ -25,7 +25,8 @@ constexpr double width = 1400;
 constexpr double height = 800;
 
 struct Scene {
-    explicit Scene(std::size_t count, bool details = false, std::uint64_t seed = 1) : data(test::syntheticTimeline(count, seed)) {
+    explicit Scene(std::size_t count, bool details = false, std::uint64_t seed = 1)
+        : data(test::syntheticTimeline(count, seed)) {
         index = RowIndex(data.items, data.lanes, data.all);
         metrics = Metrics::forLines(16, 13);
         metrics.details = details;
@@ -43,7 +44,8 @@ struct Scene {
     }
 
     TimeScale randomScale(test::Random& random) const {
-        const double whole = static_cast<double>(index.latest() - index.earliest()) * static_cast<double>(ticksPerMinute);
+        const double whole =
+            static_cast<double>(index.latest() - index.earliest()) * static_cast<double>(ticksPerMinute);
         const double span = whole * 1.2 * std::pow(1e-5, random.unit());
         return {ticks({index.earliest()}) + std::llround(whole * random.unit() - span / 2), span / width};
     }
@@ -116,8 +118,9 @@ TEST(Frame, noTwoLabelsOverlapAndNoneCoversAMark) {
                 const ShapeList& list = scene.frame(scene.randomScale(random), scroll, selected);
                 std::vector<Shape> taken;
                 for (const Shape& shape : list.shapes) {
-                    const bool label = shape.role == ShapeRole::EventLabel || shape.role == ShapeRole::EventDetail || shape.role == ShapeRole::EventBadge ||
-                                       shape.role == ShapeRole::ClusterLabel || shape.role == ShapeRole::ClusterBadge;
+                    const bool label = shape.role == ShapeRole::EventLabel || shape.role == ShapeRole::EventDetail ||
+                                       shape.role == ShapeRole::EventBadge || shape.role == ShapeRole::ClusterLabel ||
+                                       shape.role == ShapeRole::ClusterBadge;
                     const bool mark = shape.role == ShapeRole::Event || shape.role == ShapeRole::ClusterMark;
                     if (label || mark)
                         taken.push_back(shape);
@@ -129,7 +132,8 @@ TEST(Frame, noTwoLabelsOverlapAndNoneCoversAMark) {
                         if (markA && markB)
                             continue; // marks keep apart by Groups
                         // A label may stand inside its own bar.
-                        if (markA != markB && taken[a].firstEntry == taken[b].firstEntry && (markA ? taken[a] : taken[b]).kind == ShapeKind::Bar)
+                        if (markA != markB && taken[a].firstEntry == taken[b].firstEntry &&
+                            (markA ? taken[a] : taken[b]).kind == ShapeKind::Bar)
                             continue;
                         if (taken[a].role == ShapeRole::EventDetail || taken[b].role == ShapeRole::EventDetail) {
                             if (markA || markB)
@@ -195,7 +199,8 @@ TEST(Frame, theSelectedEventIsOutlinedEvenInACluster) {
     const TimeScale whole = TimeScale::spanning({scene.index.earliest()}, {scene.index.latest()}, width);
     std::size_t outlined = 0;
     for (ItemIndex item = 0; item < 200; ++item) {
-        const auto top = scene.layout.rowTop(scene.index, scene.metrics, scene.index.rowOf(scene.index.entryOf(scene.data.items, item)));
+        const auto top = scene.layout.rowTop(scene.index, scene.metrics,
+                                             scene.index.rowOf(scene.index.entryOf(scene.data.items, item)));
         ASSERT_TRUE(top.has_value());
         for (const Shape& shape : scene.frame(whole, std::max(0.0, *top - 100), item).shapes) {
             if (shape.role == ShapeRole::Selected) {

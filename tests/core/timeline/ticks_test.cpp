@@ -29,11 +29,12 @@ TEST(Ticks, goFromMinutesToMillennia) {
               "09:38 09:39 09:40 09:41 09:42 09:43 09:44 09:45 | Tuesday 12 March 2019");
     EXPECT_EQ(labels(CivilTime::of(2019, 3, 12, 20), CivilTime::of(2019, 3, 13, 4)),
               "20:00 21:00 22:00 23:00 00:00 01:00 02:00 03:00 | Tuesday 12 March 2019 Wednesday 13 March 2019");
-    EXPECT_EQ(labels(CivilTime::of(2019, 2, 26), CivilTime::of(2019, 3, 4)), "26 27 28 1 2 3 | February 2019 March 2019");
+    EXPECT_EQ(labels(CivilTime::of(2019, 2, 26), CivilTime::of(2019, 3, 4)),
+              "26 27 28 1 2 3 | February 2019 March 2019");
     EXPECT_EQ(labels(CivilTime::of(2019, 11, 15), CivilTime::of(2020, 4, 15)), "Dec Jan Feb Mar Apr | 2019 2020");
-    EXPECT_EQ(labels(CivilTime::of(1995, 1, 1), CivilTime::of(2031, 1, 1)), "1995 2000 2005 2010 2015 2020 2025 2030 |");
-    EXPECT_EQ(labels(CivilTime::of(-5000, 1, 1), CivilTime::of(5000, 1, 1)),
-              "4001 BC 2001 BC 1 BC 2000 4000 |");
+    EXPECT_EQ(labels(CivilTime::of(1995, 1, 1), CivilTime::of(2031, 1, 1)),
+              "1995 2000 2005 2010 2015 2020 2025 2030 |");
+    EXPECT_EQ(labels(CivilTime::of(-5000, 1, 1), CivilTime::of(5000, 1, 1)), "4001 BC 2001 BC 1 BC 2000 4000 |");
 }
 
 TEST(Ticks, countYearsBeforeChristWithoutAYearZero) {
@@ -52,7 +53,8 @@ TEST(Ticks, weeksBeginOnMonday) {
 
 TEST(Ticks, areAtLeastAsFarApartAsAskedAtEveryScale) {
     for (double span = 10; span < 2e10; span *= 1.07) {
-        const TimeScale scale(ticks({CivilTime::of(2016, 6, 5).minutes}), span * static_cast<double>(ticksPerMinute) / 1600);
+        const TimeScale scale(ticks({CivilTime::of(2016, 6, 5).minutes}),
+                              span * static_cast<double>(ticksPerMinute) / 1600);
         const Ticks found = ticks(scale, 1600, 64);
         for (std::size_t i = 1; i < found.minor.size(); ++i)
             EXPECT_GE(scale.x(found.minor[i].time) - scale.x(found.minor[i - 1].time), 63.9);

@@ -14,8 +14,8 @@ using base::CivilTime;
 TEST(TimeScale, isExactToHalfAPixelFromOneSecondToTwentyThousandYears) {
     test::Random random(7);
     constexpr double width = 1600;
-    const double shortest = static_cast<double>(ticksPerMinute) / 60;                  // one second over the width
-    const double longest = 20000.0 * 525949 * static_cast<double>(ticksPerMinute);     // 20,000 years
+    const double shortest = static_cast<double>(ticksPerMinute) / 60;              // one second over the width
+    const double longest = 20000.0 * 525949 * static_cast<double>(ticksPerMinute); // 20,000 years
     for (int i = 0; i < 20000; ++i) {
         const double span = shortest * std::pow(longest / shortest, random.unit());
         const std::int64_t around = random.below(20000LL * 525949) - 10000LL * 525949;
@@ -23,7 +23,8 @@ TEST(TimeScale, isExactToHalfAPixelFromOneSecondToTwentyThousandYears) {
         const double x = random.unit() * width;
         EXPECT_NEAR(scale.xOfTick(scale.tickAt(x)), x, 0.5);
         const std::int64_t tick = scale.leftTick() + static_cast<std::int64_t>(random.unit() * span);
-        EXPECT_NEAR(static_cast<double>(scale.tickAt(scale.xOfTick(tick)) - tick), 0.0, 0.5 * scale.ticksPerPixel() + 1);
+        EXPECT_NEAR(static_cast<double>(scale.tickAt(scale.xOfTick(tick)) - tick), 0.0,
+                    0.5 * scale.ticksPerPixel() + 1);
     }
 }
 

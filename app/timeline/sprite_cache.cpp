@@ -1,0 +1,89 @@
+#include "app/timeline/sprite_cache.h"
+
+#include "app/timeline/shape_painter.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace parallax::app {
+
+void SpriteCache::setRatio(double pixelRatio) {
+    if (pixelRatio == m_ratio && m_bytes < limitBytes)
+        return;
+    m_ratio = pixelRatio;
+    m_bytes = 0;
+    for (auto& texts : m_texts)
+        texts.clear();
+    m_symbols.clear();
+}
+
+const QImage& SpriteCache::text(const TimelineTexts& texts, std::string_view text, timeline::FontRole font,
+                                const QColor& color, double pixelRatio) {
+    setRatio(pixelRatio);
+    auto& cache = m_texts[static_cast<std::size_t>(font)];
+    const QByteArray key = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+    auto found = cache.find(key);
+    if (found != cache.end() && found->color == color.rgba())
+        return found->image;
+    if (found == cache.end())
+        found = cache.insert(QByteArray(text.data(), static_cast<qsizetype>(text.size())), {});
+    const LaidText& laid = texts.laid(text, font);
+    const double width = laid.width + 2 * overhang;
+    const double height = std::ceil(texts.metrics(font).height());
+    QImage image(static_cast<int>(std::ceil(width * pixelRatio)), static_cast<int>(std::ceil(height * pixelRatio)),
+                 QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setFont(texts.font(font));
+    painter.setPen(color);
+    painter.drawStaticText(QPointF(overhang, 0), laid.text);
+    painter.end();
+    m_bytes += image.sizeInBytes() - found->image.sizeInBytes();
+    found->image = image;
+    found->color = color.rgba();
+    return found->image;
+}
+
+QImage SpriteCache::square(double size, double pixelRatio) const {
+    // A pixel more on each side for smoothed edges.
+    const int side = static_cast<int>(std::ceil((size + 2) * pixelRatio));
+    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(Qt::transparent);
+    return image;
+}
+
+const QImage& SpriteCache::symbol(timeline::Family family, double size, const QColor& color, double pixelRatio) {
+    setRatio(pixelRatio);
+    const quint64 key =
+        (quint64{color.rgba()} << 24) | (static_cast<quint64>(size * 16) << 8) | static_cast<quint64>(family);
+    auto found = m_symbols.find(key);
+    if (found == m_symbols.end()) {
+        QImage image = square(size, pixelRatio);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        ShapePainter::drawSymbol(painter, {1, 1, size, size}, family, color);
+        painter.end();
+        found = m_symbols.insert(key, image);
+    }
+    return *found;
+}
+
+const QImage& SpriteCache::warning(double size, const QColor& color, double pixelRatio) {
+    setRatio(pixelRatio);
+    const quint64 key = (quint64{color.rgba()} << 24) | (static_cast<quint64>(size * 16) << 8) | 0xff;
+    auto found = m_symbols.find(key);
+    if (found == m_symbols.end()) {
+        QImage image = square(size, pixelRatio);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        ShapePainter::drawWarning(painter, {1, 1, size, size}, color);
+        painter.end();
+        found = m_symbols.insert(key, image);
+    }
+    return *found;
+}
+
+} // namespace parallax::app

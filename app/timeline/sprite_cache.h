@@ -1,0 +1,46 @@
+// Small pictures of texts and symbols, drawn once and copied from then on: on a raster, laying glyphs costs ten times
+// as much as copying.
+#pragma once
+
+#include "app/timeline/timeline_texts.h"
+#include "timeline/items.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QImage>
+
+#include <array>
+#include <string_view>
+
+namespace parallax::app {
+
+// One thread at a time. For one set of fonts and one device pixel ratio; it empties itself when the ratio changes, and
+// when the pictures take more than a bound. A picture may be used until the next call.
+class SpriteCache {
+public:
+    // How far the picture of a text reaches out at its left, for glyphs that do.
+    static constexpr int overhang = 2;
+
+    const QImage& text(const TimelineTexts& texts, std::string_view text, timeline::FontRole font, const QColor& color,
+                       double pixelRatio);
+    // In a square of `size`.
+    const QImage& symbol(timeline::Family family, double size, const QColor& color, double pixelRatio);
+    const QImage& warning(double size, const QColor& color, double pixelRatio);
+
+private:
+    static constexpr qsizetype limitBytes = 24 * 1000 * 1000;
+    struct Text {
+        QImage image;
+        QRgb color = 0;
+    };
+
+    void setRatio(double pixelRatio);
+    QImage square(double size, double pixelRatio) const;
+
+    double m_ratio = 0;
+    qsizetype m_bytes = 0;
+    std::array<QHash<QByteArray, Text>, 4> m_texts; // by font role
+    QHash<quint64, QImage> m_symbols;
+};
+
+} // namespace parallax::app
