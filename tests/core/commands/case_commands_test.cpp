@@ -47,20 +47,21 @@ std::size_t lineCount(const std::string& text) {
 }
 
 TEST_F(Commands, wrongUsageIsStatusTwoWithASentence) {
+    const std::string invented = inventedCase();
     for (const std::vector<std::string>& arguments :
          std::vector<std::vector<std::string>>{{"import"},
                                                {"import", path("a")},
                                                {"export", "x", "--format", "xml", "-o", "y"},
                                                {"export", "x"},
                                                {"events"},
-                                               {"events", inventedCase(), "--sort"},
-                                               {"events", inventedCase(), "--from", "someday"},
-                                               {"events", inventedCase(), "--from", "2020", "--to", "2019"},
-                                               {"explain", inventedCase(), "E1"},
+                                               {"events", invented, "--sort"},
+                                               {"events", invented, "--from", "someday"},
+                                               {"events", invented, "--from", "2020", "--to", "2019"},
+                                               {"explain", invented, "E1"},
                                                {"extract", "x"},
                                                {"x", "y"},
                                                {"--nonsense"},
-                                               {"disagreements", inventedCase(), "--format", "pdf"}}) {
+                                               {"disagreements", invented, "--format", "pdf"}}) {
         const Outcome outcome = run(arguments);
         EXPECT_EQ(outcome.status, 2) << arguments[0] << " " << outcome.err;
         EXPECT_GT(outcome.err.size(), 10U) << arguments[0];
