@@ -35,7 +35,10 @@ public:
         if (!store)
             throw base::Error(store::Store::explain(status, m_store));
         try {
-            return import(*store);
+            const int result = import(*store);
+            if (result != 0 && status == store::OpenStatus::Created)
+                removeNewCase(store);
+            return result;
         } catch (...) {
             if (status == store::OpenStatus::Created)
                 removeNewCase(store);
@@ -65,7 +68,7 @@ private:
         fmt::print("{}: {} reports, {} actors, {} events, {} claims, {} disagreements\n", m_store, after.reports,
                    after.actors, after.events, after.claims, after.disagreements);
         if (after.reports == 0) {
-            fmt::print(stderr, "parallax: no report could be read; the case is empty\n");
+            fmt::print(stderr, "parallax: no report could be read\n");
             return 1;
         }
         return 0;
