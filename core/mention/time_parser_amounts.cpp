@@ -248,6 +248,10 @@ bool TimeParser::amountAndUnit(Cursor& at, TimeExpression& e) const {
     if (singular && (unit == TimeUnit::Second || unit == TimeUnit::Quarter) && !article) {
         return false;
     }
+    if (article && unit == TimeUnit::Day && glue(cursor + 1, Glue::Of) && at > 0 &&
+        (glue(at - 1, Glue::As) || word(at - 1).weekday != 0)) {
+        return false; // "declared Friday a day of rest"
+    }
     if (article && unit == TimeUnit::Second) {
         return false; // "a second attack"
     }

@@ -50,6 +50,14 @@ Tense tenseOf(std::string_view text, const TimeToken& token) {
 } // namespace
 
 Tense tenseAround(std::string_view text, const std::vector<TimeToken>& tokens, std::size_t first, std::size_t end) {
+    // "declared Thursday a day of mourning": a day that is appointed is to come.
+    const bool appointed = first > 0 && tokens[first - 1].word != nullptr && tokens[first - 1].word->appoints != 0;
+    if (appointed && end < tokens.size() && tokens[end].word != nullptr) {
+        const std::string_view next = tokens[end].span.in(text);
+        if (next == "a" || next == "an" || next == "as" || next == "the") {
+            return Tense::Future;
+        }
+    }
     Tense weak = Tense::Unknown;
     for (std::size_t at = first; at > 0 && first - at < reach; --at) {
         if (endsSentence(tokens, at - 1)) {

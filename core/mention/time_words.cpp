@@ -46,6 +46,7 @@ constexpr Role roles[] = {
     {"direction", &TimeWord::direction},
     {"filler", &TimeWord::filler},
     {"tense", &TimeWord::tense},
+    {"appoints", &TimeWord::appoints},
     {"roman", &TimeWord::roman},
     {"glue", &TimeWord::glue},
     {"decade-word", &TimeWord::decadeWord},

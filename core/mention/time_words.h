@@ -136,7 +136,8 @@ enum class Glue : std::int8_t {
     Days,
     Next,
     Last,
-    Former
+    Former,
+    As
 };
 
 // What a word can be in a time expression; 0 in a field: not that. A word may be many things ("second", "may", "march",
@@ -164,6 +165,7 @@ struct TimeWord {
     std::int16_t direction = 0; // TimeDirection
     std::int16_t filler = 0;    // may stand between number and unit: "two more weeks"
     std::int16_t tense = 0;     // of a verb: 1 past, 2 future, 3 present
+    std::int16_t appoints = 0;  // a verb whose object a day can be: "declared Thursday a day of rest"
     std::int16_t roman = 0;
     std::int16_t glue = 0;       // Glue
     std::int16_t decadeWord = 0; // "sixties" 60

@@ -363,6 +363,24 @@ TEST(TimeMention, AHistoryLeansOnItsOwnDates) {
         "October = DATE 1815-10 [1815-10-01..1815-10-31]; 1816 = DATE 1816 [1816-01-01..1816-12-31]");
 }
 
+TEST(TimeMention, TheTenseSaysWhichFriday) {
+    const Row rows[] = {
+        {"The mayor spoke on Friday.", "2016-06-08", "Friday = DATE 2016-06-03 [2016-06-03..2016-06-03]"},
+        {"The mayor will speak on Friday.", "2016-06-08", "Friday = DATE 2016-06-10 [2016-06-10..2016-06-10]"},
+        {"The mayor is due to be tried on Friday.", "2016-06-08", "Friday = DATE 2016-06-10 [2016-06-10..2016-06-10]"},
+        {"The mayor designated Friday as a day of rest.", "2016-06-08",
+         "Friday = DATE 2016-06-10 [2016-06-10..2016-06-10]"},
+        {"The mayor declared Friday a day of rest.", "2016-06-08", "Friday = DATE 2016-06-10 [2016-06-10..2016-06-10]"},
+        {"The mayor declared Friday that he was tired.", "2016-06-08",
+         "Friday = DATE 2016-06-03 [2016-06-03..2016-06-03]"},
+        {"On Friday, the mayor resigned.", "2016-06-08", "Friday = DATE 2016-06-03 [2016-06-03..2016-06-03]"},
+        {"On Friday, the mayor will resign.", "2016-06-08", "Friday = DATE 2016-06-10 [2016-06-10..2016-06-10]"},
+    };
+    for (const Row& row : rows) {
+        EXPECT_EQ(found(row.text, row.reportDate), row.expected) << row.text;
+    }
+}
+
 TEST(TimeMention, BusinessYears) {
     EXPECT_EQ(found("This year's third quarter was weak; sales fell from a year earlier.", "2016-10-20"),
               "This year's third quarter = DATE 2016-Q3 [2016-07-01..2016-09-30]; a year earlier = DATE 2015-Q3 "
