@@ -112,8 +112,19 @@ void TimeParser::siblings(Cursor& at, std::vector<TimeExpression>& out) const {
                 return;
             }
             // "June 5 and 6 people": a noun after the number makes it a count.
-            const bool open = !has(cursor) || token(cursor).kind == TimeTokenKind::Mark || cue(cursor + 1) ||
-                              glue(cursor, Glue::And) || word(cursor).tense != 0;
+            const bool open =
+                !has(cursor) || token(cursor).kind == TimeTokenKind::Mark || cue(cursor + 1) || glue(cursor, Glue::And);
+            // "As of June 8, 25 were dead": behind a comma only a longer list of days goes on.
+            const Cursor more = cursor + (mark(cursor, ',') ? 1 : 0);
+            const bool listed =
+                isNumber(more + (glue(more, Glue::And) ? 1 : 0)) && more + (glue(more, Glue::And) ? 1 : 0) > cursor;
+            if (comma && !glue(first - 1, Glue::And) && !listed) {
+                Cursor named = cursor;
+                TimeExpression year;
+                if (!yearAfter(named, year)) {
+                    return;
+                }
+            }
             int month = 0;
             Cursor ahead = cursor;
             if (monthAt(ahead, month) || !open || mark(cursor, ':') || mark(cursor, '%')) {

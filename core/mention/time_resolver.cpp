@@ -209,7 +209,13 @@ ResolvedTime TimeResolver::calendar(const TimeExpression& e, Tense tense) {
             found = Found{Moment::ofDay(*m_today - (e.part == PartOfDay::Night && !e.definite ? 1 : 0)),
                           Basis::Relative, "on " + anchorText(false)};
         }
+        // "from 8pm until 7am" runs into the next day.
+        if (found && e.endsRange && e.hasClock() && m_lastClock > e.hour * 60 + e.minute) {
+            found->moment = found->moment.moved(1);
+            found->because = "the morning after " + timexValue(found->moment.moved(-1)) + ", the day told before";
+        }
     }
+    m_lastClock = e.hasClock() ? e.hour * 60 + e.minute : -1;
     if (!found) {
         if (timed) {
             clockTime(e, found, result);

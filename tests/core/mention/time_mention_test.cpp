@@ -339,6 +339,8 @@ TEST(TimeMention, RangesAndSides) {
         {"It lasted until April 8.", "../2016-04-08"},
         {"He came after April 8.", "2016-04-08/.."},
         {"He came on April 8 and June 5.", "2016-04-08"},
+        {"The curfew of June 6 lasted from 8pm until 7am.", "2016-06-06"},
+        {"A curfew holds from 8pm until 7am.", "2016-06-08T20:00/2016-06-09T07:59"},
         {"The shift is from 2 to 4 p.m. on Sunday.", "2016-06-05T14:00/2016-06-05T16:59"},
         {"It has lasted for three days.", ""},
     };
@@ -375,6 +377,21 @@ TEST(TimeMention, TheTenseSaysWhichFriday) {
          "Friday = DATE 2016-06-03 [2016-06-03..2016-06-03]"},
         {"On Friday, the mayor resigned.", "2016-06-08", "Friday = DATE 2016-06-03 [2016-06-03..2016-06-03]"},
         {"On Friday, the mayor will resign.", "2016-06-08", "Friday = DATE 2016-06-10 [2016-06-10..2016-06-10]"},
+    };
+    for (const Row& row : rows) {
+        EXPECT_EQ(found(row.text, row.reportDate), row.expected) << row.text;
+    }
+}
+
+TEST(TimeMention, NumbersBesideADateAreNoDays) {
+    const Row rows[] = {
+        {"As of June 8, 25 were dead.", "2016-06-10", "June 8 = DATE 2016-06-08 [2016-06-08..2016-06-08]"},
+        {"On June 8, 25 people died.", "2016-06-10", "June 8 = DATE 2016-06-08 [2016-06-08..2016-06-08]"},
+        {"On June 8 and 9, 25 people died.", "2016-06-10",
+         "June 8 = DATE 2016-06-08 [2016-06-08..2016-06-08]; 9 = DATE 2016-06-09 [2016-06-09..2016-06-09]"},
+        {"They met on April 7, 16 and 20.", "2016-06-10",
+         "April 7 = DATE 2016-04-07 [2016-04-07..2016-04-07]; 16 = DATE 2016-04-16 [2016-04-16..2016-04-16]; "
+         "20 = DATE 2016-04-20 [2016-04-20..2016-04-20]"},
     };
     for (const Row& row : rows) {
         EXPECT_EQ(found(row.text, row.reportDate), row.expected) << row.text;
