@@ -13,8 +13,12 @@ CaseIndex::CaseIndex(const pipeline::Case& content) {
         if (claim.report)
             ++m_claims[claim.report];
     }
-    for (const disagreement::Disagreement& one : content.disagreements)
-        m_events[one.event].disagreements.push_back(&one);
+    for (const disagreement::Disagreement& one : content.disagreements) {
+        OfEvent& event = m_events[one.event];
+        (one.dismissed ? event.dismissed : event.disagreements).push_back(&one);
+        if (!one.dismissed)
+            ++m_disagreementCount;
+    }
     for (const event::Event& event : content.events) {
         OfEvent& own = m_events[event.id];
         base::ReportId last;
@@ -23,6 +27,9 @@ CaseIndex::CaseIndex(const pipeline::Case& content) {
                 ++own.reports;
             last = mention.report;
         }
+        if (event.hidden)
+            continue;
+        ++m_eventCount;
         const bool disputed = !own.disagreements.empty();
         base::ActorId before;
         for (const event::EventActor& one : event.actors) { // sorted by actor; one may have several roles

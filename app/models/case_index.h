@@ -16,9 +16,10 @@ public:
 
     struct OfEvent {
         std::vector<const pipeline::Claim*> claims;
-        std::vector<const disagreement::Disagreement*> disagreements;
-        std::vector<base::EventId> children;
-        std::size_t reports = 0; // that tell of it
+        std::vector<const disagreement::Disagreement*> disagreements; // without those that an analyst dismissed
+        std::vector<const disagreement::Disagreement*> dismissed;
+        std::vector<base::EventId> children; // without hidden ones
+        std::size_t reports = 0;             // that tell of it
     };
     struct OfActor {
         std::size_t events = 0;
@@ -28,11 +29,16 @@ public:
     const OfEvent& of(base::EventId event) const;
     const OfActor& of(base::ActorId actor) const;
     std::size_t claimsOf(base::ReportId report) const;
+    // Of the whole case, without what an analyst hid or dismissed.
+    std::size_t events() const { return m_eventCount; }
+    std::size_t disagreements() const { return m_disagreementCount; }
 
 private:
     std::unordered_map<base::EventId, OfEvent> m_events;
     std::unordered_map<base::ActorId, OfActor> m_actors;
     std::unordered_map<base::ReportId, std::size_t> m_claims;
+    std::size_t m_eventCount = 0;
+    std::size_t m_disagreementCount = 0;
 };
 
 } // namespace parallax::app

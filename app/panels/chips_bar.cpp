@@ -82,6 +82,10 @@ void ChipsBar::rebuild() {
         add(tr("Without background"), [](pipeline::Filter& changed) { changed.background = true; });
         ++chips;
     }
+    if (filter.hidden) {
+        add(tr("With hidden events"), [](pipeline::Filter& changed) { changed.hidden = false; });
+        ++chips;
+    }
     if (chips > 1) {
         auto* clear = new QToolButton(this);
         clear->setText(tr("Clear all"));
@@ -91,7 +95,7 @@ void ChipsBar::rebuild() {
         clear->show();
     }
     const int shown = static_cast<int>(m_session->visibleEvents().size());
-    const int total = static_cast<int>(content->events.size());
+    const int total = static_cast<int>(filter.hidden ? content->events.size() : m_session->index().events());
     m_count->setText(shown == total ? counted(total, tr("event"), tr("events"))
                                     : tr("%1 of %2").arg(shown).arg(counted(total, tr("event"), tr("events"))));
 }

@@ -9,6 +9,7 @@
 #include "app/widgets/chip.h"
 #include "app/widgets/flow_layout.h"
 #include "app/widgets/text_label.h"
+#include "pipeline/case_estimate.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -173,13 +174,54 @@ QWidget* DisagreementCard::foot(const disagreement::Disagreement& disagreement) 
     explanation->setObjectName(QStringLiteral("explanation"));
     explanation->setTextFormat(Qt::PlainText);
     column->addWidget(explanation);
-    const auto* note = m_session->decision(store::DecisionKind::DisagreementNote, disagreement.id.text());
-    if (note != nullptr && !note->value.empty()) {
-        auto* label = new TextLabel(tr("<b>Note:</b> %1").arg(toQt(note->value).toHtmlEscaped()), TextRole::Body, part);
+    addEstimate(column, disagreement);
+    if (!disagreement.note.empty()) {
+        auto* label =
+            new TextLabel(tr("<b>Note:</b> %1").arg(toQt(disagreement.note).toHtmlEscaped()), TextRole::Body, part);
         label->setObjectName(QStringLiteral("note"));
         column->addWidget(label);
     }
     return part;
+}
+
+void DisagreementCard::addEstimate(QVBoxLayout* column, const disagreement::Disagreement& disagreement) {
+    if (!claim::isCount(disagreement.attribute))
+        return;
+    const auto content = m_session->content();
+    const std::string& chosen = disagreement.estimateRule.empty() ? content->estimateRule : disagreement.estimateRule;
+    const auto rule = disagreement::parseRule(chosen).value_or(disagreement::Rule::Gtd);
+    if (rule == disagreement::Rule::Pending)
+        return;
+    const disagreement::Estimate estimate = pipeline::estimate(*content, disagreement, rule);
+    const Colours colours(palette());
+    const auto ruleName = [](disagreement::Rule one) { return toQt(disagreement::name(one)).toUpper(); };
+    auto* line =
+        new TextLabel(tr("Best estimate by %1: <b>%2</b>").arg(ruleName(rule), toQt(estimate.text()).toHtmlEscaped()) +
+                      QStringLiteral(" · ") + link(QStringLiteral("how"), tr("how?"), colours.accent));
+    line->setObjectName(QStringLiteral("estimate"));
+    QStringList steps;
+    for (const std::string& step : estimate.trace)
+        steps.append(QStringLiteral("• ") + toQt(step).toHtmlEscaped());
+    for (const disagreement::SetAside& one : estimate.setAside) {
+        const pipeline::Claim* claim = content->find(one.claim);
+        if (claim != nullptr)
+            steps.append(QStringLiteral("• ") +
+                         tr("set aside %1: %2").arg(claimValue(*claim), toQt(one.why)).toHtmlEscaped());
+    }
+    QStringList others;
+    for (const disagreement::Rule other : disagreement::allRules) {
+        if (other == rule || other == disagreement::Rule::Pending)
+            continue;
+        others.append(ruleName(other) + QLatin1Char(' ') +
+                      toQt(pipeline::estimate(*content, disagreement, other).text()));
+    }
+    steps.append(tr("Other rules: %1").arg(others.join(QStringLiteral(", "))).toHtmlEscaped());
+    auto* how = new TextLabel(steps.join(QStringLiteral("<br>")), TextRole::Small);
+    how->setObjectName(QStringLiteral("estimateTrace"));
+    how->hide();
+    connect(line, &TextLabel::linkActivated, how, [how] { how->setVisible(how->isHidden()); });
+    column->addWidget(line);
+    column->addWidget(how);
 }
 
 void DisagreementCard::paintEvent(QPaintEvent*) {

@@ -8,8 +8,7 @@
 
 #include <vector>
 
-class QGridLayout;
-class QToolButton;
+class QVBoxLayout;
 
 namespace parallax::app {
 
@@ -35,6 +34,7 @@ private:
     QWidget* head(const disagreement::Disagreement& disagreement);
     QWidget* position(const disagreement::Disagreement& disagreement, std::size_t index, bool beside);
     QWidget* foot(const disagreement::Disagreement& disagreement);
+    void addEstimate(QVBoxLayout* column, const disagreement::Disagreement& disagreement);
 
     CaseSession* m_session;
     QWidget* m_head = nullptr;

@@ -201,15 +201,9 @@ void EventPanel::addHead(QVBoxLayout* column, base::EventId id) {
 }
 
 void EventPanel::addDisagreements(QVBoxLayout* column, base::EventId event) {
-    std::vector<const disagreement::Disagreement*> open;
-    int dismissed = 0;
-    for (const disagreement::Disagreement* one : m_session->index().of(event).disagreements) {
-        if (m_session->decision(store::DecisionKind::DisagreementDismissed, one->id.text()) != nullptr) {
-            ++dismissed;
-        } else {
-            open.push_back(one);
-        }
-    }
+    const CaseIndex::OfEvent& around = m_session->index().of(event);
+    std::vector<const disagreement::Disagreement*> open = around.disagreements;
+    const std::size_t dismissed = around.dismissed.size();
     // What cannot be reconciled comes first.
     std::stable_sort(open.begin(), open.end(), [](const auto* a, const auto* b) {
         const auto rank = [](disagreement::Kind kind) {

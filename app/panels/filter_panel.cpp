@@ -192,12 +192,16 @@ void FilterPanel::update() {
         m_disputed->setChecked(filter.onlyDisputed);
         m_background->setChecked(filter.background);
     }
-    const auto background = std::count_if(content->events.begin(), content->events.end(),
-                                          [](const event::Event& event) { return event.background; });
-    const auto disputed =
-        std::count_if(content->events.begin(), content->events.end(), [this](const event::Event& event) {
-            return !m_session->index().of(event.id).disagreements.empty();
-        });
+    std::size_t background = 0;
+    std::size_t disputed = 0;
+    for (const event::Event& event : content->events) {
+        if (event.hidden)
+            continue;
+        if (event.background)
+            ++background;
+        if (!m_session->index().of(event.id).disagreements.empty())
+            ++disputed;
+    }
     m_disputedCount->setText(QString::number(disputed));
     m_backgroundCount->setText(QString::number(background));
     for (QLabel* label : {m_disputedCount, m_backgroundCount}) {

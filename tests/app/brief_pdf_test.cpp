@@ -27,8 +27,9 @@ private:
     static bool missing(const QString& program) { return QStandardPaths::findExecutable(program).isEmpty(); }
 
     static brief::Brief sample() {
-        return brief::makeBrief(test::sampleCase(), {},
-                                {"What happened at Port Merrow", "M. Kest", "20 March 2019", "merrow.parallax", std::nullopt});
+        return brief::makeBrief(
+            test::sampleCase(), {},
+            {"What happened at Port Merrow", "M. Kest", "20 March 2019", "merrow.parallax", std::nullopt});
     }
     QString write(const brief::Brief& one, app::PaperSize paper = app::PaperSize::A4) {
         const QString file = m_folder.filePath(QStringLiteral("brief.pdf"));

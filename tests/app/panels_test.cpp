@@ -113,6 +113,8 @@ void PanelsTest::aCardShowsValuesQuotesAndWhy() {
              QStringLiteral("“Eight persons, among them two guards, lost their lives in the attack.”"));
     QCOMPARE(all(*card, "from").last(),
              QStringLiteral("Coast Ledger, 13 Mar 2019 · Oda Brandt · as of 13 Mar 2019 · credibility 2 · why?"));
+    QVERIFY(words(*card, "estimate").startsWith(QStringLiteral("Best estimate by GTD: ")));
+    QVERIFY(card->findChild<QLabel*>(QStringLiteral("estimateTrace"))->isHidden());
     QCOMPARE(words(*card, "explanation"), QStringLiteral("The Harbour Guard counts 8 dead, Oda Brandt 9."));
 
     auto* evidence = card->findChild<app::EvidenceView*>(QStringLiteral("evidence-C2"));
@@ -128,15 +130,10 @@ void PanelsTest::aDismissedDisagreementIsNotShown() {
     app::EventPanel panel(&session);
     session.setContent(sample());
     session.select({1});
-    store::Decision dismissed;
-    dismissed.kind = store::DecisionKind::DisagreementDismissed;
-    dismissed.subject = "D1";
-    dismissed.value = "1";
-    store::Decision note;
-    note.kind = store::DecisionKind::DisagreementNote;
-    note.subject = "D2";
-    note.value = "ask the mayor";
-    session.setDecisions({dismissed, note});
+    pipeline::Case decided = test::sampleCase();
+    decided.disagreements[0].dismissed = true;
+    decided.disagreements[1].note = "ask the mayor";
+    session.setContent(std::make_shared<const pipeline::Case>(std::move(decided)));
     QCOMPARE(words(panel, "disagreementHeading"), QStringLiteral("Sources disagree · 1"));
     QVERIFY(panel.widget()->findChild<app::DisagreementCard*>(QStringLiteral("disagreement-D1")) == nullptr);
     QCOMPARE(all(*panel.widget(), "note"), QStringList({QStringLiteral("Note: ask the mayor")}));

@@ -1,0 +1,236 @@
+#include "app/window/case_document.h"
+
+#include "app/case_session.h"
+#include "app/text/text.h"
+#include "app/text/words.h"
+#include "base/error.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <exception>
+
+namespace parallax::app {
+
+std::filesystem::path toPath(const QString& file) {
+    const std::string bytes = file.toStdString();
+    return std::filesystem::path(std::u8string(bytes.begin(), bytes.end()));
+}
+
+QString toQt(const std::filesystem::path& path) {
+    const std::u8string bytes = path.u8string();
+    return QString::fromUtf8(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+}
+
+CaseDocument::CaseDocument(CaseSession* session, QObject* parent) : QObject(parent), m_session(session) {}
+
+CaseDocument::~CaseDocument() = default;
+
+// Runs `work`; a base::Error becomes `failed` and false.
+template <class Work>
+bool CaseDocument::attempt(Work work) const {
+    try {
+        return work();
+    } catch (const std::exception& error) {
+        Q_EMIT const_cast<CaseDocument*>(this)->failed(toQt(std::string_view(error.what())));
+    }
+    return false;
+}
+
+QString CaseDocument::fileName() const {
+    return m_store ? toQt(m_store->file()) : QString();
+}
+
+bool CaseDocument::open(const QString& file) {
+    return take(file, false);
+}
+
+bool CaseDocument::create(const QString& file) {
+    if (QFileInfo::exists(file)) {
+        Q_EMIT failed(tr("%1 already exists. Choose another name, or open it.").arg(file));
+        return false;
+    }
+    return take(file, true);
+}
+
+bool CaseDocument::take(const QString& file, bool create) {
+    const std::filesystem::path path = toPath(QFileInfo(file).absoluteFilePath());
+    return attempt([&] {
+        store::OpenStatus status = store::OpenStatus::Opened;
+        auto store = store::Store::open(path, create, status);
+        if (!store) {
+            Q_EMIT failed(toQt(std::string_view(store::Store::explain(status, path))));
+            return false;
+        }
+        auto content = std::make_shared<const pipeline::Case>(store->load());
+        auto decisions = store->decisions();
+        m_job.reset();
+        m_store = std::move(store);
+        m_session->setFilter({});
+        m_session->select({});
+        m_session->setContent(std::move(content));
+        m_session->setDecisions(std::move(decisions));
+        Q_EMIT opened();
+        if (m_store->readOnly())
+            Q_EMIT failed(toQt(std::string_view(store::Store::explain(store::OpenStatus::ReadOnly, path))));
+        return true;
+    });
+}
+
+void CaseDocument::close() {
+    m_job.reset();
+    m_store.reset();
+    m_session->setFilter({});
+    m_session->setContent({});
+    m_session->setDecisions({});
+    Q_EMIT opened();
+}
+
+bool CaseDocument::copyTo(const QString& file) {
+    if (!m_store)
+        return false;
+    return attempt([&] {
+        // Beside the target first, so that a copy that fails does not cost the file that was there.
+        const QString beside = file + QStringLiteral(".part");
+        QFile::remove(beside);
+        m_store->copyTo(toPath(beside));
+        if ((QFileInfo::exists(file) && !QFile::remove(file)) || !QFile::rename(beside, file)) {
+            QFile::remove(beside);
+            throw base::Error(tr("%1 cannot be replaced. Choose another name or folder.").arg(file).toStdString());
+        }
+        return true;
+    });
+}
+
+bool CaseDocument::reload() {
+    return attempt([&] {
+        m_session->setContent(std::make_shared<const pipeline::Case>(m_store->load()));
+        m_session->setDecisions(m_store->decisions());
+        Q_EMIT decided();
+        return true;
+    });
+}
+
+bool CaseDocument::decide(store::DecisionKind kind, const std::string& subject, const QString& value,
+                          const QString& reason) {
+    if (!m_store)
+        return false;
+    return attempt([&] {
+        store::Decision decision;
+        decision.kind = kind;
+        decision.subject = subject;
+        decision.value = toUtf8(value);
+        decision.reason = toUtf8(reason);
+        m_store->decide(std::move(decision));
+        return reload();
+    });
+}
+
+bool CaseDocument::canUndo() const {
+    return m_store && !m_store->readOnly() && attempt([&] { return m_store->canUndo(); });
+}
+
+bool CaseDocument::canRedo() const {
+    return m_store && !m_store->readOnly() && attempt([&] { return m_store->canRedo(); });
+}
+
+QString CaseDocument::undoWords() const {
+    const auto& all = m_session->decisions();
+    const auto found = std::find_if(all.rbegin(), all.rend(), [](const store::Decision& one) { return !one.undone; });
+    return found == all.rend() ? QString() : decisionWords(found->kind);
+}
+
+QString CaseDocument::redoWords() const {
+    // The oldest that is undone after the newest that is not.
+    const auto& all = m_session->decisions();
+    const auto last = std::find_if(all.rbegin(), all.rend(), [](const store::Decision& one) { return !one.undone; });
+    return last == all.rbegin() ? QString() : decisionWords(last.base()->kind);
+}
+
+bool CaseDocument::undo() {
+    return m_store && attempt([&] { return m_store->undo() && reload(); });
+}
+
+bool CaseDocument::redo() {
+    return m_store && attempt([&] { return m_store->redo() && reload(); });
+}
+
+bool CaseDocument::importReports(const QStringList& paths) {
+    if (!m_store || m_job || paths.isEmpty())
+        return false;
+    if (m_store->readOnly()) {
+        Q_EMIT failed(toQt(std::string_view(store::Store::explain(store::OpenStatus::ReadOnly, m_store->file()))));
+        return false;
+    }
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths)
+        files.push_back(toPath(path));
+    m_reportsBefore = static_cast<int>(m_session->content()->reports.size());
+    m_job = std::make_unique<ImportJob>(m_store->file(), std::move(files));
+    connect(m_job.get(), &ImportJob::progressed, this, &CaseDocument::importProgressed);
+    connect(m_job.get(), &ImportJob::finished, this, &CaseDocument::jobFinished);
+    m_job->start();
+    return true;
+}
+
+void CaseDocument::cancelImport() {
+    if (m_job)
+        m_job->cancel();
+}
+
+void CaseDocument::jobFinished() {
+    // Kept until the end of this function, then deleted by the event loop: it is the sender.
+    ImportJob* job = m_job.release();
+    job->deleteLater();
+    const ImportResult& result = job->result();
+    ImportSummary summary;
+    summary.cancelled = result.cancelled;
+    summary.error = result.error;
+    summary.diagnostics = result.diagnostics;
+    if (result.content) {
+        summary.newReports = static_cast<int>(result.content->reports.size()) - m_reportsBefore;
+        m_session->setContent(result.content);
+        summary.events = static_cast<int>(m_session->index().events());
+        summary.disagreements = static_cast<int>(m_session->index().disagreements());
+        attempt([&] {
+            m_session->setDecisions(m_store->decisions());
+            return true;
+        });
+        Q_EMIT decided();
+    }
+    Q_EMIT importFinished(summary);
+}
+
+std::vector<store::SearchHit> CaseDocument::search(const QString& words) const {
+    std::vector<store::SearchHit> hits;
+    if (m_store && !words.trimmed().isEmpty()) {
+        attempt([&] {
+            hits = m_store->search(toUtf8(words), 20);
+            return true;
+        });
+    }
+    return hits;
+}
+
+QString CaseDocument::setting(const QString& key) const {
+    QString value;
+    if (m_store) {
+        attempt([&] {
+            value = toQt(std::string_view(m_store->setting(toUtf8(key)).value_or(std::string())));
+            return true;
+        });
+    }
+    return value;
+}
+
+void CaseDocument::setSetting(const QString& key, const QString& value) {
+    if (!m_store || m_store->readOnly() || m_job)
+        return;
+    try {
+        m_store->setSetting(toUtf8(key), toUtf8(value));
+    } catch (const std::exception&) {
+        // Where one was looking is not worth a message.
+    }
+}
+
+} // namespace parallax::app

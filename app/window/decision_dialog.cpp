@@ -1,0 +1,89 @@
+#include "app/window/decision_dialog.h"
+
+#include "app/theme/theme.h"
+#include "app/widgets/text_label.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace parallax::app {
+
+DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent) : QDialog(parent) {
+    setObjectName(QStringLiteral("decisionDialog"));
+    setWindowTitle(question.title);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(gap(font(), 5));
+    if (!question.explanation.isEmpty())
+        layout->addWidget(new TextLabel(question.explanation, TextRole::Body, this));
+    auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    if (!question.choices.empty()) {
+        m_choice = new QComboBox(this);
+        m_choice->setObjectName(QStringLiteral("value"));
+        for (const auto& [value, words] : question.choices)
+            m_choice->addItem(words, value);
+        const int at = m_choice->findData(question.value);
+        if (at >= 0)
+            m_choice->setCurrentIndex(at);
+        if (question.choices.size() > 8) {
+            // Long lists are searched by typing any part of a name.
+            m_choice->setEditable(true);
+            m_choice->setInsertPolicy(QComboBox::NoInsert);
+            m_choice->completer()->setCompletionMode(QCompleter::PopupCompletion);
+            m_choice->completer()->setFilterMode(Qt::MatchContains);
+        }
+        form->addRow(question.valueLabel, m_choice);
+    } else if (question.longValue) {
+        m_long = new QPlainTextEdit(question.value, this);
+        m_long->setObjectName(QStringLiteral("value"));
+        m_long->setTabChangesFocus(true);
+        m_long->setFixedHeight(m_long->fontMetrics().lineSpacing() * 5);
+        form->addRow(question.valueLabel, m_long);
+        connect(m_long, &QPlainTextEdit::textChanged, this, &DecisionDialog::update);
+    } else if (!question.valueLabel.isEmpty()) {
+        m_line = new QLineEdit(question.value, this);
+        m_line->setObjectName(QStringLiteral("value"));
+        m_line->selectAll();
+        form->addRow(question.valueLabel, m_line);
+        connect(m_line, &QLineEdit::textChanged, this, &DecisionDialog::update);
+    }
+    m_reason = new QLineEdit(this);
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setPlaceholderText(tr("Why? It is kept with the decision."));
+    form->addRow(tr("Reason"), m_reason);
+    layout->addLayout(form);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_accept = buttons->addButton(question.accept, QDialogButtonBox::AcceptRole);
+    m_accept->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    update();
+}
+
+QString DecisionDialog::value() const {
+    if (m_choice != nullptr) {
+        const int typed = m_choice->findText(m_choice->currentText());
+        return m_choice->itemData(typed >= 0 ? typed : m_choice->currentIndex()).toString();
+    }
+    if (m_long != nullptr)
+        return m_long->toPlainText().trimmed();
+    return m_line != nullptr ? m_line->text().simplified() : QStringLiteral("1");
+}
+
+QString DecisionDialog::reason() const {
+    return m_reason->text().simplified();
+}
+
+void DecisionDialog::update() {
+    m_accept->setEnabled(m_choice != nullptr || m_long != nullptr || !value().isEmpty());
+}
+
+} // namespace parallax::app

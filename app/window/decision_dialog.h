@@ -1,0 +1,49 @@
+// Asks for a decision and its reason.
+#pragma once
+
+#include "store/store.h"
+
+#include <QDialog>
+
+#include <utility>
+#include <vector>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace parallax::app {
+
+// What a decision dialog asks. With `choices` the value is one of them; with neither choices nor a valueLabel it is
+// "1".
+struct DecisionQuestion {
+    QString title;                                    // of the window: "Rename event"
+    QString explanation;                              // one or two sentences: what will happen
+    QString valueLabel;                               // "New title"
+    QString value;                                    // to begin with
+    bool longValue = false;                           // a note of several lines
+    std::vector<std::pair<QString, QString>> choices; // value, words
+    QString accept;                                   // of the button: "Rename"
+};
+
+class DecisionDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit DecisionDialog(const DecisionQuestion& question, QWidget* parent = nullptr);
+
+    QString value() const;
+    QString reason() const;
+
+private:
+    void update();
+
+    QLineEdit* m_line = nullptr;
+    QPlainTextEdit* m_long = nullptr;
+    QComboBox* m_choice = nullptr;
+    QLineEdit* m_reason = nullptr;
+    QPushButton* m_accept = nullptr;
+};
+
+} // namespace parallax::app

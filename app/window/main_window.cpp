@@ -1,0 +1,369 @@
+#include "app/window/main_window.h"
+
+#include "app/case_session.h"
+#include "app/models/disagreements_model.h"
+#include "app/models/events_model.h"
+#include "app/models/search_model.h"
+#include "app/panels/chips_bar.h"
+#include "app/panels/event_panel.h"
+#include "app/panels/filter_panel.h"
+#include "app/panels/search_box.h"
+#include "app/report/report_view.h"
+#include "app/text/text.h"
+#include "app/text/words.h"
+#include "app/theme/theme.h"
+#include "app/timeline/overview_strip.h"
+#include "app/timeline/timeline_view.h"
+#include "app/widgets/message_bar.h"
+#include "app/widgets/text_label.h"
+
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace parallax::app {
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), m_session(new CaseSession(this)), m_document(new CaseDocument(m_session, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    m_filters = new FilterPanel(m_session);
+    m_event = new EventPanel(m_session);
+    m_report = new ReportView(m_session);
+
+    m_rows = new QSplitter(Qt::Vertical);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->addWidget(centre());
+    m_rows->addWidget(m_report);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+    m_report->hide();
+
+    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(m_filters);
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_event);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(2, 0);
+    const int letter = fontMetrics().averageCharWidth();
+    m_filters->setMinimumWidth(letter * 22);
+    m_event->setMinimumWidth(letter * 30);
+    m_columns->setSizes({letter * 36, letter * 110, letter * 62});
+
+    auto* all = new QWidget;
+    auto* layout = new QVBoxLayout(all);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_message = new MessageBar(all);
+    layout->addWidget(m_message);
+    layout->addWidget(m_columns, 1);
+    setCentralWidget(all);
+
+    makeStatusBar();
+    makeActions();
+    makeToolBar();
+
+    connect(m_document, &CaseDocument::failed, this,
+            [this](const QString& sentence) { m_message->say(MessageKind::Problem, sentence); });
+    connect(m_document, &CaseDocument::opened, this, &MainWindow::caseOpened);
+    connect(m_document, &CaseDocument::decided, this, &MainWindow::updateActions);
+    connect(m_document, &CaseDocument::importFinished, this, &MainWindow::importFinished);
+    connect(m_document, &CaseDocument::importProgressed, this, [this](const QString& stage, int done, int total) {
+        m_importStage->setText(total > 0 ? tr("%1: %2 of %3").arg(stage).arg(done).arg(total) : stage);
+        m_importBar->setRange(0, total);
+        m_importBar->setValue(done);
+    });
+    connect(m_session, &CaseSession::visibleChanged, this, &MainWindow::updateEmptyState);
+    connect(m_session, &CaseSession::visibleChanged, this, &MainWindow::updateActions);
+    connect(m_session, &CaseSession::selectionChanged, this, &MainWindow::updateActions);
+    connect(m_session, &CaseSession::selectionChanged, this, &MainWindow::syncEventTable);
+    connect(m_session, &CaseSession::visibleChanged, this, &MainWindow::syncEventTable);
+    connect(m_session, &CaseSession::contentChanged, this, &MainWindow::updateStatus);
+    connect(m_filters, &FilterPanel::reportRequested, this, [this](base::ReportId report) { readPassage(report, {}); });
+    connect(m_filters, &FilterPanel::renameActorRequested, this, &MainWindow::renameActor);
+    connect(m_filters, &FilterPanel::mergeActorRequested, this, &MainWindow::mergeActor);
+    connect(m_filters, &FilterPanel::gradeSourceRequested, this, &MainWindow::gradeSource);
+    connect(m_event, &EventPanel::claimRequested, this, &MainWindow::readClaim);
+    connect(m_event, &EventPanel::passageRequested, this, &MainWindow::readPassage);
+    connect(m_event, &EventPanel::noteRequested, this, &MainWindow::noteDisagreement);
+    connect(m_event, &EventPanel::dismissRequested, this, &MainWindow::dismissDisagreement);
+    connect(m_report, &ReportView::closed, m_report, &QWidget::hide);
+    connect(m_report, &ReportView::claimActivated, this, [this](base::ClaimId id) {
+        const auto content = m_session->content();
+        const pipeline::Claim* claim = content->find(id);
+        if (claim != nullptr && claim->event)
+            m_session->select(claim->event);
+    });
+    connect(m_search, &SearchBox::eventChosen, this, [this](base::EventId event) {
+        m_session->select(event);
+        m_timeline->fitSelection();
+    });
+    connect(m_search, &SearchBox::actorChosen, this, [this](base::ActorId actor) {
+        pipeline::Filter filter = m_session->filter();
+        filter.actors = {actor};
+        m_session->setFilter(filter);
+    });
+    connect(m_search, &SearchBox::passageChosen, this, &MainWindow::readPassage);
+
+    resize(fontMetrics().averageCharWidth() * 200, fontMetrics().height() * 52);
+    restoreWindow();
+    updateTitle();
+    updateStatus();
+    updateEmptyState();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::centre() {
+    auto* part = new QWidget;
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    const int pad = gap(font(), 4);
+
+    auto* head = new QWidget(part);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(pad, pad / 2, pad, pad / 2);
+    row->setSpacing(pad);
+    m_tabs = new QTabBar(head);
+    m_tabs->setObjectName(QStringLiteral("views"));
+    m_tabs->setAccessibleName(tr("How the events are shown"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Timeline"));
+    m_tabs->addTab(tr("Events"));
+    m_tabs->addTab(tr("Disagreements"));
+    row->addWidget(m_tabs, 0, Qt::AlignTop);
+    m_chips = new ChipsBar(m_session, head);
+    row->addWidget(m_chips, 1);
+    layout->addWidget(head);
+
+    m_pages = new QStackedWidget(part);
+    m_pages->addWidget(timelinePage());
+    m_pages->addWidget(eventsPage());
+    m_pages->addWidget(disagreementsPage());
+    layout->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::syncEventTable);
+    return part;
+}
+
+QWidget* MainWindow::timelinePage() {
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_timeline = new TimelineView(m_session, page);
+    m_timeline->setObjectName(QStringLiteral("timeline"));
+    layout->addWidget(m_timeline, 1);
+    layout->addWidget(new OverviewStrip(m_timeline, page));
+    connect(m_timeline, &TimelineView::clearFilterRequested, this, [this] { m_session->setFilter({}); });
+    connect(m_timeline, &TimelineView::importRequested, this, &MainWindow::chooseReports);
+    connect(m_timeline, &TimelineView::filterBySpanRequested, this, [this](const base::TimeInterval& span) {
+        pipeline::Filter filter = m_session->filter();
+        filter.time = span;
+        m_session->setFilter(filter);
+    });
+    connect(m_timeline, &TimelineView::openEventRequested, this, [this](base::EventId event) {
+        m_session->select(event);
+        m_event->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_timeline, &TimelineView::contextMenuAboutToShow, this, [this](QMenu* menu, base::EventId event) {
+        if (!event)
+            return;
+        menu->addSeparator();
+        menu->addAction(m_renameEvent);
+        menu->addAction(m_hideEvent);
+    });
+    return page;
+}
+
+QWidget* MainWindow::eventsPage() {
+    m_events = new EventsModel(m_session, this);
+    auto* sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_events);
+    sorted->setSortRole(EventsModel::SortRole);
+    m_eventTable = new QTableView;
+    m_eventTable->setObjectName(QStringLiteral("eventTable"));
+    m_eventTable->setAccessibleName(tr("Events"));
+    m_eventTable->setModel(sorted);
+    m_eventTable->setFrameShape(QFrame::NoFrame);
+    m_eventTable->setShowGrid(false);
+    m_eventTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_eventTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_eventTable->setTabKeyNavigation(false);
+    m_eventTable->setSortingEnabled(true);
+    m_eventTable->sortByColumn(EventsModel::When, Qt::AscendingOrder);
+    m_eventTable->verticalHeader()->hide();
+    m_eventTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + gap(font(), 5));
+    m_eventTable->horizontalHeader()->setHighlightSections(false);
+    m_eventTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_eventTable->setWordWrap(false);
+    const int letter = fontMetrics().averageCharWidth();
+    const int widths[] = {30, 48, 14, 18, 15, 10};
+    for (int i = 0; i < EventsModel::ColumnCount; ++i)
+        m_eventTable->setColumnWidth(i, letter * widths[i]);
+    m_eventTable->horizontalHeader()->setStretchLastSection(true);
+    connect(m_eventTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, sorted](const QModelIndex& current) {
+                const base::EventId event = m_events->eventAt(sorted->mapToSource(current));
+                // While the model resets there is no current row; that is not the person's choice.
+                if (event && m_eventTable->isVisible())
+                    m_session->select(event);
+            });
+    return m_eventTable;
+}
+
+QWidget* MainWindow::disagreementsPage() {
+    auto* model = new DisagreementsModel(m_session, this);
+    m_disagreements = new QTreeView;
+    m_disagreements->setObjectName(QStringLiteral("disagreementTree"));
+    m_disagreements->setAccessibleName(tr("Disagreements"));
+    m_disagreements->setModel(model);
+    m_disagreements->setFrameShape(QFrame::NoFrame);
+    m_disagreements->setUniformRowHeights(true);
+    m_disagreements->setAllColumnsShowFocus(true);
+    m_disagreements->header()->setStretchLastSection(true);
+    const int letter = fontMetrics().averageCharWidth();
+    m_disagreements->setColumnWidth(DisagreementsModel::What, letter * 60);
+    m_disagreements->setColumnWidth(DisagreementsModel::Kind, letter * 28);
+    connect(model, &QAbstractItemModel::modelReset, this, [this, model] {
+        for (int row = 0; row < std::min(model->rowCount(), 200); ++row)
+            m_disagreements->expand(model->index(row, 0));
+    });
+    connect(m_disagreements->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                const base::EventId event{current.data(DisagreementsModel::EventRole).toLongLong()};
+                if (event)
+                    m_session->select(event);
+            });
+    connect(m_disagreements, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        const base::ClaimId claim{index.siblingAtColumn(0).data(DisagreementsModel::ClaimRole).toLongLong()};
+        if (claim)
+            readClaim(claim);
+    });
+    return m_disagreements;
+}
+
+void MainWindow::syncEventTable() {
+    if (!m_eventTable->isVisible())
+        return;
+    const auto* sorted = qobject_cast<QSortFilterProxyModel*>(m_eventTable->model());
+    const QModelIndex index = sorted->mapFromSource(m_events->indexOf(m_session->selected()));
+    if (index.isValid() && index.row() != m_eventTable->currentIndex().row()) {
+        m_eventTable->setCurrentIndex(index);
+        m_eventTable->scrollTo(index);
+    }
+}
+
+void MainWindow::makeStatusBar() {
+    const auto label = [this](const char* name) {
+        auto* made = new QLabel(this);
+        made->setObjectName(QString::fromLatin1(name));
+        made->setContentsMargins(gap(font(), 3), 0, gap(font(), 3), 0);
+        return made;
+    };
+    m_caseName = label("caseName");
+    m_counts = label("counts");
+    m_saved = label("saved");
+    m_hint = label("keyHint");
+    m_importStage = label("importStage");
+    m_importBar = new QProgressBar(this);
+    m_importBar->setMaximumWidth(fontMetrics().averageCharWidth() * 24);
+    m_importBar->setTextVisible(false);
+    m_importBar->setAccessibleName(tr("Progress of the import"));
+    m_importCancel = new QToolButton(this);
+    m_importCancel->setObjectName(QStringLiteral("cancelImport"));
+    m_importCancel->setText(tr("Cancel"));
+    m_importCancel->setAccessibleName(tr("Cancel the import"));
+    connect(m_importCancel, &QToolButton::clicked, m_document, &CaseDocument::cancelImport);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_caseName);
+    statusBar()->addWidget(m_counts);
+    statusBar()->addWidget(m_saved);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_importStage, m_importBar, m_importCancel}) {
+        statusBar()->addWidget(widget);
+        widget->hide();
+    }
+    statusBar()->addPermanentWidget(m_hint);
+    m_hint->setText(tr("Wheel zooms · drag pans · Alt+↑ ↓ previous / next event · Home fits all"));
+}
+
+void MainWindow::updateStatus() {
+    const auto content = m_session->content();
+    const auto number = [](auto& things) { return static_cast<qsizetype>(things.size()); };
+    const QStringList counts = {
+        counted(number(content->reports), tr("report"), tr("reports")),
+        counted(static_cast<qsizetype>(m_session->index().events()), tr("event"), tr("events")),
+        counted(number(content->claims), tr("claim"), tr("claims")),
+        counted(static_cast<qsizetype>(m_session->index().disagreements()), tr("disagreement"), tr("disagreements"))};
+    const bool open = m_document->isOpen();
+    m_caseName->setText(open ? QFileInfo(m_document->fileName()).fileName() : tr("No case is open"));
+    m_caseName->setToolTip(m_document->fileName());
+    m_counts->setText(counts.join(QStringLiteral(" · ")));
+    m_counts->setVisible(open || !content->reports.empty());
+    m_saved->setText(m_document->readOnly() ? tr("read-only") : tr("saved"));
+    m_saved->setToolTip(m_document->readOnly() ? tr("The file cannot be written; decisions and imports are off")
+                                               : tr("Everything is in the file as soon as it is done"));
+    m_saved->setVisible(open);
+}
+
+void MainWindow::updateTitle() {
+    setWindowTitle(m_document->isOpen() ? tr("%1 – Parallax").arg(QFileInfo(m_document->fileName()).completeBaseName())
+                                        : tr("Parallax"));
+    setWindowFilePath(m_document->fileName());
+}
+
+void MainWindow::updateEmptyState() {
+    const auto content = m_session->content();
+    m_tabs->setTabText(2, m_session->index().disagreements() == 0
+                              ? tr("Disagreements")
+                              : tr("Disagreements %1").arg(m_session->index().disagreements()));
+    m_hint->setVisible(!content->events.empty() && !m_document->importing());
+}
+
+void MainWindow::showPage(int page) {
+    m_tabs->setCurrentIndex(page);
+}
+
+void MainWindow::openReport() {
+    if (m_report->isVisible())
+        return;
+    m_report->QWidget::show();
+    // The first time, two fifths of the height.
+    if (m_rows->sizes().value(1) < fontMetrics().height() * 6) {
+        const int height = m_rows->height();
+        m_rows->setSizes({height * 3 / 5, height * 2 / 5});
+    }
+}
+
+void MainWindow::readClaim(base::ClaimId id) {
+    const auto content = m_session->content();
+    const pipeline::Claim* claim = content->find(id);
+    if (claim == nullptr)
+        return;
+    readPassage(claim->report, claim->span);
+}
+
+void MainWindow::readPassage(base::ReportId report, base::Span span) {
+    if (m_session->content()->find(report) == nullptr)
+        return;
+    openReport();
+    m_report->show(report, span);
+}
+
+} // namespace parallax::app

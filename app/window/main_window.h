@@ -1,0 +1,162 @@
+// The main window: puts the panels around the timeline and connects them to the open case.
+#pragma once
+
+#include "app/brief/brief_pdf.h"
+#include "app/window/case_document.h"
+#include "base/id.h"
+#include "base/span.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QMenu;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QTableView;
+class QToolButton;
+class QTreeView;
+
+namespace parallax::app {
+
+class CaseSession;
+class ChipsBar;
+class EventPanel;
+class EventsModel;
+class FilterPanel;
+class MessageBar;
+class OverviewStrip;
+class ReportView;
+class SearchBox;
+class TimelineView;
+struct DecisionQuestion;
+
+enum class ExportFormat { Json, ClaimsCsv, EventsCsv, DisagreementsCsv };
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    CaseSession* session() const { return m_session; }
+    CaseDocument* document() const { return m_document; }
+
+    // The case in `file` (when it is not empty), else the one that was open last, else the sample case, which is made
+    // when it is not there.
+    void begin(const QString& file);
+    bool openCase(const QString& file);
+    void readClaim(base::ClaimId claim);
+    void readPassage(base::ReportId report, base::Span span);
+    // What the filter shows, as a PDF. Like writeExport, it says on the message bar what came of it.
+    bool writeBrief(const QString& file, const QString& title, const QString& author, PaperSize paper);
+    bool writeExport(const QString& file, ExportFormat format); // of the whole case
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    // main_window.cpp: parts and wiring
+    QWidget* centre();
+    QWidget* timelinePage();
+    QWidget* eventsPage();
+    QWidget* disagreementsPage();
+    void makeStatusBar();
+    void updateEmptyState();
+    void updateStatus();
+    void updateTitle();
+    void showPage(int page);
+    void syncEventTable();
+    void openReport();
+
+    // main_window_actions.cpp: menus and tool bar
+    void makeActions();
+    void makeToolBar();
+    void updateActions();
+    void fillRecentMenu();
+    QAction* action(const QString& text, const QKeySequence& shortcut, std::function<void()> run);
+
+    // main_window_files.cpp: opening, importing, exporting, remembering
+    void newCase();
+    void chooseCase();
+    void saveCopy();
+    void openSample();
+    void chooseReports();
+    void chooseFolder();
+    void importPaths(const QStringList& paths);
+    void importFinished(const ImportSummary& summary);
+    void showImportDetails();
+    void caseOpened();
+    void rememberWindow();
+    void restoreWindow();
+    void rememberCase();
+    void restoreCase();
+
+    // main_window_exports.cpp: brief and data
+    void exportBrief();
+    void exportData();
+    void sayWritten(const QString& problem, const QString& done, const QString& file);
+
+    // main_window_decisions.cpp: what the analyst decides
+    bool ask(const DecisionQuestion& question, store::DecisionKind kind, const std::string& subject);
+    void renameEvent();
+    void hideEvent();
+    void renameActor(base::ActorId actor);
+    void mergeActor(base::ActorId actor);
+    void gradeSource(base::SourceId source);
+    void noteDisagreement(base::DisagreementId disagreement);
+    void dismissDisagreement(base::DisagreementId disagreement);
+    void showDecisions();
+
+    CaseSession* m_session;
+    CaseDocument* m_document;
+
+    FilterPanel* m_filters = nullptr;
+    EventPanel* m_event = nullptr;
+    ReportView* m_report = nullptr;
+    ChipsBar* m_chips = nullptr;
+    MessageBar* m_message = nullptr;
+    SearchBox* m_search = nullptr;
+    TimelineView* m_timeline = nullptr;
+    EventsModel* m_events = nullptr;
+    QTableView* m_eventTable = nullptr;
+    QTreeView* m_disagreements = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_rows = nullptr;
+
+    QLabel* m_caseName = nullptr;
+    QLabel* m_counts = nullptr;
+    QLabel* m_saved = nullptr;
+    QLabel* m_hint = nullptr;
+    QLabel* m_importStage = nullptr;
+    QProgressBar* m_importBar = nullptr;
+    QToolButton* m_importCancel = nullptr;
+
+    QAction* m_import = nullptr;
+    QAction* m_importFolder = nullptr;
+    QAction* m_saveCopy = nullptr;
+    QAction* m_brief = nullptr;
+    QAction* m_export = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QAction* m_renameEvent = nullptr;
+    QAction* m_hideEvent = nullptr;
+    QAction* m_decisions = nullptr;
+    QAction* m_clearFilter = nullptr;
+    QAction* m_showHidden = nullptr;
+    QAction* m_next = nullptr;
+    QAction* m_previous = nullptr;
+    QMenu* m_recent = nullptr;
+    QToolButton* m_rule = nullptr;
+
+    ImportSummary m_lastImport;
+};
+
+} // namespace parallax::app

@@ -1,0 +1,183 @@
+#include "app/window/main_window.h"
+
+#include "app/case_session.h"
+#include "app/models/decisions_model.h"
+#include "app/text/text.h"
+#include "app/text/words.h"
+#include "app/theme/theme.h"
+#include "app/window/decision_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace parallax::app {
+
+bool MainWindow::ask(const DecisionQuestion& question, store::DecisionKind kind, const std::string& subject) {
+    DecisionDialog dialog(question, this);
+    return dialog.exec() == QDialog::Accepted && m_document->decide(kind, subject, dialog.value(), dialog.reason());
+}
+
+void MainWindow::renameEvent() {
+    const event::Event* event = m_session->content()->find(m_session->selected());
+    if (event == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("Rename event");
+    question.valueLabel = tr("Title");
+    question.value = toQt(std::string_view(event->title));
+    question.accept = tr("Rename");
+    ask(question, store::DecisionKind::EventTitle, event->id.text());
+}
+
+void MainWindow::hideEvent() {
+    const event::Event* event = m_session->content()->find(m_session->selected());
+    if (event == nullptr)
+        return;
+    const std::string subject = event->id.text();
+    if (event->hidden) {
+        m_document->decide(store::DecisionKind::EventHidden, subject, QStringLiteral("0"), {});
+        return;
+    }
+    DecisionQuestion question;
+    question.title = tr("Hide event");
+    question.explanation =
+        tr("“%1” will no longer be shown, nor be part of briefs. Its claims stay in the case, and this can be undone.")
+            .arg(toQt(std::string_view(event->title)));
+    question.accept = tr("Hide");
+    // The next one is selected, so that going through a list of events does not stop here.
+    const auto& visible = m_session->visibleEvents();
+    const auto at = std::find(visible.begin(), visible.end(), event->id);
+    const base::EventId next = at != visible.end() && at + 1 != visible.end() ? *(at + 1) : base::EventId{};
+    if (ask(question, store::DecisionKind::EventHidden, subject))
+        m_session->select(next);
+}
+
+void MainWindow::renameActor(base::ActorId id) {
+    const actor::Actor* actor = m_session->content()->find(id);
+    if (actor == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("Rename actor");
+    question.explanation = tr("The reports keep the names they print; only what is shown changes.");
+    question.valueLabel = tr("Name");
+    question.value = toQt(std::string_view(actor->name));
+    question.accept = tr("Rename");
+    ask(question, store::DecisionKind::ActorName, actor->id.text());
+}
+
+void MainWindow::mergeActor(base::ActorId id) {
+    const auto content = m_session->content();
+    const actor::Actor* actor = content->find(id);
+    if (actor == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("Same as another actor");
+    question.explanation = tr("“%1” and the actor you choose become one, under the name of the one you choose.")
+                               .arg(toQt(std::string_view(actor->name)));
+    question.valueLabel = tr("Same as");
+    question.accept = tr("Merge");
+    for (const actor::Actor& other : content->actors) {
+        if (other.id == id)
+            continue;
+        const QString words =
+            QStringLiteral("%1 (%2)").arg(toQt(std::string_view(other.name)), actorKindWords(other.kind));
+        question.choices.emplace_back(toQt(std::string_view(other.id.text())), words);
+    }
+    std::sort(question.choices.begin(), question.choices.end(),
+              [](const auto& a, const auto& b) { return a.second.compare(b.second, Qt::CaseInsensitive) < 0; });
+    if (!question.choices.empty())
+        ask(question, store::DecisionKind::ActorMerge, id.text());
+}
+
+void MainWindow::gradeSource(base::SourceId id) {
+    const pipeline::Source* source = m_session->content()->find(id);
+    if (source == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("Grade source");
+    question.explanation = tr("How reliable is %1 as a source, apart from what it says here? (Admiralty code)")
+                               .arg(toQt(std::string_view(source->name)));
+    question.valueLabel = tr("Reliability");
+    question.choices = {
+        {QStringLiteral("A"), tr("A – completely reliable")}, {QStringLiteral("B"), tr("B – usually reliable")},
+        {QStringLiteral("C"), tr("C – fairly reliable")},     {QStringLiteral("D"), tr("D – not usually reliable")},
+        {QStringLiteral("E"), tr("E – unreliable")},          {QStringLiteral("F"), tr("F – cannot be judged")}};
+    question.value = QString(QLatin1Char(source->reliability));
+    question.accept = tr("Grade");
+    ask(question, store::DecisionKind::SourceReliability, id.text());
+}
+
+void MainWindow::noteDisagreement(base::DisagreementId id) {
+    const disagreement::Disagreement* one = m_session->content()->find(id);
+    if (one == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("Note on a disagreement");
+    question.explanation = tr("On “%1”. The note is shown with it, and printed in briefs.")
+                               .arg(attributeWords(one->attribute, one->otherName, one->scope));
+    question.valueLabel = tr("Note");
+    question.value = toQt(std::string_view(one->note));
+    question.longValue = true;
+    question.accept = tr("Keep");
+    ask(question, store::DecisionKind::DisagreementNote, id.text());
+}
+
+void MainWindow::dismissDisagreement(base::DisagreementId id) {
+    const disagreement::Disagreement* one = m_session->content()->find(id);
+    if (one == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("Dismiss a disagreement");
+    question.explanation = tr("“%1” will no longer count as a disagreement. Its claims stay, and this can be undone.")
+                               .arg(attributeWords(one->attribute, one->otherName, one->scope));
+    question.accept = tr("Dismiss");
+    ask(question, store::DecisionKind::DisagreementDismissed, id.text());
+}
+
+void MainWindow::showDecisions() {
+    QDialog dialog(this);
+    dialog.setObjectName(QStringLiteral("decisions"));
+    dialog.setWindowTitle(tr("Decisions"));
+    auto* layout = new QVBoxLayout(&dialog);
+    DecisionsModel model(m_session);
+    auto* table = new QTableView(&dialog);
+    table->setModel(&model);
+    table->setAccessibleName(tr("Decisions, newest first"));
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setShowGrid(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    const int letter = fontMetrics().averageCharWidth();
+    const int widths[] = {22, 24, 34, 26, 34, 12};
+    for (int i = 0; i < DecisionsModel::ColumnCount; ++i)
+        table->setColumnWidth(i, letter * widths[i]);
+    layout->addWidget(table);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
+    auto* undo = buttons->addButton(tr("Undo the newest"), QDialogButtonBox::ActionRole);
+    auto* redo = buttons->addButton(tr("Redo"), QDialogButtonBox::ActionRole);
+    const auto update = [this, undo, redo] {
+        undo->setEnabled(m_document->canUndo());
+        redo->setEnabled(m_document->canRedo());
+    };
+    connect(undo, &QPushButton::clicked, &dialog, [this, update] {
+        m_document->undo();
+        update();
+    });
+    connect(redo, &QPushButton::clicked, &dialog, [this, update] {
+        m_document->redo();
+        update();
+    });
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    update();
+    layout->addWidget(buttons);
+    dialog.resize(letter * 160, fontMetrics().height() * 24);
+    dialog.exec();
+}
+
+} // namespace parallax::app

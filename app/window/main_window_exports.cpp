@@ -1,0 +1,137 @@
+#include "app/window/main_window.h"
+
+#include "app/case_session.h"
+#include "app/output_file.h"
+#include "app/text/text.h"
+#include "app/text/words.h"
+#include "app/widgets/message_bar.h"
+#include "app/window/brief_dialog.h"
+#include "base/error.h"
+#include "brief/brief.h"
+#include "exchange/csv.h"
+#include "exchange/timeline_json.h"
+
+#include <QDate>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QUrl>
+
+namespace parallax::app {
+
+namespace {
+
+// A file name for what is exported, beside the case.
+QString proposed(const QString& caseFile, const QString& suffix) {
+    const QFileInfo info(caseFile);
+    return info.path() + QLatin1Char('/') + info.completeBaseName() + suffix;
+}
+
+} // namespace
+
+bool MainWindow::writeBrief(const QString& file, const QString& title, const QString& author, PaperSize paper) {
+    const auto content = m_session->content();
+    brief::Options options;
+    options.title = toUtf8(title);
+    options.author = toUtf8(author);
+    options.date = toUtf8(QLocale(QLocale::English).toString(QDate::currentDate(), QStringLiteral("d MMMM yyyy")));
+    options.caseName = toUtf8(QFileInfo(m_document->fileName()).fileName());
+    options.rule = disagreement::parseRule(content->estimateRule).value_or(disagreement::Rule::Gtd);
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    QString problem;
+    try {
+        writeBriefPdf(brief::makeBrief(*content, m_session->filter(), options), file, paper);
+    } catch (const base::Error& error) {
+        problem = toQt(std::string_view(error.what()));
+    }
+    QGuiApplication::restoreOverrideCursor();
+    sayWritten(problem, tr("The brief is in %1.").arg(QDir::toNativeSeparators(file)), file);
+    return problem.isEmpty();
+}
+
+bool MainWindow::writeExport(const QString& file, ExportFormat format) {
+    const auto content = m_session->content();
+    QString problem;
+    try {
+        OutputFile output(toUtf8(file));
+        switch (format) {
+        case ExportFormat::Json:
+            exchange::writeTimelineJson(output.stream(), *content);
+            break;
+        case ExportFormat::ClaimsCsv:
+            exchange::writeClaimsCsv(output.stream(), *content);
+            break;
+        case ExportFormat::EventsCsv:
+            exchange::writeEventsCsv(output.stream(), *content);
+            break;
+        case ExportFormat::DisagreementsCsv:
+            exchange::writeDisagreementsCsv(output.stream(), *content);
+            break;
+        }
+        output.finish();
+    } catch (const base::Error& error) {
+        problem = toQt(std::string_view(error.what()));
+    }
+    sayWritten(problem, tr("Exported to %1.").arg(QDir::toNativeSeparators(file)), file);
+    return problem.isEmpty();
+}
+
+void MainWindow::sayWritten(const QString& problem, const QString& done, const QString& file) {
+    disconnect(m_message, &MessageBar::actionTriggered, nullptr, nullptr);
+    if (!problem.isEmpty()) {
+        m_message->say(MessageKind::Problem, problem);
+        return;
+    }
+    m_message->say(MessageKind::Done, done, tr("Open"));
+    connect(m_message, &MessageBar::actionTriggered, this,
+            [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+}
+
+void MainWindow::exportBrief() {
+    const auto shown = static_cast<qsizetype>(m_session->visibleEvents().size());
+    const QString contents =
+        m_session->filter().empty()
+            ? tr("The brief holds all %1 of the case, where their sources disagree, and the list of sources.")
+                  .arg(counted(shown, tr("event"), tr("events")))
+            : tr("The brief holds what the filter shows: %1, where their sources disagree, and the list of sources.")
+                  .arg(counted(shown, tr("event"), tr("events")));
+    BriefDialog dialog(QFileInfo(m_document->fileName()).completeBaseName(), contents, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Brief"), proposed(m_document->fileName(), QStringLiteral(" brief.pdf")), tr("PDF (*.pdf)"));
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QStringLiteral(".pdf");
+    writeBrief(file, dialog.title(), dialog.author(), dialog.paper());
+}
+
+void MainWindow::exportData() {
+    const QString json = tr("Everything, as JSON (*.json)");
+    const QString claims = tr("Claims, as a table (*.csv)");
+    const QString events = tr("Events, as a table (*.csv)");
+    const QString disagreements = tr("Disagreements, as a table (*.csv)");
+    QString chosen;
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Export"), proposed(m_document->fileName(), QStringLiteral(".json")),
+        QStringList({json, claims, events, disagreements}).join(QStringLiteral(";;")), &chosen);
+    if (file.isEmpty())
+        return;
+    const bool table = chosen != json && !chosen.isEmpty();
+    // The dialog keeps the proposed ending when only the kind is changed.
+    if (table && file.endsWith(QStringLiteral(".json")))
+        file.chop(5);
+    if (QFileInfo(file).suffix().isEmpty())
+        file += table ? QStringLiteral(".csv") : QStringLiteral(".json");
+    const ExportFormat format = chosen == claims          ? ExportFormat::ClaimsCsv
+                                : chosen == events        ? ExportFormat::EventsCsv
+                                : chosen == disagreements ? ExportFormat::DisagreementsCsv
+                                                          : ExportFormat::Json;
+    writeExport(file, format);
+}
+
+} // namespace parallax::app

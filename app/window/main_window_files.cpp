@@ -1,0 +1,298 @@
+#include "app/window/main_window.h"
+
+#include "app/case_session.h"
+#include "app/panels/filter_panel.h"
+#include "app/report/report_view.h"
+#include "app/text/text.h"
+#include "app/timeline/timeline_view.h"
+#include "app/widgets/message_bar.h"
+#include "app/window/first_start.h"
+#include "app/window/import_details.h"
+#include "app/window/recent_cases.h"
+#include "base/error.h"
+#include "report/sample.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace parallax::app {
+
+namespace {
+
+const QString caseSuffix = QStringLiteral("parallax");
+
+QString caseFilter() {
+    return MainWindow::tr("Parallax cases (*.parallax);;All files (*)");
+}
+
+QString withSuffix(const QString& file, const QString& suffix) {
+    return file.isEmpty() || !QFileInfo(file).suffix().isEmpty() ? file : file + QLatin1Char('.') + suffix;
+}
+
+} // namespace
+
+void MainWindow::begin(const QString& file) {
+    if (!file.isEmpty()) {
+        openCase(file);
+        return;
+    }
+    const QString last = QSettings().value(QStringLiteral("lastCase")).toString();
+    if (!last.isEmpty() && QFileInfo::exists(last)) {
+        openCase(last);
+        return;
+    }
+    openSample();
+    if (!m_document->isOpen())
+        return; // the reason is on the message bar
+    m_message->say(MessageKind::Hint,
+                   tr("This is an invented sample. Click an event to see where its sources disagree, and a quote to "
+                      "read it in its report; "
+                      "import your own reports into a new case when you are ready."),
+                   tr("New case…"));
+    disconnect(m_message, &MessageBar::actionTriggered, nullptr, nullptr);
+    connect(m_message, &MessageBar::actionTriggered, this, &MainWindow::newCase);
+}
+
+bool MainWindow::openCase(const QString& file) {
+    rememberCase();
+    if (m_document->open(file))
+        return true;
+    if (!QFileInfo::exists(file))
+        RecentCases::remove(file);
+    return false;
+}
+
+void MainWindow::newCase() {
+    QString file = QFileDialog::getSaveFileName(this, tr("New case"),
+                                                casesFolder() + QStringLiteral("/New case.parallax"), caseFilter());
+    file = withSuffix(file, caseSuffix);
+    if (file.isEmpty())
+        return;
+    rememberCase();
+    // The dialog has asked whether to replace it.
+    if (QFileInfo::exists(file) && QFileInfo(file) != QFileInfo(m_document->fileName()))
+        QFile::moveToTrash(file);
+    m_document->create(file);
+}
+
+void MainWindow::chooseCase() {
+    const QString folder = m_document->isOpen() ? QFileInfo(m_document->fileName()).path() : casesFolder();
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a case"), folder, caseFilter());
+    if (!file.isEmpty())
+        openCase(file);
+}
+
+void MainWindow::saveCopy() {
+    const QFileInfo now(m_document->fileName());
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save a copy"), now.path() + QLatin1Char('/') + tr("%1 copy.parallax").arg(now.completeBaseName()),
+        caseFilter());
+    file = withSuffix(file, caseSuffix);
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file) == now) {
+        m_message->say(MessageKind::Problem, tr("A copy needs another name than the case itself."));
+        return;
+    }
+    if (m_document->copyTo(file))
+        m_message->say(MessageKind::Done, tr("Saved a copy as %1.").arg(QDir::toNativeSeparators(file)));
+}
+
+void MainWindow::openSample() {
+    const QString file = sampleCaseFile();
+    if (QFileInfo::exists(file)) {
+        openCase(file);
+        return;
+    }
+    QDir().mkpath(QFileInfo(file).path());
+    // The reports are read like any others; their files are only needed until they are in the case.
+    const auto folder = std::make_shared<QTemporaryDir>();
+    try {
+        if (!folder->isValid())
+            throw base::Error(toUtf8(tr("There is no room for temporary files: %1").arg(folder->errorString())));
+        report::unpackSample(toPath(folder->path()));
+    } catch (const base::Error& error) {
+        m_message->say(MessageKind::Problem, toQt(std::string_view(error.what())));
+        return;
+    }
+    rememberCase();
+    if (!m_document->create(file))
+        return;
+    // Kept alive by the connection, which goes with the import.
+    auto* once = new QObject(this);
+    connect(m_document, &CaseDocument::importFinished, once, [once, folder] { once->deleteLater(); });
+    importPaths({folder->path()});
+}
+
+void MainWindow::chooseReports() {
+    const QString folder = QSettings().value(QStringLiteral("reportsFolder"), casesFolder()).toString();
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Import reports"), folder, tr("Reports (*.txt *.md *.markdown *.jsonl *.ndjson);;All files (*)"));
+    if (files.isEmpty())
+        return;
+    QSettings().setValue(QStringLiteral("reportsFolder"), QFileInfo(files.first()).path());
+    importPaths(files);
+}
+
+void MainWindow::chooseFolder() {
+    const QString before = QSettings().value(QStringLiteral("reportsFolder"), casesFolder()).toString();
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder of reports"), before);
+    if (folder.isEmpty())
+        return;
+    QSettings().setValue(QStringLiteral("reportsFolder"), folder);
+    importPaths({folder});
+}
+
+void MainWindow::importPaths(const QStringList& paths) {
+    if (m_document->importing()) {
+        m_message->say(MessageKind::Problem, tr("An import is running; wait until it is done, or cancel it."));
+        return;
+    }
+    if (!m_document->isOpen()) {
+        newCase();
+        if (!m_document->isOpen())
+            return;
+    }
+    if (!m_document->importReports(paths))
+        return;
+    m_importStage->setText(tr("Reading reports"));
+    m_importBar->setRange(0, 0);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_importStage, m_importBar, m_importCancel})
+        widget->show();
+    updateEmptyState();
+    updateActions();
+}
+
+void MainWindow::importFinished(const ImportSummary& summary) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_importStage, m_importBar, m_importCancel})
+        widget->hide();
+    m_lastImport = summary;
+    updateEmptyState();
+    updateStatus();
+    updateActions();
+    const bool sample = m_document->fileName() == sampleCaseFile();
+    if (sample && summary.error.isEmpty() && !summary.cancelled) {
+        // Its own hint is there. Begin with what there is most to see of.
+        base::EventId most;
+        for (const base::EventId event : m_session->visibleEvents()) {
+            if (m_session->index().of(event).disagreements.size() > m_session->index().of(most).disagreements.size())
+                most = event;
+        }
+        m_session->select(most);
+        return;
+    }
+    const MessageKind kind = summary.error.isEmpty() ? MessageKind::Done : MessageKind::Problem;
+    m_message->say(kind, importWords(summary), summary.diagnostics.empty() ? QString() : tr("Details…"));
+    disconnect(m_message, &MessageBar::actionTriggered, nullptr, nullptr);
+    connect(m_message, &MessageBar::actionTriggered, this, &MainWindow::showImportDetails);
+}
+
+void MainWindow::showImportDetails() {
+    ImportDetails(m_lastImport, this).exec();
+}
+
+void MainWindow::caseOpened() {
+    if (m_document->isOpen()) {
+        RecentCases::add(m_document->fileName());
+        QSettings().setValue(QStringLiteral("lastCase"), m_document->fileName());
+    }
+    m_message->hide();
+    m_report->hide();
+    restoreCase();
+    updateTitle();
+    updateStatus();
+    updateEmptyState();
+    updateActions();
+}
+
+void MainWindow::rememberWindow() {
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("window"));
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("state"), saveState());
+    settings.setValue(QStringLiteral("columns"), m_columns->saveState());
+    settings.setValue(QStringLiteral("rows"), m_rows->saveState());
+    settings.setValue(QStringLiteral("page"), m_tabs->currentIndex());
+    settings.setValue(QStringLiteral("events"), m_eventTable->horizontalHeader()->saveState());
+    settings.setValue(QStringLiteral("disagreements"), m_disagreements->header()->saveState());
+    if (const auto* parts = m_filters->findChild<QSplitter*>(QStringLiteral("filterParts")))
+        settings.setValue(QStringLiteral("filters"), parts->saveState());
+}
+
+void MainWindow::restoreWindow() {
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("window"));
+    const auto bytes = [&](const char* key) { return settings.value(QString::fromLatin1(key)).toByteArray(); };
+    restoreGeometry(bytes("geometry"));
+    restoreState(bytes("state"));
+    m_columns->restoreState(bytes("columns"));
+    m_rows->restoreState(bytes("rows"));
+    m_tabs->setCurrentIndex(settings.value(QStringLiteral("page"), 0).toInt());
+    m_eventTable->horizontalHeader()->restoreState(bytes("events"));
+    m_disagreements->header()->restoreState(bytes("disagreements"));
+    if (auto* parts = m_filters->findChild<QSplitter*>(QStringLiteral("filterParts")))
+        parts->restoreState(bytes("filters"));
+}
+
+void MainWindow::rememberCase() {
+    if (!m_document->isOpen())
+        return;
+    m_document->setSetting(QStringLiteral("window.timeline"), QString::fromLatin1(m_timeline->saveState().toBase64()));
+    m_document->setSetting(QStringLiteral("window.selected"), QString::number(m_session->selected().value));
+}
+
+void MainWindow::restoreCase() {
+    const QByteArray view = QByteArray::fromBase64(m_document->setting(QStringLiteral("window.timeline")).toLatin1());
+    if (view.isEmpty() || !m_timeline->restoreState(view))
+        m_timeline->fitAll();
+    m_session->select({m_document->setting(QStringLiteral("window.selected")).toLongLong()});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    rememberWindow();
+    rememberCase();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    if (paths.size() == 1 && QFileInfo(paths.first()).suffix() == caseSuffix) {
+        openCase(paths.first());
+    } else {
+        importPaths(paths);
+    }
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_columns != nullptr)
+        updateEmptyState();
+}
+
+} // namespace parallax::app

@@ -1,0 +1,104 @@
+// Pictures of the window for people to judge; not a test.
+//   build/screenshots CASE OUT.png [--size WxH] [--event E3] [--actor A2] [--page 0|1|2] [--read] [--search WORDS]
+//   [--hint] [--dark]
+// Run it with QT_QPA_PLATFORM=offscreen and, for 200 %, QT_SCALE_FACTOR=2. CASE "sample" is the sample case, made anew;
+// "none" is no case.
+#include "app/case_session.h"
+#include "app/panels/search_box.h"
+#include "app/report/report_view.h"
+#include "app/theme/theme.h"
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QListView>
+#include <QPainter>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace parallax;
+
+int main(int argc, char** argv) {
+    QTemporaryDir home; // nothing of the person's own is read or written
+    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    QApplication program(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Parallax"));
+    QApplication::setApplicationName(QStringLiteral("Parallax"));
+    QCommandLineParser options;
+    const auto option = [&](const char* name, const char* value = nullptr) {
+        options.addOption(
+            {QString::fromLatin1(name), QString(), value != nullptr ? QString::fromLatin1(value) : QString()});
+    };
+    option("size", "WxH");
+    option("event", "id");
+    option("actor", "id");
+    option("page", "number");
+    option("search", "words");
+    option("read");
+    option("dark");
+    options.process(program);
+    const QStringList files = options.positionalArguments();
+    if (files.size() != 2) {
+        std::fputs("screenshots CASE OUT.png [options]\n", stderr);
+        return 2;
+    }
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setPalette(options.isSet(QStringLiteral("dark")) ? app::darkPalette() : app::lightPalette());
+    app::MainWindow window;
+    const QStringList size = options.value(QStringLiteral("size")).split(QLatin1Char('x'));
+    window.resize(size.size() == 2 ? QSize(size[0].toInt(), size[1].toInt()) : QSize(1600, 900));
+    window.show();
+    if (files[0] != QLatin1String("none"))
+        window.begin(files[0] == QLatin1String("sample") ? QString() : files[0]);
+    while (window.document()->importing())
+        QTest::qWait(20);
+    app::CaseSession* session = window.session();
+    if (options.isSet(QStringLiteral("actor"))) {
+        pipeline::Filter filter;
+        filter.actors = {{options.value(QStringLiteral("actor")).mid(1).toLongLong()}};
+        session->setFilter(filter);
+    }
+    if (options.isSet(QStringLiteral("page")))
+        window.findChild<QTabBar*>(QStringLiteral("views"))
+            ->setCurrentIndex(options.value(QStringLiteral("page")).toInt());
+    base::EventId event{options.value(QStringLiteral("event")).mid(1).toLongLong()};
+    if (options.value(QStringLiteral("event")) == QLatin1String("most")) {
+        // The one with most disagreements.
+        std::size_t most = 0;
+        for (const base::EventId one : session->visibleEvents()) {
+            const std::size_t count = session->index().of(one).disagreements.size();
+            if (count > most) {
+                most = count;
+                event = one;
+            }
+        }
+    }
+    session->select(event);
+    if (options.isSet(QStringLiteral("read"))) {
+        const auto& around = session->index().of(event);
+        if (!around.disagreements.empty()) {
+            window.readClaim(around.disagreements.front()->positions.front().claims.front());
+        } else if (!around.claims.empty()) {
+            window.readClaim(around.claims.front()->id);
+        }
+    }
+    QTest::qWait(400);
+    QPixmap picture = window.grab();
+    if (options.isSet(QStringLiteral("search"))) {
+        auto* box = window.findChild<app::SearchBox*>();
+        box->setFocus();
+        QTest::keyClicks(box, options.value(QStringLiteral("search")));
+        QTest::qWait(400);
+        picture = window.grab();
+        QPainter painter(&picture);
+        QWidget* list = box->list()->window();
+        painter.drawPixmap(list->pos() - window.pos(), list->grab());
+    }
+    return picture.save(files[1]) ? 0 : 1;
+}
