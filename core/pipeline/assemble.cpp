@@ -341,7 +341,7 @@ private:
         std::vector<disagreement::ComparedReport> reports(content().reports.size());
         for (std::size_t i = 0; i < reports.size(); ++i) {
             const CaseReport& one = content().reports[i];
-            reports[i].label = one.report.publisher ? one.report.publisher->name : one.report.file;
+            reports[i].label = report::label(one.report);
             if (one.publisher)
                 reports[i].publisher = m_sourceNumbers.at(one.publisher);
             if (one.via)

@@ -66,6 +66,10 @@ struct Report {
     bool isFurniture(base::Span span) const; // `span` overlaps any furniture
 };
 
+// What people call the report where there is little room: its publisher, else its title in quotes (cut at a word after
+// about 50 bytes), else its file.
+std::string label(const Report& report);
+
 std::string_view name(SourceKind kind);    // "outlet": as in the JSON export
 std::string_view name(FurnitureKind kind); // "related-link"
 
