@@ -53,8 +53,10 @@ public:
     BriefMaker(const pipeline::Case& content, const pipeline::Filter& filter) : m_content(content), m_filter(filter) {
         for (const pipeline::Claim& claim : content.claims)
             m_claimsOf[claim.event].push_back(&claim);
-        for (const disagreement::Disagreement& one : content.disagreements)
-            m_disagreementsOf[one.event].push_back(&one);
+        for (const disagreement::Disagreement& one : content.disagreements) {
+            if (!one.dismissed)
+                m_disagreementsOf[one.event].push_back(&one);
+        }
     }
 
     Brief make(const Options& options) {

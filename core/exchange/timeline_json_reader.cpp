@@ -162,6 +162,7 @@ public:
         list("events", m_case.events);
         list("claims", m_case.claims);
         list("disagreements", m_case.disagreements);
+        m_case.estimateRule = m_top.member("estimate_rule").text();
         finishCredits();
         checkReferences();
         return std::move(m_case);
@@ -250,6 +251,7 @@ private:
         if (!node.member("time").isNull())
             event.timeBecause = node.member("time").member("because").text();
         event.background = node.member("background").flag(false);
+        event.hidden = node.member("hidden").flag(false);
         event.because = node.member("because").texts();
         node.member("actors").each([&](const Node& item) {
             event.actors.push_back(
@@ -305,6 +307,9 @@ private:
         disagreement.kind = node.member("kind").word(disagreement::Kind::Contradiction);
         disagreement.independent = node.member("independent").flag(true);
         disagreement.explanation = node.member("explanation").text();
+        disagreement.dismissed = node.member("dismissed").flag(false);
+        disagreement.note = node.member("note").text();
+        disagreement.estimateRule = node.member("estimate_rule").text();
         node.member("positions").each([&](const Node& item) {
             disagreement::Position position;
             const Node value = item.member("value");

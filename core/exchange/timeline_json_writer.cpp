@@ -26,6 +26,8 @@ public:
         list("events", m_content.events);
         list("claims", m_content.claims);
         list("disagreements", m_content.disagreements);
+        if (!m_content.estimateRule.empty())
+            text("estimate_rule", m_content.estimateRule);
         m_json.endObject();
         m_json.flush();
     }
@@ -175,6 +177,10 @@ private:
         m_json.endArray();
         m_json.key("background");
         m_json.boolean(event.background);
+        if (event.hidden) {
+            m_json.key("hidden");
+            m_json.boolean(true);
+        }
         texts("because", event.because);
     }
 
@@ -230,6 +236,14 @@ private:
         m_json.key("independent");
         m_json.boolean(disagreement.independent);
         text("explanation", disagreement.explanation);
+        if (disagreement.dismissed) {
+            m_json.key("dismissed");
+            m_json.boolean(true);
+        }
+        if (!disagreement.note.empty())
+            text("note", disagreement.note);
+        if (!disagreement.estimateRule.empty())
+            text("estimate_rule", disagreement.estimateRule);
     }
 
     // The claims behind a position, written out.

@@ -194,6 +194,36 @@ private:
 
 } // namespace
 
+std::vector<Decision> decisionsIn(const pipeline::Case& content) {
+    std::vector<Decision> found;
+    const auto add = [&](DecisionKind kind, std::string subject, std::string value) {
+        found.push_back({0, {}, kind, std::move(subject), std::move(value), "taken over from an export", false});
+    };
+    for (const pipeline::Source& source : content.sources) {
+        if (source.reliability != pipeline::Source().reliability)
+            add(DecisionKind::SourceReliability, source.id.text(), std::string(1, source.reliability));
+    }
+    for (const event::Event& event : content.events) {
+        if (event.hidden)
+            add(DecisionKind::EventHidden, event.id.text(), "1");
+    }
+    for (const pipeline::Claim& claim : content.claims) {
+        if (claim.credibility != pipeline::Claim().credibility)
+            add(DecisionKind::ClaimCredibility, claim.id.text(), std::string(1, claim.credibility));
+    }
+    for (const disagreement::Disagreement& one : content.disagreements) {
+        if (one.dismissed)
+            add(DecisionKind::DisagreementDismissed, one.id.text(), "1");
+        if (!one.note.empty())
+            add(DecisionKind::DisagreementNote, one.id.text(), one.note);
+        if (!one.estimateRule.empty())
+            add(DecisionKind::EstimateRule, one.id.text(), one.estimateRule);
+    }
+    if (!content.estimateRule.empty())
+        add(DecisionKind::EstimateRule, {}, content.estimateRule);
+    return found;
+}
+
 void applyDecisions(pipeline::Case& content, const std::vector<LoggedDecision>& decisions) {
     Effects(content, decisions).apply();
 }

@@ -46,6 +46,10 @@ std::optional<std::string> mistakeIn(const Decision& decision);
 // The anchor of the thing that `subject` ("E12") names; empty for what has none of its own (sources, disagreements).
 Anchor readAnchor(const SQLite::Database& database, const std::string& subject);
 
+// Decisions that would bring about what an analyst is seen to have decided in `content`: grades, what is hidden,
+// dismissed, noted, and rules. Titles, names and merges cannot be told from extracted ones.
+std::vector<Decision> decisionsIn(const pipeline::Case& content);
+
 // Applies what holds: of each kind and subject the last that is not undone.
 void applyDecisions(pipeline::Case& content, const std::vector<LoggedDecision>& decisions);
 

@@ -37,8 +37,9 @@ struct Store::Impl {
     }
 
     // Makes the content `after`. Throws when the content is not any more the one of `version`.
+    // `decisions` are added to the log in the same transaction.
     void replace(const pipeline::Case& before, std::int64_t version, const pipeline::Case& after,
-                 const pipeline::NextIds& next, base::Progress& progress);
+                 const pipeline::NextIds& next, base::Progress& progress, std::vector<Decision> decisions = {});
 };
 
 namespace {
@@ -60,7 +61,7 @@ std::int64_t idAfter(const std::vector<T>& things) {
 } // namespace
 
 void Store::Impl::replace(const pipeline::Case& before, std::int64_t version, const pipeline::Case& after,
-                          const pipeline::NextIds& next, base::Progress& progress) {
+                          const pipeline::NextIds& next, base::Progress& progress, std::vector<Decision> decisions) {
     write([&] {
         if (contentVersion(*database) != version) {
             throw base::Error(file.string() +
@@ -68,6 +69,10 @@ void Store::Impl::replace(const pipeline::Case& before, std::int64_t version, co
         }
         writeDifference(*database, before, after, utcNow(), progress);
         writeNextIds(*database, next);
+        for (Decision& decision : decisions) {
+            decision.at = utcNow();
+            appendDecision(*database, decision, readAnchor(*database, decision.subject));
+        }
     });
 }
 
@@ -182,7 +187,7 @@ void Store::fill(const pipeline::Case& content, base::Progress& progress) {
     const std::int64_t version = guarded(m_impl->file, [&] { return contentVersion(*m_impl->database); });
     const pipeline::NextIds next{idAfter(content.sources), idAfter(content.reports), idAfter(content.actors),
                                  idAfter(content.events),  idAfter(content.claims),  idAfter(content.disagreements)};
-    m_impl->replace(before, version, content, next, progress);
+    m_impl->replace(before, version, content, next, progress, decisionsIn(content));
 }
 
 std::vector<Decision> Store::decisions() const {

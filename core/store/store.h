@@ -91,8 +91,8 @@ public:
     base::Diagnostics importReports(const std::vector<std::filesystem::path>& paths, base::Progress& progress,
                                     unsigned threads = 0);
 
-    // Makes the content of an empty case `content` (as read from an export). Throws base::Error when there are reports
-    // in it already.
+    // Makes the content of an empty case `content` (as read from an export), and decisions of the grades, notes and
+    // rules in it. Throws base::Error when there are reports in it already.
     void fill(const pipeline::Case& content, base::Progress& progress);
 
     // Decisions: the newest last. undo() takes back the newest that is not undone, redo() the oldest undone after it;

@@ -143,8 +143,10 @@ Family familyOf(mention::EventKind kind) {
 
 Items caseItems(const pipeline::Case& content, TimeAxis axis) {
     std::unordered_map<base::EventId, std::uint32_t> disputes;
-    for (const auto& disagreement : content.disagreements)
-        ++disputes[disagreement.event];
+    for (const auto& disagreement : content.disagreements) {
+        if (!disagreement.dismissed)
+            ++disputes[disagreement.event];
+    }
     std::unordered_map<base::EventId, std::uint32_t> parts;
     for (const auto& event : content.events) {
         if (event.parent)

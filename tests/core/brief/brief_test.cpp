@@ -41,6 +41,15 @@ TEST(Brief, ofEverythingHasEveryEventOnce) {
                   "12 of 12 events, 2 of them undated; 4 disagreements on 3 events; 3 of 3 reports cited."}));
 }
 
+TEST(Brief, leavesOutWhatWasDismissedOrHidden) {
+    pipeline::Case content = test::sampleCase();
+    content.disagreements[2].dismissed = true;
+    content.events[7].hidden = true;
+    const auto brief = brief::makeBrief(content, {}, {});
+    EXPECT_EQ(brief.disagreements, content.disagreements.size() - 1);
+    EXPECT_EQ(brief.chronology.size() + brief.undated.size(), content.events.size() - 1);
+}
+
 TEST(Brief, numbersSourcesByTheirDates) {
     const auto brief = brief::makeBrief(test::sampleCase(), {}, {});
     ASSERT_EQ(brief.sources.size(), 3U);

@@ -137,6 +137,23 @@ TEST(TimelineJson, readsBackWhatItWrote) {
     EXPECT_EQ(written(exchange::readTimelineJson(written(content))), written(content));
 }
 
+TEST(TimelineJson, whatAnAnalystDecidedComesBack) {
+    auto content = test::sampleCase();
+    content.events[7].hidden = true;
+    content.disagreements[2].dismissed = true;
+    content.disagreements[0].note = "ask the mayor";
+    content.disagreements[0].estimateRule = "ucdp";
+    content.estimateRule = "gtd";
+    const auto back = exchange::readTimelineJson(written(content));
+    EXPECT_TRUE(back.events[7].hidden);
+    EXPECT_FALSE(back.events[6].hidden);
+    EXPECT_TRUE(back.disagreements[2].dismissed);
+    EXPECT_EQ(back.disagreements[0].note, "ask the mayor");
+    EXPECT_EQ(back.disagreements[0].estimateRule, "ucdp");
+    EXPECT_EQ(back.estimateRule, "gtd");
+    EXPECT_EQ(written(back), written(content));
+}
+
 TEST(TimelineJson, anIdStandsInFrontAndOneLineIsOneLine) {
     const std::string line = written(test::sampleCase(), {exchange::JsonLayout::OneLine, "\"x-7\""});
     EXPECT_EQ(line.find('\n'), line.size() - 1);

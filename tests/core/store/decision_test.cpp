@@ -28,7 +28,10 @@ protected:
         OpenStatus status{};
         m_store = Store::open(m_folder / "a", true, status);
         base::NoProgress progress;
-        m_store->fill(test::sampleCase(), progress);
+        auto content = test::sampleCase();
+        content.sources[0].reliability = 'F'; // grades would be taken over as decisions
+        content.claims[1].credibility = '6';
+        m_store->fill(content, progress);
     }
 
     void reopen() {
@@ -178,6 +181,26 @@ TEST_F(Decisions, mergesOfMergesAndCirclesEnd) {
             EXPECT_NE(content.find(part.actor), nullptr);
         }
     }
+}
+
+TEST_F(Decisions, ofAnExportAreTakenOver) {
+    decide(DecisionKind::EventHidden, "E8", "1");
+    decide(DecisionKind::DisagreementDismissed, "D3", "1");
+    decide(DecisionKind::DisagreementNote, "D1", "ask the mayor");
+    decide(DecisionKind::SourceReliability, "S2", "C");
+    decide(DecisionKind::EstimateRule, "", "gtd");
+    const auto decided = m_store->load();
+    OpenStatus status{};
+    base::NoProgress progress;
+    const auto other = Store::open(m_folder / "b", true, status);
+    other->fill(decided, progress);
+    const auto content = other->load();
+    EXPECT_TRUE(content.events[7].hidden);
+    EXPECT_TRUE(content.disagreements[2].dismissed);
+    EXPECT_EQ(content.disagreements[0].note, "ask the mayor");
+    EXPECT_EQ(content.sources[1].reliability, 'C');
+    EXPECT_EQ(content.estimateRule, "gtd");
+    EXPECT_EQ(other->decisions().size(), 5U);
 }
 
 TEST_F(Decisions, restWhileTheirSubjectIsAwayAndFollowItsEvidence) {
