@@ -1,8 +1,10 @@
 // A linear multi-class model over hashed features, read in place from the bytes that parallax-train wrote.
 //
 // Bytes: Header | slots | weights | class names (zero-terminated, one after another).
-// A slot is {feature, offset of its weights}; feature f is looked for from slot f * slots / 2^32 on. The weights of a
-// feature are a count byte, then 3 bytes for each class: class, weight (little-endian int16).
+// A slot is {feature, offset of its weights}, in the order of the features; feature f stands in slot f * hashed / 2^32
+// or behind it, before the next empty slot; the last slot is empty. The weights of a feature are either sparse: a count
+// byte, then 3 bytes for each class: class, weight (little-endian int16); or dense: the byte 255, then the weights of
+// all classes, at an even offset.
 #pragma once
 
 #include <cstdint>
@@ -20,14 +22,16 @@ public:
         std::uint32_t slots;
         std::uint32_t weightBytes;
         std::uint32_t nameBytes;
-        std::uint32_t unused[3];
+        std::uint32_t hashed; // slots that features are spread over; further ones take what runs over the end
+        std::uint32_t unused[2];
     };
     struct Slot {
         std::uint32_t feature;
         std::uint32_t offset; // 0: empty
     };
-    static constexpr std::uint32_t magicNumber = 0x314d4c50; // "PLM1"
-    static constexpr std::size_t maxClasses = 256;
+    static constexpr std::uint32_t magicNumber = 0x324d4c50; // "PLM2"
+    static constexpr std::size_t maxClasses = 250;
+    static constexpr unsigned char dense = 255;
 
     LinearModel() = default;
     // `bytes` outlive the model and begin at a multiple of 8. Throws base::Error when they are not such a model.

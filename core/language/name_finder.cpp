@@ -6,7 +6,8 @@
 
 namespace parallax::language {
 
-NameFinder::NameFinder(std::string_view bytes) : m_model(bytes) {
+NameFinder::NameFinder(std::string_view bytes) : m_gazetteer(bytes) {
+    m_model = LinearModel(bytes.substr(m_gazetteer.size()));
     for (std::size_t from = 0; from <= labels; ++from) {
         const std::uint32_t wanted = transitionFeature(from);
         m_model.score({&wanted, 1}, m_transitions[from].data());
@@ -17,13 +18,55 @@ std::uint32_t NameFinder::transitionFeature(std::size_t from) {
     return feature(900, static_cast<std::uint32_t>(from));
 }
 
+std::uint32_t NameFinder::gazetteerKey(std::span<const std::uint32_t> forms) {
+    std::uint32_t key = 0;
+    for (const std::uint32_t form : forms) {
+        key = feature(950, key, form);
+    }
+    return key;
+}
+
+void NameFinder::marks(const FrozenMap& gazetteer, std::span<const WordInfo> words, std::vector<std::uint32_t>& out) {
+    out.assign(words.size(), 0);
+    std::array<std::uint32_t, longestName> forms;
+    std::size_t covered = 0; // end of the entry found last
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].punctuation) {
+            continue;
+        }
+        std::uint32_t own = 0, entry = 0;
+        std::size_t length = 0;
+        for (std::size_t n = 1; n <= std::min(longestName, words.size() - i); ++n) {
+            forms[n - 1] = words[i + n - 1].form;
+            const std::uint32_t found = gazetteer.find(gazetteerKey({forms.data(), n}));
+            if (found == FrozenMap::none) {
+                continue;
+            }
+            if (n == 1) {
+                own = found & (GivenName | Surname | Title | Demonym);
+            }
+            if ((found & (Person | Place | Region | Organisation)) != 0) {
+                entry = found & (Person | Place | Region | Organisation);
+                length = n;
+            }
+        }
+        out[i] |= own;
+        if (i >= covered && length > 0) {
+            for (std::size_t k = 0; k < length; ++k) {
+                out[i + k] |= entry | (k > 0 ? continues : 0);
+            }
+            covered = i + length;
+        }
+    }
+}
+
 bool NameFinder::follows(std::size_t from, std::size_t to) {
     const bool inside = to != 0 && to % 2 == 0;
     return !inside || (from < labels && (from == to || from + 1 == to));
 }
 
-std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<const Upos> tags, std::size_t i,
-                                 Features& out) {
+std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<const Upos> tags,
+                                 std::span<const std::uint32_t> marks, std::size_t i, Features& out) {
     static const WordInfo outside{};
     const auto inside = [&](std::ptrdiff_t offset) {
         const auto at = static_cast<std::ptrdiff_t>(i) + offset;
@@ -117,6 +160,19 @@ std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<cons
     add(words[first].form, tag(0));
     add(words[first].names, tag(0), place);
     add(w.allCapitals, tag(0), tag(-1), tag(1));
+    const auto mark = [&](std::ptrdiff_t offset) -> std::uint32_t {
+        return inside(offset) ? marks[static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + offset)] : 1024;
+    };
+    add(mark(0), w.capital);
+    add(mark(0), tag(0), place);
+    add(mark(0), mark(1), tag(0));
+    add(mark(-1), mark(0), tag(0));
+    add(mark(-1), tag(-1), tag(0));
+    add(mark(1), tag(0), tag(1));
+    add(marks[first], place, tag(0));
+    add(marks[last], place, tag(0));
+    add(mark(0), w.shape);
+    add(mark(0), word(-1).form);
     assert(n <= maxFeatures);
     return n;
 }
@@ -124,10 +180,19 @@ std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<cons
 void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tags, std::uint32_t firstToken,
                       std::span<const Token> tokens, std::vector<Name>& names) const {
     Features features;
+    std::vector<std::uint32_t> found;
+    marks(m_gazetteer, words, found);
     std::vector<std::array<std::int32_t, labels>> scores(words.size());
+    // Far from any capital, proper noun or known name there is no name: most words need no look at the model.
+    const auto promising = [&](std::size_t i) { return words[i].capital || tags[i] == Upos::PROPN || found[i] != 0; };
     for (std::size_t i = 0; i < words.size(); ++i) {
         scores[i].fill(0);
-        m_model.score({features.data(), NameFinder::features(words, tags, i, features)}, scores[i].data());
+        if (!promising(i) && (i == 0 || !promising(i - 1)) && (i + 1 == words.size() || !promising(i + 1))) {
+            scores[i].fill(-100000000);
+            scores[i][0] = 0;
+            continue;
+        }
+        m_model.score({features.data(), NameFinder::features(words, tags, found, i, features)}, scores[i].data());
     }
     std::vector<NameLabel> best;
     viterbi(scores, m_transitions, best);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "language/document.h"
+#include "language/frozen_map.h"
 #include "language/linear_model.h"
 #include "language/tagger.h"
 #include "language/word_info.h"
@@ -30,12 +31,30 @@ public:
     // `bytes` is what parallax-train wrote and outlives the finder.
     explicit NameFinder(std::string_view bytes);
 
+    // Bits of the gazetteer: what a word can be by itself, and what the names are that it begins or continues.
+    enum Mark : std::uint32_t {
+        GivenName = 1,
+        Surname = 2,
+        Title = 4,
+        Demonym = 8,
+        Person = 16,
+        Place = 32,
+        Region = 64,
+        Organisation = 128
+    };
+    static constexpr std::uint32_t continues =
+        256; // this word does not begin the name that Person ... Organisation tell of
+    static constexpr std::size_t longestName = 5; // words of a gazetteer entry
+    static std::uint32_t gazetteerKey(std::span<const std::uint32_t> forms);
+    // Marks of each word: its own, and those of the longest entry that covers it.
+    static void marks(const FrozenMap& gazetteer, std::span<const WordInfo> words, std::vector<std::uint32_t>& out);
+
     // The names of one sentence whose tokens begin at `firstToken`, appended to `names`. Spans are taken from `tokens`.
     void find(std::span<const WordInfo> words, std::span<const Upos> tags, std::uint32_t firstToken,
               std::span<const Token> tokens, std::vector<Name>& names) const;
 
-    static std::size_t features(std::span<const WordInfo> words, std::span<const Upos> tags, std::size_t i,
-                                Features& out);
+    static std::size_t features(std::span<const WordInfo> words, std::span<const Upos> tags,
+                                std::span<const std::uint32_t> marks, std::size_t i, Features& out);
     static std::uint32_t transitionFeature(std::size_t from);
     static bool follows(std::size_t from, std::size_t to); // I- continues B- or I- of its kind
 
@@ -45,6 +64,7 @@ public:
                         std::vector<NameLabel>& best);
 
 private:
+    FrozenMap m_gazetteer;
     LinearModel m_model;
     Transitions m_transitions{};
 };

@@ -27,6 +27,7 @@ void ParserState::begin(std::span<const WordInfo> words, std::span<const Tag> ta
         verbs += coarse[i] == Upos::VERB || coarse[i] == Upos::AUX;
         conjunctions += coarse[i] == Upos::CCONJ || coarse[i] == Upos::SCONJ;
     }
+    m_verbs = verbs;
 }
 
 bool ParserState::allowed(Transition transition) const {
@@ -144,37 +145,19 @@ std::size_t ParserState::features(Features& out) const {
     add(b2.form);
     add(b2.tag);
     // Pairs.
-    add(s0.form, s0.tag, b0.form, b0.tag);
     add(s0.form, s0.tag, b0.tag);
-    add(s0.tag, b0.form, b0.tag);
-    add(s0.form, b0.form);
     add(s0.tag, b0.tag);
-    add(s1.form, s1.tag, s0.form, s0.tag);
-    add(s1.form, s1.tag, s0.tag);
-    add(s1.tag, s0.form, s0.tag);
-    add(s1.form, s0.form);
     add(s1.tag, s0.tag);
     add(s1.tag, b0.tag);
-    add(s1.form, b0.form);
     add(s1.form, b0.tag);
     add(s1.tag, b0.form);
     add(b0.tag, b1.tag);
-    add(b0.form, b1.form);
-    add(s0.form, b1.form);
     add(s0.tag, b1.tag);
     // Triples.
     add(s0.tag, b0.tag, b1.tag);
-    add(s1.tag, s0.tag, b0.tag);
-    add(s1.form, s0.tag, b0.tag);
-    add(s1.tag, s0.form, b0.tag);
-    add(s1.tag, s0.tag, b0.form);
     add(s2.tag, s1.tag, s0.tag);
     add(s2.tag, s1.tag, b0.tag);
     add(b0.tag, b1.tag, b2.tag);
-    add(s0.tag, b0.tag, b1.tag, b2.tag);
-    add(s1.tag, s0.tag, b0.tag, b1.tag);
-    add(s0.form, b0.tag, b1.tag);
-    add(s0.tag, b0.tag, b1.form);
     add(b1.tag, b2.tag, b3.tag);
     add(s0.tag, b1.tag, b2.tag);
     add(s1.coarse, s0.coarse, b0.coarse, b1.coarse * 32 + b2.coarse);
@@ -201,18 +184,11 @@ std::size_t ParserState::features(Features& out) const {
     add(s1.tag, s1r.relation, s1r2.relation);
     add(b0.tag, b0l.relation, b0l2.relation);
     add(s0.tag, s0r.relation, b0.tag, s0r2.tag);
-    add(s1.tag, s1r.relation, s0.tag, b0.tag);
     add(s0.tag, s0l.relation, s0r.relation, b0.tag);
     // The word that leads a phrase (a preposition, a subordinator) with what it may depend on.
-    add(s1.form, s0l.form, s0.tag);
-    add(s1.tag, s0l.form, s0.form);
-    add(s1.tag, s0l.form, s0.tag, b0.tag);
     add(s2.form, s0l.form, s0.tag);
     add(s2.tag, s1.tag, s0l.form, s0.tag);
-    add(s0.form, b0l.form, b0.tag);
     add(s0.tag, b0l.form, b0.tag);
-    add(s1.form, b0.form, s0.tag, b0.tag);
-    add(s0.form, b0.form, b1.tag);
     // Distance and number of dependents.
     add(s0.tag, dNext);
     add(s0.form, dNext);
@@ -220,8 +196,6 @@ std::size_t ParserState::features(Features& out) const {
     add(b0.form, dNext);
     add(s0.tag, b0.tag, dNext);
     add(s1.tag, s0.tag, dStack);
-    add(s1.form, s0.tag, dStack);
-    add(s1.tag, s0.form, dStack);
     add(s0.tag, few(s0.rightCount));
     add(s0.form, few(s0.rightCount));
     add(s0.tag, few(s0.leftCount));
@@ -242,158 +216,108 @@ std::size_t ParserState::features(Features& out) const {
     add(s1.form, folded(s1.rightRelations));
     add(s1.tag, folded(s1.leftRelations), s0.tag);
     add(s0.tag, folded(s0.leftRelations), b0.tag, folded(b0.leftRelations));
-    add(s1.tag, folded(s0.leftRelations), s0.tag, b0.tag);
     // What lies between.
     add(s0.tag, b0.tag, betweenNext);
     add(s1.tag, s0.tag, betweenStack);
-    add(s1.tag, s0.tag, betweenStack, b0.tag);
     // Meanings.
     add(s0.meaning, b0.meaning);
     add(s1.meaning, s0.meaning);
-    add(s1.form, s0.meaning);
     add(s1.meaning, s0.form);
     add(s0.form, b0.meaning);
     add(s0.meaning, b0.form);
     add(s1.meaning, s0.meaning, s0l.form);
     add(s0.meaning, b0.meaning, b0l.form);
-    add(s1.meaning, s0.meaning, b0.meaning);
     add(s1.meaning, s0.tag, b0.tag);
     add(s1.tag, s0.meaning, b0.tag);
+    // The words beside the top of the stack.
+    const Node& before = s0At > 1 ? m_nodes[s0At - 1] : nothing;
+    const Node& after = s0At + 1 < m_nodes.size() ? m_nodes[s0At + 1] : nothing;
+    add(s0.tag, before.form);
+    add(s0.tag, after.form);
+    add(s0.tag, s1.tag, before.tag);
+    add(s0.tag, b0.tag, after.tag);
+    add(s0l.form, s0l2.form, s0.tag);
+    add(s0.meaning, b0.tag);
+    add(s0.meaning, s1.tag);
+    // What is still to come.
+    const std::uint32_t verbsAhead = b0.tag == 0 ? 9 : few(m_verbs - b0.verbs);
+    const std::uint32_t depth = few(static_cast<std::uint32_t>(m_stack.size()));
+    add(s0.tag, b0.tag, verbsAhead);
+    add(s1.tag, s0.tag, b0.tag, verbsAhead);
+    add(depth, verbsAhead, s0.tag, b0.tag);
+    add(b0.tag, b1.tag, b2.tag, b3.tag);
+    add(s0.tag, b1.form);
+    add(s2.form, s0.tag, b0.tag);
+    add(m_nodes.back().form, s0.tag, b0.tag, depth);
     assert(n <= maxFeatures);
     return n;
 }
 
-std::size_t ParserState::relationFeatures(Transition transition, Features& out) const {
-    static const Node nothing{};
-    const std::uint32_t at = dependent();
-    const std::uint32_t headAt = headFor(transition);
-    const Node& d = m_nodes[at];
-    const Node& h = m_nodes[headAt];
-    const auto child = [&](std::uint32_t i) -> const Node& { return i == 0 ? nothing : m_nodes[i]; };
-    const Node& dl = child(d.left1);
-    const Node& dl2 = child(d.left2);
-    const Node& dr = child(d.right1);
-    const bool left = transition == Transition::Left;
-    const Node& sibling = child(left ? h.left1 : h.right1);
-    const Node& other = child(left ? h.right1 : h.left1);
-    const Node& before = at > 1 ? m_nodes[at - 1] : nothing;
-    const Node& after = at + 1 < m_nodes.size() ? m_nodes[at + 1] : nothing;
-    const Node& after2 = at + 2 < m_nodes.size() ? m_nodes[at + 2] : nothing;
-    const Node& beforeHead = headAt > 1 ? m_nodes[headAt - 1] : nothing;
-    const Node& afterHead = headAt + 1 < m_nodes.size() ? m_nodes[headAt + 1] : nothing;
-    const std::uint32_t side = left ? 1 : 0;
-    const std::uint32_t far = (left ? distance(at, headAt) : distance(headAt, at)) * 2 + side;
-    const Node& from = left ? d : h;
-    const Node& to = left ? h : d;
-    const std::uint32_t between =
-        few(to.commas - from.commas) + 4 * few(to.verbs - from.verbs) + 16 * few(to.conjunctions - from.conjunctions);
-
-    std::size_t n = 0;
-    std::uint32_t number = 200;
-    const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t e = 0) {
-        out[n++] = feature(number++, a * 2 + side, b, c, e);
-    };
-    add(0);
-    add(d.form);
-    add(d.tag);
-    add(d.form, d.tag);
-    add(h.form);
-    add(h.tag);
-    add(d.tag, h.tag);
-    add(d.form, h.tag);
-    add(d.tag, h.form);
-    add(d.form, h.form);
-    add(d.tag, h.tag, far);
-    add(d.form, h.tag, far);
-    add(d.tag, h.form, far);
-    add(far, between);
-    add(d.tag, h.tag, between);
-    add(d.coarse, h.coarse, dl.tag);
-    add(d.tag, h.tag, dl.form);
-    add(d.form, h.tag, dl.form);
-    add(d.tag, h.form, dl.form);
-    add(d.tag, dl.form);
-    add(dl.form, dl2.form);
-    add(d.tag, dl.relation, dr.relation, h.tag);
-    add(d.tag, dl.tag, dl2.tag);
-    add(d.tag, dr.form);
-    add(d.tag, dr.tag, dr.relation);
-    add(d.tag, h.tag, sibling.tag, sibling.relation);
-    add(d.tag, h.form, sibling.relation);
-    add(d.tag, sibling.form);
-    add(d.tag, h.tag, other.relation);
-    add(d.tag, h.tag, folded(h.leftRelations));
-    add(d.tag, h.tag, folded(h.rightRelations));
-    add(d.tag, h.form, folded(h.rightRelations));
-    add(d.tag, h.tag, folded(d.leftRelations));
-    add(d.tag, h.tag, folded(d.rightRelations));
-    add(d.form, folded(d.leftRelations));
-    add(d.meaning, h.meaning);
-    add(d.meaning, h.tag);
-    add(d.meaning, h.form);
-    add(d.form, h.meaning);
-    add(d.meaning, h.tag, dl.form);
-    add(d.meaning, h.meaning, dl.form);
-    add(d.tag, h.tag, before.tag);
-    add(d.tag, h.tag, after.tag);
-    add(d.tag, before.form);
-    add(d.tag, after.form);
-    add(d.form, before.form);
-    add(d.form, after.form);
-    add(d.tag, after.tag, after2.tag);
-    add(d.tag, h.tag, beforeHead.tag);
-    add(d.tag, h.tag, afterHead.tag);
-    add(h.form, afterHead.form, d.tag);
-    add(h.form, beforeHead.form, d.tag);
-    assert(n <= maxFeatures);
-    return n;
-}
-
-Parser::Parser(std::string_view bytes) {
-    m_transitions = LinearModel(bytes);
-    bytes.remove_prefix(m_transitions.size());
-    m_relations = LinearModel(bytes);
-    for (std::size_t i = 0; i < m_relations.classes(); ++i) {
-        if (std::string_view(m_relations.className(i)) == "root") {
-            m_root = i;
-        }
+Parser::Decision Parser::decision(std::size_t number, std::size_t relations) {
+    if (number == 0) {
+        return {};
     }
+    const bool left = number <= relations;
+    return {left ? Transition::Left : Transition::Right,
+            static_cast<std::uint32_t>(number - 1 - (left ? 0 : relations))};
 }
 
-std::uint32_t Parser::bestRelation(const ParserState& state, Transition transition) const {
-    ParserState::Features features;
-    std::array<std::int32_t, LinearModel::maxClasses> scores;
-    std::fill_n(scores.begin(), m_relations.classes(), 0);
-    m_relations.score({features.data(), state.relationFeatures(transition, features)}, scores.data());
-    scores[m_root] = INT32_MIN; // only for the word below the root
-    return static_cast<std::uint32_t>(
-        std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(m_relations.classes())) -
-        scores.begin());
+std::size_t Parser::number(Decision decision, std::size_t relations) {
+    switch (decision.transition) {
+    case Transition::Shift:
+        return 0;
+    case Transition::Left:
+        return 1 + decision.relation;
+    case Transition::Right:
+        return 1 + relations + decision.relation;
+    }
+    return 0;
 }
+
+bool Parser::forced(const ParserState& state, Decision& decision) {
+    if (state.stack().size() == 1) {
+        decision = {};
+        return true;
+    }
+    decision = {Transition::Right, 0};
+    return !state.allowed(Transition::Shift) && state.stack().size() == 2;
+}
+
+std::pair<std::size_t, std::size_t> Parser::range(Transition transition, std::size_t relations) {
+    switch (transition) {
+    case Transition::Shift:
+        return {0, 1};
+    case Transition::Left:
+        return {2, 1 + relations};
+    case Transition::Right:
+        return {2 + relations, 1 + 2 * relations};
+    }
+    return {0, 0};
+}
+
+Parser::Parser(std::string_view bytes) : m_model(bytes), m_relations((m_model.classes() - 1) / 2) {}
 
 void Parser::parse(ParserState& state) const {
     ParserState::Features features;
+    std::array<std::int32_t, LinearModel::maxClasses> scores;
     while (!state.done()) {
-        Transition best = Transition::Shift;
-        if (state.stack().size() > 1) {
-            std::array<std::int32_t, 3> scores{};
-            m_transitions.score({features.data(), state.features(features)}, scores.data());
-            std::int32_t highest = INT32_MIN;
+        Decision next;
+        if (!forced(state, next)) {
+            std::fill_n(scores.begin(), m_model.classes(), 0);
+            m_model.score({features.data(), state.features(features)}, scores.data());
+            std::size_t best = LinearModel::maxClasses;
             for (const Transition transition : {Transition::Shift, Transition::Left, Transition::Right}) {
-                const std::int32_t score = scores[static_cast<std::size_t>(transition)];
-                if (state.allowed(transition) && (score > highest || highest == INT32_MIN)) {
-                    highest = score;
-                    best = transition;
+                if (!state.allowed(transition)) {
+                    continue;
+                }
+                const auto [begin, end] = range(transition, m_relations);
+                for (std::size_t i = begin; i < end; ++i) {
+                    best = best == LinearModel::maxClasses || scores[i] > scores[best] ? i : best;
                 }
             }
+            next = decision(best, m_relations);
         }
-        if (best == Transition::Shift) {
-            state.apply(best);
-        } else if (state.headFor(best) == 0) {
-            state.apply(best, static_cast<std::uint32_t>(m_root));
-        } else {
-            state.apply(best, bestRelation(state, best));
-        }
+        state.apply(next.transition, next.relation);
     }
 }
 

@@ -1,6 +1,6 @@
 // Dependency trees: a greedy transition parser (arc-hybrid, Kuhlmann et al. 2011) with a linear model over rich
-// features (Zhang & Nivre 2011), trained with a dynamic oracle (Goldberg & Nivre 2013). Which arc is made and which
-// relation it gets are two decisions: three transitions first, then the relation of the arc at hand.
+// features (Zhang & Nivre 2011), trained with a dynamic oracle (Goldberg & Nivre 2012, 2013). A decision is a
+// transition together with the relation of its arc.
 //
 // Projective trees only; linear time.
 #pragma once
@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace parallax::language {
@@ -62,8 +63,6 @@ public:
     static constexpr std::size_t maxFeatures = 160;
     using Features = std::array<std::uint32_t, maxFeatures>;
     std::size_t features(Features& out) const;
-    // For the relation of the arc that `transition` makes.
-    std::size_t relationFeatures(Transition transition, Features& out) const;
 
 private:
     const Node& node(std::uint32_t i) const { return m_nodes[i]; }
@@ -71,10 +70,24 @@ private:
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_stack;
     std::uint32_t m_next = 1;
+    std::uint32_t m_verbs = 0; // in the whole sentence
 };
 
 class Parser {
 public:
+    // Decisions are numbered: 0 shift, then a left arc with each relation, then a right arc with each. Relation 0 is
+    // "root".
+    struct Decision {
+        Transition transition = Transition::Shift;
+        std::uint32_t relation = ParserState::noRelation;
+    };
+    static Decision decision(std::size_t number, std::size_t relations);
+    static std::size_t number(Decision decision, std::size_t relations);
+    // When there is but one thing to do, it takes no model: true, and the step in `decision`.
+    static bool forced(const ParserState& state, Decision& decision);
+    // First and last + 1 of the decisions with the arc of `transition`, without "root".
+    static std::pair<std::size_t, std::size_t> range(Transition transition, std::size_t relations);
+
     Parser() = default;
     // `bytes` is what parallax-train wrote and outlives the parser.
     explicit Parser(std::string_view bytes);
@@ -82,13 +95,11 @@ public:
     // Parses the sentence that `state` begins; afterwards its nodes carry heads and relations.
     void parse(ParserState& state) const;
 
-    const char* relation(std::size_t i) const { return i < m_relations.classes() ? m_relations.className(i) : "dep"; }
+    const char* relation(std::size_t i) const { return i < m_relations ? m_model.className(1 + i) : "dep"; }
 
 private:
-    std::uint32_t bestRelation(const ParserState& state, Transition transition) const;
-
-    LinearModel m_transitions, m_relations;
-    std::size_t m_root = 0; // the relation "root"
+    LinearModel m_model;
+    std::size_t m_relations = 0;
 };
 
 } // namespace parallax::language

@@ -44,9 +44,6 @@ public:
                                 std::span<const Tag> tags, std::span<const Tag> first, std::size_t i, Features& out);
 
 private:
-    void pass(const LinearModel& model, std::span<const WordInfo> words, std::span<const std::uint32_t> ambiguity,
-              std::span<const Tag> first, std::vector<Tag>& tags) const;
-
     FrozenMap m_lexicon;
     LinearModel m_first, m_second;
     std::vector<Upos> m_upos;

@@ -137,9 +137,11 @@ std::uint32_t few(std::size_t count) {
     return static_cast<std::uint32_t>(std::min<std::size_t>(count, 4));
 }
 
-// "2.28pm", "7p.m.": the number is a token of its own; the treebanks always cut here but have few clock times with a point.
+// "2.28pm", "7p.m.": the number is a token of its own; the treebanks always cut here but have few clock times with a
+// point.
 bool beginsPartOfDay(const std::vector<Atom>& pieces, std::size_t i) {
-    static const std::uint32_t am = lowerHash("am"), pm = lowerHash("pm"), a = lowerHash("a"), p = lowerHash("p"), m = lowerHash("m");
+    static const std::uint32_t am = lowerHash("am"), pm = lowerHash("pm"), a = lowerHash("a"), p = lowerHash("p"),
+                               m = lowerHash("m");
     if (pieces[i].kind < Digits1 || pieces[i].kind > Digits2) {
         return false;
     }

@@ -127,6 +127,14 @@ void Perceptron::update(std::span<const std::uint32_t> features, std::size_t rig
     add(features, wrong, -step);
 }
 
+void Perceptron::forget() {
+    for (std::size_t i = 0; i < m_weights.size(); ++i) {
+        m_past[i].total += static_cast<double>(m_weights[i].value) * (m_now - m_past[i].stamp);
+        m_past[i].stamp = m_now;
+        m_weights[i].value = 0;
+    }
+}
+
 void Perceptron::average() {
     for (std::size_t i = 0; i < m_weights.size(); ++i) {
         m_past[i].total += static_cast<double>(m_weights[i].value) * (m_now - m_past[i].stamp);
@@ -163,23 +171,6 @@ void Perceptron::trim(std::size_t bytes) {
     }
 }
 
-void Perceptron::restart() {
-    for (Row& row : m_rows) {
-        bool kept = false;
-        for (std::uint32_t at = row.first; at != row.first + row.size; ++at) {
-            kept = kept || m_weights[at].value != 0;
-        }
-        row.count = row.count == 0 ? 0 : kept ? 2 : 1;
-        row.size = row.capacity = 0;
-        row.first = 0;
-    }
-    m_weights.clear();
-    m_past.clear();
-    m_now = 0;
-    m_least = 2;
-    m_closed = true;
-}
-
 std::string Perceptron::bytes(const std::vector<std::string>& classNames) const {
     float largest = 0;
     for (const Weight& weight : m_weights) {
@@ -187,42 +178,63 @@ std::string Perceptron::bytes(const std::vector<std::string>& classNames) const 
     }
     const float scale = largest > 0 ? 32767.0F / largest : 1;
     std::vector<std::pair<std::uint32_t, std::string>> rows;
+    std::vector<std::int16_t> all(m_classes);
     for (const Row& row : m_rows) {
-        std::string weights(1, '\0');
+        std::fill(all.begin(), all.end(), std::int16_t{0});
         for (std::uint32_t at = row.first; at != row.first + row.size; ++at) {
-            const auto weight = static_cast<std::int16_t>(std::lround(m_weights[at].value * scale));
-            if (weight != 0) {
-                ++weights[0];
-                weights += static_cast<char>(m_weights[at].which);
-                weights.append(reinterpret_cast<const char*>(&weight), 2);
+            all[m_weights[at].which] = static_cast<std::int16_t>(std::lround(m_weights[at].value * scale));
+        }
+        const auto used =
+            static_cast<std::size_t>(m_classes - static_cast<std::size_t>(std::count(all.begin(), all.end(), 0)));
+        if (used == 0) {
+            continue;
+        }
+        std::string weights;
+        if (used * 3 >= m_classes * 2) {
+            weights += static_cast<char>(LinearModel::dense);
+            weights.append(reinterpret_cast<const char*>(all.data()), all.size() * 2);
+        } else {
+            weights += static_cast<char>(used);
+            for (std::size_t which = 0; which < m_classes; ++which) {
+                if (all[which] != 0) {
+                    weights += static_cast<char>(which);
+                    weights.append(reinterpret_cast<const char*>(&all[which]), 2);
+                }
             }
         }
-        if (weights.size() > 1) {
-            rows.emplace_back(row.feature, std::move(weights));
-        }
+        rows.emplace_back(row.feature, std::move(weights));
     }
     std::sort(rows.begin(), rows.end());
-    const std::uint64_t slotCount = rows.size() * 4 / 3 + 2;
-    std::vector<LinearModel::Slot> slots(slotCount, LinearModel::Slot{0, 0});
+    const std::uint64_t hashed = rows.size() * 4 / 3 + 2;
+    std::vector<LinearModel::Slot> slots(hashed, LinearModel::Slot{0, 0});
     std::string pool(1, '\0');
     for (const auto& [feature, weights] : rows) {
-        std::size_t at = feature * slotCount >> 32;
-        while (slots[at].offset != 0) {
-            at = at + 1 == slotCount ? 0 : at + 1;
+        std::size_t at = feature * hashed >> 32;
+        while (at < slots.size() && slots[at].offset != 0) {
+            ++at;
+        }
+        if (at == slots.size()) {
+            slots.push_back({0, 0});
+        }
+        if (static_cast<unsigned char>(weights[0]) == LinearModel::dense && pool.size() % 2 == 0) {
+            pool += '\0';
         }
         slots[at] = {feature, static_cast<std::uint32_t>(pool.size())};
         pool += weights;
     }
+    slots.push_back({0, 0});
+    pool.resize((pool.size() + 1) / 2 * 2); // names behind it keep what follows at even places
     std::string names;
     for (const std::string& name : classNames) {
         names += name + '\0';
     }
     LinearModel::Header header{LinearModel::magicNumber,
                                static_cast<std::uint32_t>(classNames.size()),
-                               static_cast<std::uint32_t>(slotCount),
+                               static_cast<std::uint32_t>(slots.size()),
                                static_cast<std::uint32_t>(pool.size()),
                                static_cast<std::uint32_t>(names.size()),
-                               {0, 0, 0}};
+                               static_cast<std::uint32_t>(hashed),
+                               {0, 0}};
     std::string out(reinterpret_cast<const char*>(&header), sizeof header);
     out.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(LinearModel::Slot));
     out += pool + names;

@@ -27,13 +27,13 @@ public:
     // One example has been seen.
     void tick() { ++m_now; }
 
+    // Begins anew from nothing, while the average goes on: the mean of several trainings, which is steadier than one.
+    void forget();
+
     // Replaces the weights by their averages; the end of training.
     void average();
-    // Sets the smallest weights to nothing so that the written model has at most `bytes` bytes. After average().
+    // Sets the smallest weights to nothing so that the written model has at most about `bytes` bytes. After average().
     void trim(std::size_t bytes);
-    // After average(): keeps only features that still have weights, with all weights 0 again, for training them anew.
-    void restart();
-
     // The bytes that LinearModel reads. After average().
     std::string bytes(const std::vector<std::string>& classNames) const;
 
