@@ -104,18 +104,24 @@ double vowelExchange(char left, char right) {
     const auto is = [&](char a, char b) { return (left == a && right == b) || (left == b && right == a); };
     if (is('i', 'y'))
         return 0.1;
-    if (is('o', 'u') || is('e', 'i') || is('a', 'e') || is('e', 'y'))
+    if (is('o', 'u'))
+        return 0.3;
+    if (is('e', 'i') || is('a', 'e') || is('e', 'y'))
         return 0.35;
     if (is('a', 'o') || is('e', 'o'))
-        return 0.6;
+        return 0.9;
     return 1.0;
 }
 
-double cost(char left, char right) {
+// The first and the last vowel tell names apart that are otherwise alike (Allen, Ellen; Mario, Maria).
+double cost(char left, char right, bool first, bool last) {
     if (left == right)
         return 0;
-    if (isVowel(left) && isVowel(right))
-        return vowelExchange(left, right);
+    if (isVowel(left) && isVowel(right)) {
+        const double exchange = vowelExchange(left, right);
+        const bool telling = exchange > 0.3 && (last || (first && (left == 'a' || right == 'a')));
+        return telling ? 1 : exchange;
+    }
     return 2;
 }
 
@@ -209,9 +215,10 @@ double spellingDistance(std::string_view leftWord, std::string_view rightWord) {
         double diagonal = row[0];
         row[0] += dropCost(left[i - 1], around(left, i - 1));
         for (std::size_t j = 1; j <= right.size(); ++j) {
-            const double best = std::min({diagonal + cost(left[i - 1], right[j - 1]),
-                                          row[j] + dropCost(left[i - 1], around(left, i - 1)),
-                                          row[j - 1] + dropCost(right[j - 1], around(right, j - 1))});
+            const double best = std::min(
+                {diagonal + cost(left[i - 1], right[j - 1], i == 1 && j == 1, i == left.size() && j == right.size()),
+                 row[j] + dropCost(left[i - 1], around(left, i - 1)),
+                 row[j - 1] + dropCost(right[j - 1], around(right, j - 1))});
             diagonal = row[j];
             row[j] = best;
         }
@@ -228,7 +235,7 @@ bool sameSpelling(std::string_view left, std::string_view right) {
     if ((left.back() == 'a') != (right.back() == 'a') && left.size() != right.size())
         return false;
     const double shorter = static_cast<double>(std::min(left.size(), right.size()));
-    return spellingDistance(left, right) <= (shorter <= 4 ? 0.5 : 0.8);
+    return spellingDistance(left, right) <= (shorter <= 4 ? 0.3 : 0.8);
 }
 
 std::string initials(const std::vector<std::string>& words, bool withSmallWords) {

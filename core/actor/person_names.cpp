@@ -96,7 +96,7 @@ void joinPersons(const std::vector<Node>& nodes, const Stories& stories, Joins& 
                     // An initial that fits two persons names neither.
                     const auto fits = [&](std::uint32_t one, std::uint32_t with) {
                         return std::count_if(distinct.begin(), distinct.end(), [&](std::uint32_t other) {
-                            return other != one && !joins.joined(other, with) &&
+                            return other != one && !joins.joined(other, with) && !joins.joined(other, one) &&
                                    samePerson(plain[one], plain[other], exact);
                         });
                     };

@@ -1,0 +1,145 @@
+#include "actor/resolver.h"
+
+#include "core/pipeline/hand_made.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace parallax::actor {
+
+namespace {
+
+using mention::ActorKind;
+using mention::Role;
+using pipeline::testing::HandMade;
+
+// One report for each list of names; all of one story unless `stories` says otherwise. Result: the sets of names that
+// became one actor.
+class Cast {
+public:
+    HandMade& report(std::string text) {
+        m_reports.emplace_back("r" + std::to_string(m_reports.size()), "", std::move(text));
+        return m_reports.back();
+    }
+    std::set<std::string> resolved(std::vector<std::uint32_t> stories = {}) {
+        std::vector<claim::AnalysedReport> views;
+        for (HandMade& one : m_reports)
+            views.push_back({{static_cast<std::int64_t>(views.size()) + 1}, &one.made.report, &one.made.analysis});
+        if (stories.empty())
+            stories.assign(views.size(), 0);
+        result = resolve(views, stories);
+        std::set<std::string> sets;
+        for (const Actor& actor : result.actors) {
+            std::set<std::string> names;
+            for (const ActorName& name : actor.names)
+                names.insert(name.text);
+            std::string line;
+            for (const std::string& name : names)
+                line += (line.empty() ? "" : " + ") + name;
+            sets.insert(line);
+        }
+        return sets;
+    }
+    Resolution result;
+
+private:
+    std::vector<HandMade> m_reports;
+};
+
+using Sets = std::set<std::string>;
+
+} // namespace
+
+TEST(Resolver, SurnameGoesToTheOnlyBearer) {
+    Cast cast;
+    cast.report("Anton Belsky spoke.").person("Anton Belsky");
+    cast.report("Belsky spoke.").person("Belsky");
+    EXPECT_EQ(cast.resolved(), Sets{"Anton Belsky + Belsky"});
+    EXPECT_EQ(cast.result.actors[0].because,
+              std::vector<std::string>{"Belsky: surname of Anton Belsky, the only one of that name in the story"});
+}
+
+TEST(Resolver, NeverTwoPersonsWhoOnlyShareASurname) {
+    Cast cast;
+    cast.report("Anton Belsky spoke.").person("Anton Belsky");
+    cast.report("Maria Belsky spoke.").person("Maria Belsky");
+    cast.report("Belsky spoke.").person("Belsky");
+    EXPECT_EQ(cast.resolved(), (Sets{"Anton Belsky", "Maria Belsky", "Belsky"}));
+}
+
+TEST(Resolver, SurnameOfAnotherStoryStaysApart) {
+    Cast cast;
+    cast.report("Anton Belsky spoke.").person("Anton Belsky");
+    cast.report("Belsky spoke.").person("Belsky");
+    EXPECT_EQ(cast.resolved({0, 1}), (Sets{"Anton Belsky", "Belsky"}));
+}
+
+TEST(Resolver, SpellingsInitialsAndMiddleNames) {
+    Cast cast;
+    cast.report("Yevgeny Tarkin spoke.").person("Yevgeny Tarkin");
+    cast.report("Evgeny Tarkin spoke.").person("Evgeny Tarkin");
+    cast.report("Y. Tarkin spoke.").person("Y. Tarkin");
+    EXPECT_EQ(cast.resolved().size(), 1u);
+    Cast other;
+    other.report("Marat Tarkin spoke.").person("Marat Tarkin");
+    other.report("Murat Tarkin spoke.").person("Murat Tarkin");
+    other.report("M. Tarkin spoke.").person("M. Tarkin");
+    EXPECT_EQ(other.resolved().size(), 3u) << "an initial that fits two names neither";
+}
+
+TEST(Resolver, AcronymsShorterAndReorderedNames) {
+    Cast cast;
+    cast.report("The River Pilots Union (RPU) spoke.")
+        .actor("River Pilots Union", ActorKind::Organisation, true)
+        .acronym = "RPU";
+    cast.report("RPU spoke.").actor("RPU", ActorKind::Organisation, true);
+    cast.report("The Union of River Pilots spoke.").actor("Union of River Pilots", ActorKind::Organisation, true);
+    EXPECT_EQ(cast.resolved(), Sets{"RPU + River Pilots Union + Union of River Pilots"});
+    Cast initials;
+    initials.report("The Front of the Free North spoke.").actor("Front of the Free North", ActorKind::ArmedGroup, true);
+    initials.report("FFN spoke.").actor("FFN", ActorKind::ArmedGroup, true);
+    EXPECT_EQ(initials.resolved(), Sets{"FFN + Front of the Free North"});
+    Cast shorter;
+    shorter.report("The Hill Guard of Norvale spoke.").actor("Hill Guard of Norvale", ActorKind::SecurityForce, true);
+    shorter.report("The Hill Guard spoke.").actor("Hill Guard", ActorKind::SecurityForce, true);
+    EXPECT_EQ(shorter.resolved(), Sets{"Hill Guard + Hill Guard of Norvale"});
+    shorter.report("The Hill Guard of Ostmark spoke.").actor("Hill Guard of Ostmark", ActorKind::SecurityForce, true);
+    EXPECT_EQ(shorter.resolved().size(), 3u) << "a shorter form that fits two names neither";
+}
+
+TEST(Resolver, AttackersOfOneStoryAreOneGroup) {
+    Cast cast;
+    for (const auto& [text, head] :
+         {std::pair("gunmen", "gunman"), std::pair("terrorists", "terrorist"), std::pair("attackers", "attacker")}) {
+        HandMade& one = cast.report(std::string(text) + " struck");
+        mention::ActorMention& who = one.actor(text, ActorKind::ArmedGroup, false);
+        who.headLemma = head;
+        who.plural = true;
+        one.happening("struck", mention::EventKind::Attack);
+        one.takesPart(0, Role::Perpetrator);
+    }
+    EXPECT_EQ(cast.resolved(), Sets{"attackers + gunmen + terrorists"});
+    EXPECT_EQ(cast.resolved({0, 0, 1}), (Sets{"gunmen + terrorists", "attackers"}));
+}
+
+TEST(Resolver, PoliceOfTheCountryAreThePoliceAndThoseOfATownAreNot) {
+    Cast cast;
+    for (const char* text : {"police", "French police", "Norvale police", "two police"}) {
+        HandMade& one = cast.report(std::string(text) + " came");
+        one.actor(text, ActorKind::SecurityForce, false).headLemma = "police";
+        one.happening("came", mention::EventKind::Operation);
+        one.takesPart(0, Role::Authority);
+    }
+    EXPECT_EQ(cast.resolved(), (Sets{"French police + police", "Norvale police", "two police"}));
+}
+
+TEST(Resolver, PhrasesThatTakePartInNothingAreNoActors) {
+    Cast cast;
+    cast.report("a bystander looked on").actor("bystander", ActorKind::Person, false);
+    EXPECT_EQ(cast.resolved(), Sets());
+    EXPECT_EQ(cast.result.of[0][0], -1);
+}
+
+} // namespace parallax::actor
