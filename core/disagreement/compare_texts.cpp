@@ -45,6 +45,8 @@ Answers answersOf(Attribute attribute) {
     case Attribute::Displaced:
     case Attribute::Participants:
     case Attribute::Stolen:
+    case Attribute::Released:
+    case Attribute::Magnitude:
     case Attribute::StartTime:
     case Attribute::EndTime:
     case Attribute::Date:

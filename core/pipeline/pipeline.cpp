@@ -1,5 +1,7 @@
 #include "pipeline/pipeline.h"
 
+#include "actor/story.h"
+#include "claim/analysed_report.h"
 #include "claim/report_analysis.h"
 #include "language/analyser.h"
 #include "pipeline/assemble.h"
@@ -9,6 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -17,12 +20,17 @@ namespace parallax::pipeline {
 
 namespace {
 
-Analysed analysed(report::Report report) {
+bool isPrinted(const report::Report& report) {
+    return report.published.known() && report.published.basis == base::Basis::Explicit;
+}
+
+Analysed analysed(report::Report report, const std::vector<base::TimeInterval>& others = {}) {
     Analysed made;
-    if (report.published.basis != base::Basis::Explicit) {
-        const language::Document document =
-            language::analyser().analyse(report.text, report.bodyLines, report.titleSpan.empty() ? 0 : 1);
-        claim::inferPublished(report, document, {});
+    if (!isPrinted(report)) {
+        const bool titled = !report.titleSpan.empty() && !report.bodyLines.empty() &&
+                            report.bodyLines.front().overlaps(report.titleSpan);
+        const language::Document document = language::analyser().analyse(report.text, report.bodyLines, titled ? 1 : 0);
+        claim::inferPublished(report, document, others);
     }
     made.analysis = claim::analyse(report);
     made.report = std::move(report);
@@ -71,6 +79,52 @@ std::vector<Analysed> analyseAll(std::vector<report::Report> reports, base::Prog
     return made;
 }
 
+// Reports that print no date are dated once more, now that others of their story are read: by the days on which these
+// were written and those that they give to what they tell. Only dates that stand in print or follow from one report
+// alone lead, so that the result does not depend on which report is dated first.
+void dateByOthers(std::vector<Analysed>& all, base::Progress& progress) {
+    if (std::all_of(all.begin(), all.end(), [](const Analysed& one) { return isPrinted(one.report); }))
+        return;
+    std::sort(all.begin(), all.end(),
+              [](const Analysed& a, const Analysed& b) { return a.report.sha256 < b.report.sha256; });
+    std::vector<claim::AnalysedReport> views;
+    for (const Analysed& one : all)
+        views.push_back({{}, &one.report, &one.analysis});
+    const std::vector<std::uint32_t> stories = actor::findStories(views);
+
+    // By story, first of reports that print their date; of a story without such, of those that could be dated alone.
+    std::map<std::uint32_t, std::vector<base::TimeInterval>> printed, inferred;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const report::Report& report = all[i].report;
+        if (!report.published.known())
+            continue;
+        std::vector<base::TimeInterval>& days = (isPrinted(report) ? printed : inferred)[stories[i]];
+        days.push_back(report.published);
+        for (const mention::EventMention& one : all[i].analysis.events)
+            if (!one.background && one.time.bounded() && one.time.end->minutes - one.time.begin->minutes <= 1440)
+                days.push_back(one.time);
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (isPrinted(all[i].report))
+            continue;
+        const auto lead = printed.find(stories[i]);
+        const auto second = inferred.find(stories[i]);
+        // A report dated by itself needs no other, unless these print their dates.
+        if (lead == printed.end() && (all[i].report.published.known() || second == inferred.end()))
+            continue;
+        progress.throwIfCancelled();
+        report::Report report = std::move(all[i].report);
+        const base::TimeInterval before = report.published;
+        report.published = {};
+        all[i] = analysed(std::move(report), lead != printed.end() ? lead->second : second->second);
+        if (!all[i].report.published.known() && before.known()) {
+            report = std::move(all[i].report);
+            report.published = {};
+            all[i] = analysed(std::move(report));
+        }
+    }
+}
+
 } // namespace
 
 BuildResult build(const Case& before, const NextIds& next, std::vector<report::Report> added, base::Progress& progress,
@@ -81,6 +135,9 @@ BuildResult build(const Case& before, const NextIds& next, std::vector<report::R
     for (const CaseReport& one : before.reports) {
         seen.insert(one.report.sha256);
         reports.push_back(one.report);
+        // What was inferred among other reports is inferred anew: batches must not matter.
+        if (!isPrinted(one.report))
+            reports.back().published = {};
     }
     // Of files with the same text the first by name is kept, whatever the order in which they come.
     std::sort(added.begin(), added.end(), [](const report::Report& a, const report::Report& b) {
@@ -97,7 +154,9 @@ BuildResult build(const Case& before, const NextIds& next, std::vector<report::R
     std::sort(notes.begin(), notes.end(), [](const base::Diagnostic& a, const base::Diagnostic& b) {
         return std::tie(a.file, a.message) < std::tie(b.file, b.message);
     });
-    BuildResult result = assemble(before, next, analyseAll(std::move(reports), progress, threads), progress);
+    std::vector<Analysed> all = analyseAll(std::move(reports), progress, threads);
+    dateByOthers(all, progress);
+    BuildResult result = assemble(before, next, std::move(all), progress);
     result.diagnostics = std::move(notes);
     return result;
 }

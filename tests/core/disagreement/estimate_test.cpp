@@ -156,7 +156,7 @@ TEST(Estimate, AlwaysInOrderAndIndependentOfTheOrderOfClaims) {
                                             static_cast<Relation>(random() % 10));
             if (one.relation == Relation::Range)
                 one.quantity.high = one.quantity.low + static_cast<double>(random() % 9);
-            one.origin = random() % 3;
+            one.origin = static_cast<std::uint32_t>(random() % 3);
             one.reliability = static_cast<char>('A' + static_cast<int>(random() % 6));
             if (random() % 3 == 0)
                 one.day.reset();
