@@ -27,11 +27,10 @@ bool isNumberWord(std::string_view word) {
 std::string modifiers(const Node& node, bool& number) {
     std::string rest;
     number = false;
-    for (std::size_t i = 0; i + 1 < node.words.size(); ++i) {
-        const std::string& word = node.words[i];
+    for (const std::string& word : node.words) {
         if (isNumberWord(word))
             number = true;
-        else if (countryOf(word).empty() && !isSmallWord(word))
+        else if (countryOf(word).empty() && !isSmallWord(word) && partOfWord(word) != node.part)
             rest += word + ' ';
     }
     return rest;

@@ -79,8 +79,20 @@ void describe(Node& node, const std::vector<mention::ActorMention>& mentions) {
     node.words = nameWords(best->text);
     node.headLemma = best->headLemma;
     node.kind = static_cast<mention::ActorKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
-    if (!node.named)
-        node.part = partOf(node.headLemma);
+    if (!node.named) {
+        node.part = partOfWord(node.headLemma);
+        // "A group of gunmen", "a gang of robbers": what it is a group of.
+        const auto of = std::find(node.words.begin(), node.words.end(), "of");
+        if (of != node.words.end() && (node.part == Part::None || node.part == Part::General))
+            for (auto word = of + 1; word != node.words.end(); ++word)
+                if (partOfWord(*word) == Part::Attackers) {
+                    node.part = Part::Attackers;
+                    node.plural = true;
+                }
+        for (const std::string& word : node.words)
+            if (partOfWord(word) == Part::Attackers && partOf(word) != Part::Attackers)
+                node.plural = true; // "gunmen" is plural whatever its tag says
+    }
 }
 
 } // namespace
@@ -89,6 +101,19 @@ Part partOf(std::string_view headLemma) {
     static const std::unordered_map<std::string_view, Part> parts = readParts();
     const auto at = parts.find(headLemma);
     return at == parts.end() ? Part::None : at->second;
+}
+
+Part partOfWord(std::string_view word) {
+    if (const Part part = partOf(word); part != Part::None)
+        return part;
+    std::string singular(word);
+    if (singular.ends_with("men") && singular.size() > 4)
+        singular.replace(singular.size() - 2, 1, "a");
+    else if (singular.ends_with("ies") && singular.size() > 4)
+        singular.replace(singular.size() - 3, 3, "y");
+    else if (singular.ends_with("s") && singular.size() > 3)
+        singular.pop_back();
+    return partOf(singular);
 }
 
 std::string_view countryOf(std::string_view word) {

@@ -15,6 +15,8 @@ namespace parallax::actor {
 // What part a group without a name plays in its story, whatever the word; see resources/lexicon/actor_parts.tsv.
 enum class Part : std::uint8_t { None, Attackers, Police, Authorities, Troops, Residents, General };
 Part partOf(std::string_view headLemma);
+// The same for a folded word in any number: "gunmen", "authorities".
+Part partOfWord(std::string_view word);
 
 // The country that a folded word names or belongs to ("kazakh" -> "kazakhstan"), empty for none. Lives as long as the
 // program.

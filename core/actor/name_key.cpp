@@ -232,7 +232,9 @@ bool sameSpelling(std::string_view left, std::string_view right) {
     if (left.size() < 3 || right.size() < 3 || consonantSkeleton(left) != consonantSkeleton(right))
         return false;
     // A final -a marks a woman's name beside a man's in many languages: Ivanov, Ivanova.
-    if ((left.back() == 'a') != (right.back() == 'a') && left.size() != right.size())
+    const std::string plainLeft = simplified(left);
+    const std::string plainRight = simplified(right);
+    if ((plainLeft.back() == 'a') != (plainRight.back() == 'a') && plainLeft.size() != plainRight.size())
         return false;
     const double shorter = static_cast<double>(std::min(left.size(), right.size()));
     return spellingDistance(left, right) <= (shorter <= 4 ? 0.3 : 0.8);

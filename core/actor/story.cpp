@@ -17,9 +17,10 @@ namespace parallax::actor {
 namespace {
 
 // Chosen on three public sets of clustered news (see README.md): flat between 0.10 and 0.14.
-constexpr double joinAt = 0.115;
+constexpr double joinAt = 0.10;
 // Reports of one story come within weeks; a later one needs twice the likeness at the most, for trials and
 // anniversaries are told too.
+constexpr double graceDays = 10;
 constexpr double dampingDays = 40;
 constexpr double dampingFloor = 0.5;
 constexpr double capitalisedWeight = 1.5; // names tell stories apart better than other words
@@ -172,7 +173,7 @@ double likeness(const Story& left, const Story& right) {
     double mean = dot(left.sum, right.sum) / (left.size * right.size);
     if (left.dated > 0 && right.dated > 0) {
         const double apart = std::abs(left.daySum / left.dated - right.daySum / right.dated);
-        mean *= std::max(dampingFloor, std::exp(-apart / dampingDays));
+        mean *= std::max(dampingFloor, std::exp(-std::max(0.0, apart - graceDays) / dampingDays));
     }
     return mean;
 }

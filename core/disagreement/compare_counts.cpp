@@ -135,13 +135,19 @@ private:
             double most = -1;
             for (const Index i : whole)
                 most = std::max(most, size(i));
-            // Two figures of one speaker: the larger is the toll, the smaller a part of it, unless they are of the very
-            // same event.
+            // A smaller figure in the same report is mostly of a part of them ("ten were taken to hospital"). It is a
+            // rival when it comes near, when it says that there were none, or when someone else says it.
+            Index largest = whole.empty() ? mine.front() : whole.front();
+            for (const Index i : whole)
+                if (size(i) == most) {
+                    largest = i;
+                    break;
+                }
             for (const Index i : mine) {
                 const bool isWhole = std::find(whole.begin(), whole.end(), i) != whole.end();
-                const bool rival = size(i) == most || std::any_of(whole.begin(), whole.end(), [&](Index other) {
-                                       return size(other) == most && at(other).event == at(i).event;
-                                   });
+                const bool otherVoice = at(i).speaker != at(largest).speaker && at(i).speaker >= 0 &&
+                                        at(largest).speaker >= 0 && size(i) * 8 >= most;
+                const bool rival = size(i) == most || size(i) >= 0.8 * most || size(i) == 0 || otherVoice;
                 (isWhole && rival ? totals : parts).push_back(i);
             }
         }
@@ -236,12 +242,18 @@ private:
     }
 
     void compareTotals(const CountKey& key, const Scope& scope, std::int32_t event, const std::vector<Index>& claims) {
-        const std::vector<NumberPosition> positions = positionsOf(claims);
+        std::vector<NumberPosition> positions = positionsOf(claims);
+        // "Some" and "several" say next to nothing beside figures; of those still sought little more is ever said.
+        if (key.attribute != Attribute::AtLarge && key.attribute != Attribute::Killed &&
+            key.attribute != Attribute::Detained)
+            std::erase_if(positions,
+                          [](const NumberPosition& one) { return one.printed.implied && one.printed.low < 10; });
         if (positions.size() < 2)
             return;
         std::set<std::uint32_t> reports;
-        for (const Index i : claims)
-            reports.insert(at(i).report);
+        for (const NumberPosition& position : positions)
+            for (const Index i : position.claims)
+                reports.insert(at(i).report);
         Draft draft = draftOf(key, scopeText(scope), event, positions);
         const bool cumulative = claim::isCumulative(key.attribute) || key.attribute == Attribute::AtLarge ||
                                 key.attribute == Attribute::Missing;

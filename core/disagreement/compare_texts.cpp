@@ -1,4 +1,6 @@
 // Values that are words: who, why, where, with what.
+#include "actor/name_graph.h"
+#include "actor/name_key.h"
 #include "disagreement/draft.h"
 #include "disagreement/text_value.h"
 
@@ -80,12 +82,65 @@ TextPosition::Stance stanceOf(const ComparedClaim& claim) {
     return TextPosition::Stance::Stated;
 }
 
+bool isGeneric(std::string_view text) {
+    for (const std::string& word : actor::nameWords(text))
+        if (!actor::isSmallWord(word) && actor::partOfWord(word) == actor::Part::None)
+            return false;
+    return true;
+}
+
+// "Gunmen", "the attackers", "men": true of any perpetrator, so at odds with none. A name has a capital beyond its
+// first letter.
+bool namesSomeone(std::string_view text) {
+    bool wordStart = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (wordStart && c >= 'A' && c <= 'Z' &&
+            (i > 0 || text.find(' ') == std::string_view::npos ||
+             (i + 1 < text.size() && text[i + 1] >= 'A' && text[i + 1] <= 'Z')))
+            if (!isGeneric(text))
+                return true;
+        wordStart = c == ' ' || c == '-' || c == '"' || c == '\'';
+    }
+    return false;
+}
+
+// Numbers of a text, for addresses: "19 Plymouth Street" against "18 Plymouth Street".
+std::vector<std::string> numbersIn(const std::vector<std::string>& words) {
+    std::vector<std::string> numbers;
+    for (const std::string& word : words)
+        if (!word.empty() && word.front() >= '0' && word.front() <= '9')
+            numbers.push_back(word);
+    return numbers;
+}
+
 std::string textOf(const ComparedClaim& claim) {
     if (const auto* quantity = std::get_if<mention::Quantity>(&claim.value))
         return claim::text(*quantity);
     if (const auto* text = std::get_if<std::string>(&claim.value))
         return *text;
     return {};
+}
+
+// Reasons and places are put in too many ways for different words to be at odds: a motive that is not known against one
+// that is stated is; so are two addresses in one street, and two places of one person's death.
+bool canBeAtOdds(Attribute attribute, bool ofPerson, const std::vector<TextPosition>& positions) {
+    const bool anyUnknown = std::any_of(positions.begin(), positions.end(), [](const TextPosition& one) {
+        return one.stance != TextPosition::Stance::Stated;
+    });
+    if (attribute == Attribute::Motive || attribute == Attribute::Cause || attribute == Attribute::Sequence ||
+        attribute == Attribute::Sentence)
+        return anyUnknown;
+    if (attribute != Attribute::Place || ofPerson)
+        return true;
+    for (std::size_t a = 0; a < positions.size(); ++a)
+        for (std::size_t b = a + 1; b < positions.size(); ++b) {
+            const std::vector<std::string> left = numbersIn(positions[a].words);
+            const std::vector<std::string> right = numbersIn(positions[b].words);
+            if (!left.empty() && !right.empty() && left != right)
+                return true;
+        }
+    return false;
 }
 
 } // namespace
@@ -107,7 +162,7 @@ void compareTexts(Comparison& comparison) {
                                    claim.attribute == Attribute::Other || claim.attribute == Attribute::Spelling);
         if (ofPerson)
             groups[{0, claim.subject, claim.attribute, claim.otherName}].push_back(i);
-        else if (claim.event >= 0 && claim.attribute != Attribute::Age)
+        else if (claim.event >= 0 && claim.attribute != Attribute::Age && claim.attribute != Attribute::Spelling)
             groups[{1,
                     ofIncident(claim.attribute) ? static_cast<std::int32_t>(comparison.incidentOf(claim)) : claim.event,
                     claim.attribute, claim.otherName}]
@@ -125,13 +180,17 @@ void compareTexts(Comparison& comparison) {
             std::vector<std::string> words = valueWords(text);
             if (stance == TextPosition::Stance::Stated && words.empty())
                 continue;
+            const bool who = claim.attribute == Attribute::Perpetrator || claim.attribute == Attribute::OrderedBy ||
+                             claim.attribute == Attribute::Responsibility;
+            if (who && stance == TextPosition::Stance::Stated && !namesSomeone(text))
+                continue;
             TextPosition* home = nullptr;
             for (TextPosition& position : positions) {
                 if (position.stance != stance)
                     continue;
                 const bool sameActor = claim.actor >= 0 && claim.actor == position.actor;
                 if (stance == TextPosition::Stance::Unknown || sameActor ||
-                    valueLikeness(words, position.words) >= 0.5) {
+                    (numbersIn(words) == numbersIn(position.words) && valueLikeness(words, position.words) >= 0.5)) {
                     home = &position;
                     break;
                 }
@@ -146,7 +205,7 @@ void compareTexts(Comparison& comparison) {
             if (home->actor < 0)
                 home->actor = claim.actor;
         }
-        if (positions.size() < 2)
+        if (positions.size() < 2 || !canBeAtOdds(std::get<2>(key), ofPerson, positions))
             continue;
 
         std::set<std::uint32_t> reports;
@@ -154,7 +213,7 @@ void compareTexts(Comparison& comparison) {
             for (const Index i : position.claims)
                 reports.insert(comparison.all[i].report);
         Draft draft;
-        draft.event = std::get<0>(key) == 0 ? comparison.all[members.front()].event : std::get<1>(key);
+        draft.event = ofPerson ? comparison.homeOf(comparison.all[members.front()]) : std::get<1>(key);
         draft.attribute = std::get<2>(key);
         draft.otherName = std::get<3>(key);
         draft.scope = comparison.all[members.front()].scope;

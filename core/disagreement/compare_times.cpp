@@ -113,7 +113,7 @@ void compareTimes(Comparison& comparison) {
             continue;
 
         Draft draft;
-        draft.event = comparison.all[members.front()].event;
+        draft.event = comparison.homeOf(comparison.all[members.front()]);
         draft.attribute = std::get<2>(key);
         const bool anyStart = std::any_of(members.begin(), members.end(),
                                           [&](Index i) { return comparison.all[i].attribute == draft.attribute; });

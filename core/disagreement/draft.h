@@ -45,6 +45,10 @@ public:
     std::uint32_t incidentOf(const ComparedClaim& claim) const {
         return events[static_cast<std::size_t>(claim.event)].incident;
     }
+    // The event that a claim is of; of one without (a date of birth) what its report is about. -1 when there is none.
+    std::int32_t homeOf(const ComparedClaim& claim) const {
+        return claim.event >= 0 ? claim.event : reports[claim.report].incident;
+    }
     // The day that a claim speaks for: its as-of date, else the report's date. Nothing when neither is known.
     std::optional<base::CivilTime> dayOf(const ComparedClaim& claim) const;
     // "Anton Belsky in Hill Post", "Hill Post".

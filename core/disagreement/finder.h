@@ -50,6 +50,7 @@ struct ComparedReport {
     std::int32_t publisher = -1; // source
     std::int32_t via = -1;       // wire or outlet that it credits as a whole
     base::TimeInterval published;
+    std::int32_t incident = -1; // the event that the report is about
 };
 
 // A claim worked out from others: it has their event, report -1, no span.

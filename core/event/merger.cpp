@@ -113,8 +113,9 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
             result.because += (result.because.empty() ? "" : ", ") + std::string(reason);
     };
     add(0.3 * kinds, "");
+    // What two reports of one story are about comes before all else: a lesser likeness must not take its place.
     if (bothMain)
-        add(0.6, "what both reports are about");
+        add(kinds > 0 || apart == 0 ? 2 : 0.6, "what both reports are about");
     const double words = cosine(left, right);
     add(std::min(0.5, 0.9 * words), words > 0.15 ? "like words" : "");
     // The day says little inside an incident, where all is of one day, and much of what is told as context.
@@ -333,7 +334,9 @@ public:
             const auto incident = m_incidentOf.find(m_locals[i].story);
             const std::uint32_t event = m_eventOf[i];
             if (incident == m_incidentOf.end() || m_locals[i].background || m_locals[i].planned ||
-                m_merge.parent[event] >= 0 || !canBePart(m_merge.events[event].kind))
+                m_merge.parent[event] >= 0 ||
+                !(canBePart(m_merge.events[event].kind) ||
+                  m_merge.events[event].kind == m_merge.events[incident->second].kind))
                 continue;
             if (m_merge.events[event].kind == mention::EventKind::Other && !m_merge.events[event].time.known())
                 continue;

@@ -238,7 +238,7 @@ private:
                 made.quote = std::string(one->span.in(report(r).text));
                 made.speaker = actorId(r, one->speaker);
                 made.via = sourceId(one->via);
-                made.subject = actorId(r, one->subject);
+                made.subject = actorId(r, subjectOf(r, *one));
                 made.attribute = one->attribute;
                 made.otherName = one->otherName;
                 made.scope = one->scope;
@@ -306,7 +306,7 @@ private:
             compared.speakerName = content().actors[static_cast<std::size_t>(compared.speaker)].name;
         if (const base::SourceId via = sourceId(one.via))
             compared.via = m_sourceNumbers.at(via);
-        compared.subject = actorNumber(r, one.subject);
+        compared.subject = actorNumber(r, subjectOf(r, one));
         compared.attribute = one.attribute;
         compared.otherName = one.otherName;
         compared.scope = one.scope;
@@ -329,6 +329,37 @@ private:
         return -1;
     }
 
+    // The incident that most mentions of a report belong to; -1 for a report without events.
+    std::int32_t incidentOf(std::size_t r) const {
+        std::map<std::uint32_t, std::size_t> count;
+        for (const std::int32_t event : m_merge.of[r])
+            if (event >= 0)
+                ++count[m_merge.incident(static_cast<std::uint32_t>(event))];
+        const auto best = std::max_element(count.begin(), count.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        return best == count.end() ? -1 : static_cast<std::int32_t>(best->first);
+    }
+
+    // A date of birth, an age or a home is of a person: when the claim does not say whose, the only person named in its
+    // words.
+    std::int32_t subjectOf(std::size_t r, const claim::ReportClaim& one) const {
+        const bool ofPerson = one.attribute == claim::Attribute::DateOfBirth ||
+                              one.attribute == claim::Attribute::Age || one.otherName == "residence";
+        if (one.subject >= 0 || !ofPerson)
+            return one.subject;
+        std::int32_t found = -1;
+        const std::vector<mention::ActorMention>& mentions = analysis(r).actors;
+        for (std::size_t m = 0; m < mentions.size(); ++m) {
+            if (!one.span.contains(mentions[m].span) || mentions[m].kind != mention::ActorKind::Person ||
+                mentions[m].form != mention::MentionForm::Name || m_resolution.of[r][m] < 0)
+                continue;
+            if (found >= 0 && m_resolution.of[r][static_cast<std::size_t>(found)] != m_resolution.of[r][m])
+                return -1;
+            found = static_cast<std::int32_t>(m);
+        }
+        return found;
+    }
+
     void addDisagreements() {
         std::vector<disagreement::ComparedEvent> events(content().events.size());
         for (std::uint32_t i = 0; i < events.size(); ++i) {
@@ -347,6 +378,7 @@ private:
             if (one.via)
                 reports[i].via = m_sourceNumbers.at(one.via);
             reports[i].published = one.report.published;
+            reports[i].incident = incidentOf(i);
         }
         const disagreement::Found found = disagreement::find(m_compared, events, reports);
 

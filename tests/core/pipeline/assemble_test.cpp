@@ -24,7 +24,8 @@ std::vector<Analysed> reports() {
         HandMade one("a.txt", "Hill Post",
                      "Gunmen attack the depot in Norvale\nGunmen attacked the grain depot in Norvale on Monday, "
                      "killing six guards.\n"
-                     "Police spokesman Anton Belsky said four gunmen were dead.\nThe grain depot stands by the harbour of Norvale, where guards watch it.");
+                     "Police spokesman Anton Belsky said four gunmen were dead.\nThe grain depot stands by the harbour "
+                     "of Norvale, where guards watch it.");
         one.on(101);
         one.actor("Gunmen", ActorKind::ArmedGroup, false).headLemma = "gunman";
         one.made.analysis.actors[0].plural = true;
@@ -42,7 +43,8 @@ std::vector<Analysed> reports() {
         HandMade one("b.txt", "Coast Daily",
                      "Eight dead in Norvale depot attack\nEight guards were killed when gunmen attacked a grain depot "
                      "in Norvale.\n"
-                     "Belsky told reporters that the search went on.\nThe depot burned in 1990.\nNorvale harbour police searched for the gunmen who attacked the guards.");
+                     "Belsky told reporters that the search went on.\nThe depot burned in 1990.\nNorvale harbour "
+                     "police searched for the gunmen who attacked the guards.");
         one.on(103);
         one.actor("gunmen", ActorKind::ArmedGroup, false).headLemma = "gunman";
         one.made.analysis.actors[0].plural = true;
