@@ -1,6 +1,6 @@
 #include "app/models/case_index.h"
 
-#include <algorithm>
+#include <set>
 
 namespace parallax::app {
 
@@ -18,6 +18,18 @@ CaseIndex::CaseIndex(const pipeline::Case& content) {
         (one.dismissed ? event.dismissed : event.disagreements).push_back(&one);
         if (!one.dismissed)
             ++m_disagreementCount;
+        std::set<base::EventId> others;
+        for (const disagreement::Position& position : one.positions) {
+            for (const base::ClaimId id : position.claims) {
+                const pipeline::Claim* claim = content.find(id);
+                if (claim != nullptr && claim->event && claim->event != one.event)
+                    others.insert(claim->event);
+            }
+        }
+        if (!one.dismissed) {
+            for (const base::EventId other : others)
+                m_events[other].elsewhere.push_back(&one);
+        }
     }
     for (const event::Event& event : content.events) {
         OfEvent& own = m_events[event.id];

@@ -18,6 +18,8 @@ public:
         std::vector<const pipeline::Claim*> claims;
         std::vector<const disagreement::Disagreement*> disagreements; // without those that an analyst dismissed
         std::vector<const disagreement::Disagreement*> dismissed;
+        // Of other events (most often of its parent), whose positions rest on claims of this one.
+        std::vector<const disagreement::Disagreement*> elsewhere;
         std::vector<base::EventId> children; // without hidden ones
         std::size_t reports = 0;             // that tell of it
     };

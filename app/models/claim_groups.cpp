@@ -1,5 +1,7 @@
 #include "app/models/claim_groups.h"
 
+#include "brief/words.h"
+
 #include <map>
 #include <set>
 #include <string>
@@ -9,14 +11,17 @@ namespace parallax::app {
 
 ClaimGroups undisputedClaims(const CaseIndex::OfEvent& event) {
     std::set<base::ClaimId> disputed;
-    for (const disagreement::Disagreement* one : event.disagreements) {
-        for (const disagreement::Position& position : one->positions)
-            disputed.insert(position.claims.begin(), position.claims.end());
+    for (const auto* list : {&event.disagreements, &event.elsewhere}) {
+        for (const disagreement::Disagreement* one : *list) {
+            for (const disagreement::Position& position : one->positions)
+                disputed.insert(position.claims.begin(), position.claims.end());
+        }
     }
-    std::map<std::tuple<claim::Attribute, std::string, std::string>, ClaimGroup> groups;
+    std::map<std::tuple<claim::Attribute, std::string, std::string, std::string>, ClaimGroup> groups;
     for (const pipeline::Claim* claim : event.claims) {
-        if (!disputed.contains(claim->id))
-            groups[{claim->attribute, claim->otherName, claim->scope}].claims.push_back(claim);
+        if (disputed.contains(claim->id))
+            continue;
+        groups[{claim->attribute, claim->otherName, claim->scope, brief::valueWords(*claim)}].claims.push_back(claim);
     }
     ClaimGroups result;
     for (auto& [key, group] : groups) {

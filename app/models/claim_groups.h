@@ -7,7 +7,7 @@
 
 namespace parallax::app {
 
-// Claims of one attribute and scope; not empty, in the order of their ids.
+// Claims of one attribute, scope and value; not empty, in the order of their ids.
 struct ClaimGroup {
     std::vector<const pipeline::Claim*> claims;
     int reports = 0; // different ones
@@ -18,7 +18,7 @@ struct ClaimGroups {
     std::vector<ClaimGroup> single;
 };
 
-// Claims in a position of one of the event's disagreements are left out. Sorted by attribute, then scope.
+// Claims in a position of a disagreement are left out. Sorted by attribute, then scope, then value.
 ClaimGroups undisputedClaims(const CaseIndex::OfEvent& event);
 
 } // namespace parallax::app

@@ -95,6 +95,7 @@ void ChipsBar::rebuild() {
         clear->show();
     }
     const int shown = static_cast<int>(m_session->visibleEvents().size());
+    m_count->setVisible(!content->events.empty());
     const int total = static_cast<int>(filter.hidden ? content->events.size() : m_session->index().events());
     m_count->setText(shown == total ? counted(total, tr("event"), tr("events"))
                                     : tr("%1 of %2").arg(shown).arg(counted(total, tr("event"), tr("events"))));

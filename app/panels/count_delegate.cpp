@@ -9,18 +9,21 @@
 
 namespace parallax::app {
 
-CountDelegate::CountDelegate(int countRole, int disputedRole, int asideRole, QObject* parent)
-    : QStyledItemDelegate(parent), m_countRole(countRole), m_disputedRole(disputedRole), m_asideRole(asideRole) {}
+CountDelegate::CountDelegate(int nameRole, int countRole, int disputedRole, int asideRole, Aside aside, QObject* parent)
+    : QStyledItemDelegate(parent), m_nameRole(nameRole), m_countRole(countRole), m_disputedRole(disputedRole),
+      m_asideRole(asideRole), m_aside(aside) {}
 
 void CountDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
+    option->text = index.data(m_nameRole).toString();
     const int side = QFontMetrics(option->font).height();
     option->decorationSize = QSize(side, side);
 }
 
 QSize CountDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.setHeight(QFontMetrics(option.font).height() + gap(option.font, 3));
+    const int line = QFontMetrics(option.font).height();
+    size.setHeight(line * (m_aside == Aside::Below ? 2 : 1) + gap(option.font, 3));
     return size;
 }
 
@@ -65,7 +68,9 @@ void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
     right -= width + pad;
 
     QStyleOptionViewItem body = option;
-    body.rect = place(QRect(option.rect.x(), option.rect.y(), right - option.rect.x(), option.rect.height()));
+    const bool below = m_aside == Aside::Below;
+    const int first = below ? option.rect.height() / 2 + gap(option.font, 1) : option.rect.height();
+    body.rect = place(QRect(option.rect.x(), option.rect.y(), right - option.rect.x(), first));
     body.showDecorationSelected = false;
     body.backgroundBrush = Qt::NoBrush;
     const QString aside = m_asideRole >= 0 ? index.data(m_asideRole).toString() : QString();
@@ -82,10 +87,19 @@ void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
     }
     body.state &= ~(QStyle::State_HasFocus | QStyle::State_MouseOver);
     style->drawControl(QStyle::CE_ItemViewItem, &body, painter, option.widget);
+    if (below) {
+        painter->setFont(small);
+        painter->setPen(faint);
+        const int indent = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
+        const QRect second(words.x() + indent, option.rect.y() + first, words.width() - indent,
+                           option.rect.height() - first - gap(option.font, 1));
+        painter->drawText(second, Qt::AlignTop | Qt::AlignLeading,
+                          metrics.elidedText(aside, Qt::ElideRight, second.width()));
+    }
     const QFontMetrics own(option.font);
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
     const int used = own.horizontalAdvance(option.text) + 2 * margin;
-    if (!aside.isEmpty() && used + own.averageCharWidth() * 5 < words.width()) {
+    if (!below && !aside.isEmpty() && used + own.averageCharWidth() * 5 < words.width()) {
         painter->setFont(small);
         painter->setPen(faint);
         const QRect left(words.x() + used, words.y(), words.width() - used, words.height());

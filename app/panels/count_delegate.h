@@ -12,7 +12,10 @@ class CountDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    CountDelegate(int countRole, int disputedRole, int asideRole, QObject* parent = nullptr);
+    // Where the fainter words stand: after the name where there is room, or on a line of their own.
+    enum class Aside { After, Below };
+
+    CountDelegate(int nameRole, int countRole, int disputedRole, int asideRole, Aside aside, QObject* parent = nullptr);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -23,9 +26,11 @@ protected:
                      const QModelIndex& index) override;
 
 private:
+    int m_nameRole;
     int m_countRole;
     int m_disputedRole;
     int m_asideRole;
+    Aside m_aside;
 };
 
 } // namespace parallax::app

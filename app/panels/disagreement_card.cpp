@@ -101,6 +101,7 @@ QWidget* DisagreementCard::head(const disagreement::Disagreement& disagreement) 
     menu->addAction(tr("Note on it…"), this, [this, id] { Q_EMIT noteRequested(id); });
     menu->addAction(tr("Dismiss it…"), this, [this, id] { Q_EMIT dismissRequested(id); });
     more->setMenu(menu);
+    more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }")); // three dots say it already
     row->addWidget(more, 0, Qt::AlignVCenter);
     return part;
 }
@@ -147,11 +148,9 @@ QWidget* DisagreementCard::position(const disagreement::Disagreement& disagreeme
         const QFontMetrics metrics(scaled(font(), 1.0, QFont::DemiBold));
         int width = metrics.horizontalAdvance(QStringLiteral("0000"));
         for (const disagreement::Position& other : disagreement.positions) {
-            for (const QString& word : positionValue(*content, other).split(QLatin1Char(' '))) {
-                width = std::max(width, metrics.horizontalAdvance(word) + gap(font(), 1));
-            }
+            width = std::max(width, metrics.horizontalAdvance(positionValue(*content, other)) + gap(font(), 1));
         }
-        value->setFixedWidth(std::min(width, metrics.averageCharWidth() * 14));
+        value->setFixedWidth(std::min(width, metrics.averageCharWidth() * 13));
         grid->addWidget(value, 0, 0, Qt::AlignTop);
         grid->addLayout(claims, 0, 1);
     } else {

@@ -227,8 +227,10 @@ void EventPanel::addDisagreements(QVBoxLayout* column, base::EventId event) {
         return rank(a->kind) < rank(b->kind);
     });
     column->addSpacing(gap(font(), 2));
-    auto* heading = new TextLabel(open.empty() ? tr("No disagreement") : tr("Sources disagree · %1").arg(open.size()),
-                                  TextRole::Heading);
+    auto* heading =
+        new TextLabel(open.empty() ? (around.elsewhere.empty() ? tr("No disagreement") : tr("Sources disagree"))
+                                   : tr("Sources disagree · %1").arg(open.size()),
+                      TextRole::Heading);
     heading->setObjectName(QStringLiteral("disagreementHeading"));
     column->addWidget(heading);
     for (const disagreement::Disagreement* one : open) {
@@ -237,6 +239,20 @@ void EventPanel::addDisagreements(QVBoxLayout* column, base::EventId event) {
         connect(card, &DisagreementCard::noteRequested, this, &EventPanel::noteRequested);
         connect(card, &DisagreementCard::dismissRequested, this, &EventPanel::dismissRequested);
         column->addWidget(card);
+    }
+    const Colours colours(palette());
+    const auto content = m_session->content();
+    for (const disagreement::Disagreement* one : around.elsewhere) {
+        const event::Event* other = content->find(one->event);
+        if (other == nullptr)
+            continue;
+        auto* label = new TextLabel(
+            tr("%1: in dispute in %2")
+                .arg(attributeWords(one->attribute, one->otherName, one->scope).toHtmlEscaped(),
+                     link(QStringLiteral("event:%1").arg(other->id.value), toQt(other->title), colours.accent)));
+        label->setObjectName(QStringLiteral("disputedElsewhere"));
+        connect(label, &TextLabel::linkActivated, this, &EventPanel::activated);
+        column->addWidget(label);
     }
     if (dismissed > 0) {
         column->addWidget(

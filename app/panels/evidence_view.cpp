@@ -48,8 +48,18 @@ QString quoteHtml(const pipeline::Case& content, const pipeline::Claim& claim) {
     const QString own = onOneLine(claim.span.in(text));
     const QString after = shortenedAfter(onOneLine(base::Span{claim.span.end, sentence.end}.in(text)));
     const QString shown = own.size() > 3 * longest ? own.left(3 * longest) + QStringLiteral(" …") : own;
-    return QStringLiteral("“%1<span style=\"font-weight:600\">%2</span>%3”")
-        .arg(before.toHtmlEscaped(), shown.toHtmlEscaped(), after.toHtmlEscaped());
+    // A sentence that is a quotation itself brings its own mark.
+    const auto begins = [](const QString& one, const QString& marks) {
+        return !one.isEmpty() && marks.contains(one.front());
+    };
+    const auto ends = [](const QString& one, const QString& marks) {
+        return !one.isEmpty() && marks.contains(one.back());
+    };
+    const QString marks = QStringLiteral("\"“”„«»");
+    const QString open = begins(before.isEmpty() ? shown : before, marks) ? QString() : QStringLiteral("“");
+    const QString close = ends(after.isEmpty() ? shown : after, marks) ? QString() : QStringLiteral("”");
+    return QStringLiteral("%4%1<span style=\"font-weight:600\">%2</span>%3%5")
+        .arg(before.toHtmlEscaped(), shown.toHtmlEscaped(), after.toHtmlEscaped(), open, close);
 }
 
 EvidenceView::EvidenceView(CaseSession* session, const pipeline::Claim& claim, QWidget* parent)

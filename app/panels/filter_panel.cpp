@@ -85,7 +85,7 @@ QWidget* FilterPanel::actorsPart() {
     layout->addWidget(m_search);
 
     auto* head = new QHBoxLayout;
-    head->addWidget(new TextLabel(tr("Actors"), TextRole::Heading, part), 1);
+    head->addWidget(new TextLabel(tr("Actors"), TextRole::Heading, part), 1, Qt::AlignVCenter);
     m_match = new QToolButton(part);
     m_match->setObjectName(QStringLiteral("actorMatch"));
     m_match->setAutoRaise(true);
@@ -104,10 +104,10 @@ QWidget* FilterPanel::actorsPart() {
     head->addWidget(m_match);
     layout->addLayout(head);
 
-    m_actorList = list(
-        m_found,
-        new CountDelegate(ActorsModel::CountTextRole, ActorsModel::CountDisputedRole, ActorsModel::AliasesRole, part),
-        part);
+    m_actorList = list(m_found,
+                       new CountDelegate(Qt::DisplayRole, ActorsModel::CountTextRole, ActorsModel::CountDisputedRole,
+                                         ActorsModel::AliasesRole, CountDelegate::Aside::After, part),
+                       part);
     m_actorList->setObjectName(QStringLiteral("actorList"));
     m_actorList->setAccessibleName(tr("Actors"));
     connect(m_actorList, &QListView::customContextMenuRequested, this, &FilterPanel::actorMenu);
@@ -123,7 +123,10 @@ QWidget* FilterPanel::sourcesPart() {
     layout->setContentsMargins(0, gap(font(), 3), 0, 0);
     layout->setSpacing(gap(font(), 3));
     layout->addWidget(new TextLabel(tr("Sources"), TextRole::Heading, part));
-    m_sourceList = list(m_sources, new CountDelegate(SourcesModel::CountTextRole, -1, -1, part), part);
+    m_sourceList = list(m_sources,
+                        new CountDelegate(SourcesModel::NameRole, SourcesModel::CountTextRole, -1,
+                                          SourcesModel::DateRole, CountDelegate::Aside::Below, part),
+                        part);
     m_sourceList->setObjectName(QStringLiteral("sourceList"));
     m_sourceList->setAccessibleName(tr("Sources"));
     connect(m_sourceList, &QListView::customContextMenuRequested, this, &FilterPanel::sourceMenu);

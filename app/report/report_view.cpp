@@ -107,6 +107,7 @@ void ReportView::write() {
         about.append(tr("via %1").arg(toQt(via->name)));
     about.append(toQt(report.file));
     about.removeDuplicates();
+    about.removeAll(m_title->text()); // a report without a publisher goes by its title
     m_about->setText(about.join(QStringLiteral(" · ")).toHtmlEscaped());
 
     m_shown = ShownText(report.text);
@@ -120,6 +121,13 @@ void ReportView::write() {
     paragraph.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
     paragraph.setBottomMargin(gap(font(), 2));
     all.setBlockFormat(paragraph);
+    // An empty line is a small gap: the paragraphs have margins already.
+    QTextBlockFormat gapFormat;
+    gapFormat.setLineHeight(35, QTextBlockFormat::ProportionalHeight);
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        if (block.length() <= 1)
+            QTextCursor(block).setBlockFormat(gapFormat);
+    }
     QTextCharFormat faint;
     faint.setForeground(colours.dim);
     faint.setFontPointSize(scaled(m_text->font(), 0.9).pointSizeF());

@@ -113,7 +113,9 @@ public:
             colour = palette.color(QPalette::Disabled, QPalette::ButtonText);
         if (mode == QIcon::Selected)
             colour = palette.color(QPalette::HighlightedText);
-        paintGlyph(*painter, m_glyph, rect, colour);
+        // A little air around it: styles put text right beside an icon.
+        const double air = rect.height() / 12.0;
+        paintGlyph(*painter, m_glyph, QRectF(rect).adjusted(air, air, -air, -air), colour);
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace parallax::app {
 
@@ -66,21 +67,34 @@ int FlowLayout::arrange(const QRect& rect, bool place) const {
     int x = inner.x();
     int y = inner.y();
     int line = 0;
+    std::vector<std::pair<QLayoutItem*, QRect>> inLine;
+    // What stands in one line is centred on it.
+    const auto finishLine = [&] {
+        for (auto& [item, box] : inLine) {
+            box.moveTop(y + (line - box.height()) / 2);
+            if (place)
+                item->setGeometry(QStyle::visualRect(direction, inner, box));
+        }
+        inLine.clear();
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         QSize size = item->sizeHint();
         size.setWidth(std::min(size.width(), std::max(inner.width(), item->minimumSize().width())));
+        if (item->hasHeightForWidth())
+            size.setHeight(item->heightForWidth(size.width()));
         if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
+            finishLine();
             x = inner.x();
             y += line + spacing();
             line = 0;
         }
-        if (place)
-            item->setGeometry(QStyle::visualRect(direction, inner, QRect(QPoint(x, y), size)));
+        inLine.emplace_back(item, QRect(QPoint(x, y), size));
         x += size.width() + spacing();
         line = std::max(line, size.height());
     }
+    finishLine();
     return y + line - rect.y() + contentsMargins().bottom();
 }
 

@@ -17,6 +17,13 @@ TextLabel::TextLabel(const QString& text, TextRole role, QWidget* parent) : QLab
     restyle();
 }
 
+QSize TextLabel::sizeHint() const {
+    constexpr int few = 60; // characters
+    if (!wordWrap() || text().size() > few || Qt::mightBeRichText(text()))
+        return QLabel::sizeHint();
+    return QSize(fontMetrics().horizontalAdvance(text()) + 2, fontMetrics().height()).grownBy(contentsMargins());
+}
+
 QSize TextLabel::minimumSizeHint() const {
     return {0, QLabel::minimumSizeHint().height() > 0 ? fontMetrics().height() : 0};
 }

@@ -14,6 +14,7 @@ class TextLabel : public QLabel {
 
 public:
     explicit TextLabel(const QString& text = {}, TextRole role = TextRole::Body, QWidget* parent = nullptr);
+    QSize sizeHint() const override; // of few words: one line
     QSize minimumSizeHint() const override;
 
 protected:

@@ -59,9 +59,9 @@ MainWindow::MainWindow(QWidget* parent)
     m_columns->setStretchFactor(1, 1);
     m_columns->setStretchFactor(2, 0);
     const int letter = fontMetrics().averageCharWidth();
-    m_filters->setMinimumWidth(letter * 22);
+    m_filters->setMinimumWidth(letter * 28);
     m_event->setMinimumWidth(letter * 30);
-    m_columns->setSizes({letter * 36, letter * 110, letter * 62});
+    m_columns->setSizes({letter * 44, letter * 104, letter * 66});
 
     auto* all = new QWidget;
     auto* layout = new QVBoxLayout(all);
@@ -120,6 +120,7 @@ MainWindow::MainWindow(QWidget* parent)
 
     resize(fontMetrics().averageCharWidth() * 200, fontMetrics().height() * 52);
     restoreWindow();
+    m_timeline->setFocus();
     updateTitle();
     updateStatus();
     updateEmptyState();
@@ -239,7 +240,7 @@ QWidget* MainWindow::disagreementsPage() {
     m_disagreements->setAllColumnsShowFocus(true);
     m_disagreements->header()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    m_disagreements->setColumnWidth(DisagreementsModel::What, letter * 60);
+    m_disagreements->setColumnWidth(DisagreementsModel::What, letter * 36);
     m_disagreements->setColumnWidth(DisagreementsModel::Kind, letter * 28);
     connect(model, &QAbstractItemModel::modelReset, this, [this, model] {
         for (int row = 0; row < std::min(model->rowCount(), 200); ++row)
@@ -333,7 +334,24 @@ void MainWindow::updateEmptyState() {
     m_tabs->setTabText(2, m_session->index().disagreements() == 0
                               ? tr("Disagreements")
                               : tr("Disagreements %1").arg(m_session->index().disagreements()));
-    m_hint->setVisible(!content->events.empty() && !m_document->importing());
+    fitHint();
+}
+
+void MainWindow::fitHint() {
+    // The hint gives way to what the status bar has to say.
+    int taken = 0;
+    for (const QWidget* widget : std::initializer_list<const QWidget*>{m_caseName, m_counts, m_saved, m_importStage,
+                                                                       m_importBar, m_importCancel}) {
+        if (!widget->isHidden())
+            taken += widget->sizeHint().width() + gap(font(), 3);
+    }
+    const bool room = taken + m_hint->sizeHint().width() + gap(font(), 4) <= width();
+    m_hint->setVisible(room && !m_session->content()->events.empty() && !m_document->importing());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    fitHint();
 }
 
 void MainWindow::showPage(int page) {

@@ -59,6 +59,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     // main_window.cpp: parts and wiring
@@ -70,6 +71,7 @@ private:
     void updateEmptyState();
     void updateStatus();
     void updateTitle();
+    void fitHint();
     void showPage(int page);
     void syncEventTable();
     void openReport();

@@ -166,7 +166,7 @@ void MainWindow::makeToolBar() {
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const int side = fontMetrics().height();
+    const int side = fontMetrics().height() * 5 / 4;
     bar->setIconSize(QSize(side, side));
     QAction* open = action(tr("Open"), {}, [this] { chooseCase(); });
     open->setIcon(icon(Glyph::Open));

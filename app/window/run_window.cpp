@@ -1,5 +1,6 @@
 #include "app/window/run_window.h"
 
+#include "app/theme/window_style.h"
 #include "app/window/main_window.h"
 
 #include <QApplication>
@@ -12,6 +13,7 @@ int runWindow(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("Parallax"));
     QApplication::setApplicationVersion(QStringLiteral(PARALLAX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("parallax"));
+    WindowStyle::install();
     MainWindow window;
     window.show();
     const QStringList arguments = QApplication::arguments();

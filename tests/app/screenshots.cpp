@@ -7,6 +7,7 @@
 #include "app/panels/search_box.h"
 #include "app/report/report_view.h"
 #include "app/theme/theme.h"
+#include "app/theme/window_style.h"
 #include "app/window/main_window.h"
 
 #include <QApplication>
@@ -49,6 +50,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     QApplication::setStyle(QStringLiteral("Fusion"));
+    app::WindowStyle::install();
     QApplication::setPalette(options.isSet(QStringLiteral("dark")) ? app::darkPalette() : app::lightPalette());
     app::MainWindow window;
     const QStringList size = options.value(QStringLiteral("size")).split(QLatin1Char('x'));
