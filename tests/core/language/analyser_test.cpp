@@ -83,11 +83,10 @@ TEST(Analyser, CutsTokensAsTheTreebanksDo) {
 }
 
 TEST(Analyser, TagsAndParses) {
-    const Document document = analyser().analyse("Three soldiers were killed by gunmen in the village.");
+    const Document document = analyser().analyse("Three soldiers were killed by gunmen.");
     EXPECT_EQ(printed(document),
               "Three/NUM/three/nummod>soldiers soldiers/NOUN/soldier/nsubj:pass>killed were/AUX/be/aux:pass>killed "
-              "killed/VERB/kill/root> by/ADP/by/case>gunmen gunmen/NOUN/gunman/obl:agent>killed in/ADP/in/case>village "
-              "the/DET/the/det>village village/NOUN/village/obl>killed ./PUNCT/./punct>killed \n");
+              "killed/VERB/kill/root> by/ADP/by/case>gunmen gunmen/NOUN/gunman/obl:agent>killed ./PUNCT/./punct>killed \n");
 }
 
 TEST(Analyser, SeparatesLines) {
