@@ -260,9 +260,9 @@ QWidget* MainWindow::disagreementsPage() {
     return m_disagreements;
 }
 
+// Also while the table is hidden: a table without a current row takes its first one when it gets the focus, and would
+// select that event.
 void MainWindow::syncEventTable() {
-    if (!m_eventTable->isVisible())
-        return;
     const auto* sorted = qobject_cast<QSortFilterProxyModel*>(m_eventTable->model());
     const QModelIndex index = sorted->mapFromSource(m_events->indexOf(m_session->selected()));
     if (index.isValid() && index.row() != m_eventTable->currentIndex().row()) {

@@ -167,7 +167,7 @@ void WindowTest::theLastCaseOpensAgainWhereOneWas() {
     window.show();
     window.begin({});
     QCOMPARE(window.document()->fileName(), file);
-    QVERIFY(window.session()->selected() == event);
+    QCOMPARE(window.session()->selected().value, event.value);
     QCOMPARE(window.findChild<QTabBar*>(QStringLiteral("views"))->currentIndex(), 1);
     QCOMPARE(window.size(), QSize(1111, 777));
     auto* table = window.findChild<QTableView*>(QStringLiteral("eventTable"));
