@@ -76,6 +76,13 @@ void SearchModel::search(const QString& text) {
                 continue;
             QString snippet = toQt(hit.snippet).simplified().toHtmlEscaped();
             snippet.replace(QChar(2), QStringLiteral("<b>")).replace(QChar(3), QStringLiteral("</b>"));
+            // The match is to be seen: what is far before it is left out.
+            constexpr qsizetype before = 48;
+            const qsizetype match = snippet.indexOf(QStringLiteral("<b>"));
+            if (match > before) {
+                const qsizetype space = snippet.indexOf(QLatin1Char(' '), match - before);
+                snippet = QStringLiteral("… ") + snippet.mid(space >= 0 && space < match ? space + 1 : match);
+            }
             QString from = reportName(*content, *report);
             const QString date = reportDate(report->report);
             if (!date.isEmpty())

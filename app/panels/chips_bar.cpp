@@ -20,6 +20,7 @@ ChipsBar::ChipsBar(CaseSession* session, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap(font(), 4));
     layout->addLayout(m_flow, 1);
+    layout->setAlignment(m_flow, Qt::AlignVCenter);
     m_count = new TextLabel({}, TextRole::Small, this);
     m_count->setObjectName(QStringLiteral("eventCount"));
     m_count->setWordWrap(false);

@@ -76,6 +76,7 @@ QWidget* DisagreementCard::head(const disagreement::Disagreement& disagreement) 
     words->addWidget(name);
     words->addWidget(new KindBadge(disagreement.kind, part));
     row->addLayout(words, 1);
+    row->setAlignment(words, Qt::AlignVCenter);
 
     int origins = 0;
     for (const disagreement::Position& position : disagreement.positions)

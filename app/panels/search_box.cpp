@@ -151,7 +151,7 @@ void SearchBox::place() {
     for (int row = 0; row < m_model->rowCount(); ++row)
         height += m_list->sizeHintForRow(row);
     QWidget* top = window();
-    const int width = std::max(this->width(), fontMetrics().averageCharWidth() * 64);
+    const int width = std::max(this->width(), fontMetrics().averageCharWidth() * 84);
     const int tallest = top->height() * 2 / 3;
     const QPoint corner = mapToGlobal(QPoint(isRightToLeft() ? 0 : this->width() - width, this->height() + 2));
     m_frame->setGeometry(QRect(corner, QSize(width, std::min(height, tallest))));

@@ -98,7 +98,9 @@ void ReportView::write() {
     const report::Report& report = found->report;
     const Colours colours(palette());
     m_title->setText(report.title.empty() ? toQt(report.file) : toQt(report.title));
-    QStringList about = {reportName(*content, *found)};
+    QStringList about;
+    if (found->publisher || report.publisher) // else it goes by its title, which is above
+        about.append(reportName(*content, *found));
     if (const QString date = reportDate(report); !date.isEmpty())
         about.append(date);
     if (report.published.basis != base::Basis::Explicit && !report.publishedBecause.empty())

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace parallax::app {
 
 namespace {
@@ -21,7 +23,8 @@ QString capitalised(std::string text) {
 // The same words with the months cut to three letters: for lists.
 QString shortened(QString words) {
     for (int month = 1; month <= 12; ++month) {
-        const QString whole = toQt(brief::dayWords(base::CivilTime::of(2001, month, 1))).section(QLatin1Char(' '), 1, 1);
+        const QString whole =
+            toQt(brief::dayWords(base::CivilTime::of(2001, month, 1))).section(QLatin1Char(' '), 1, 1);
         words.replace(whole, whole.left(3));
     }
     return words;
@@ -99,8 +102,14 @@ QString reportName(const pipeline::Case& content, const pipeline::CaseReport& re
         return toQt(publisher->name);
     if (report.report.publisher)
         return toQt(report.report.publisher->name);
-    if (!report.report.title.empty())
-        return toQt(report.report.title);
+    // A title is longer than a publisher's name; its beginning is enough to tell reports apart.
+    constexpr qsizetype longest = 36;
+    QString title = toQt(report.report.title);
+    if (title.size() > longest)
+        title = title.left(std::max(title.lastIndexOf(QLatin1Char(' '), longest), longest / 2)).trimmed() +
+                QStringLiteral("…");
+    if (!title.isEmpty())
+        return title;
     return toQt(report.report.file);
 }
 

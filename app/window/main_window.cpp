@@ -158,8 +158,9 @@ QWidget* MainWindow::centre() {
     m_pages->addWidget(eventsPage());
     m_pages->addWidget(disagreementsPage());
     layout->addWidget(m_pages, 1);
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    // The table first knows what is selected: a table that gets the focus without a current row takes its first one.
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::syncEventTable);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     return part;
 }
 

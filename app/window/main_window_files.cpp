@@ -114,10 +114,10 @@ void MainWindow::saveCopy() {
 
 void MainWindow::openSample() {
     const QString file = sampleCaseFile();
-    if (QFileInfo::exists(file)) {
-        openCase(file);
+    // One whose first import was broken off is there, but empty.
+    const bool there = QFileInfo::exists(file);
+    if (there && (!openCase(file) || !m_session->content()->reports.empty()))
         return;
-    }
     QDir().mkpath(QFileInfo(file).path());
     // The reports are read like any others; their files are only needed until they are in the case.
     const auto folder = std::make_shared<QTemporaryDir>();
@@ -130,7 +130,7 @@ void MainWindow::openSample() {
         return;
     }
     rememberCase();
-    if (!m_document->create(file))
+    if (!there && !m_document->create(file))
         return;
     // Kept alive by the connection, which goes with the import.
     auto* once = new QObject(this);

@@ -84,11 +84,18 @@ int main(int argc, char** argv) {
     session->select(event);
     if (options.isSet(QStringLiteral("read"))) {
         const auto& around = session->index().of(event);
-        if (!around.disagreements.empty()) {
-            window.readClaim(around.disagreements.front()->positions.front().claims.front());
-        } else if (!around.claims.empty()) {
-            window.readClaim(around.claims.front()->id);
+        base::ClaimId first; // one with a quote: not worked out from others
+        for (const auto* one : around.disagreements) {
+            for (const auto& position : one->positions) {
+                for (const base::ClaimId claim : position.claims) {
+                    if (!first && session->content()->find(claim)->report)
+                        first = claim;
+                }
+            }
         }
+        if (!first && !around.claims.empty())
+            first = around.claims.front()->id;
+        window.readClaim(first);
     }
     QTest::qWait(400);
     QPixmap picture = window.grab();
