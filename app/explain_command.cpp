@@ -54,10 +54,13 @@ private:
                            (claim.unit.empty() ? "" : " " + claim.unit));
         line("quote", claim.quote.empty() ? "" : "“" + oneLine(claim.quote) + "”");
         if (const pipeline::CaseReport* report = content.find(claim.report)) {
-            line("report", fmt::format("{} {} ({}), bytes {} to {}", report->id.text(), reportName(content, *report),
-                                       report->report.file, claim.span.begin, claim.span.end));
+            const pipeline::Source* publisher = content.find(report->publisher);
+            line("report",
+                 fmt::format("{} {}{}, bytes {} to {}", report->id.text(), report->report.file,
+                             publisher == nullptr ? "" : " of " + publisher->name, claim.span.begin, claim.span.end));
+            const std::string published = exchange::isoValue(report->report.published);
             line("published",
-                 exchange::isoValue(report->report.published) + " (" + report->report.publishedBecause + ")");
+                 (published.empty() ? "not known" : published) + " (" + report->report.publishedBecause + ")");
         }
         const actor::Actor* speaker = content.find(claim.speaker);
         line("speaker", speaker != nullptr ? speaker->id.text() + " " + speaker->name : "the report's own voice");

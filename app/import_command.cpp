@@ -1,5 +1,6 @@
 // parallax import STORE FILE|FOLDER...
 #include "app/case_file.h"
+#include "app/claim_line.h"
 #include "app/subcommand.h"
 #include "app/terminal_progress.h"
 #include "exchange/timeline_json.h"
@@ -64,6 +65,7 @@ private:
             skipped += diagnostic.severity == base::Severity::Skipped ? 1 : 0;
             fmt::print(stderr, "{}: {}: {}\n", word(diagnostic.severity), diagnostic.file, diagnostic.message);
         }
+        listNew(store, after.reports - before.reports);
         fmt::print("read: {} new reports, {} skipped\n", after.reports - before.reports, skipped);
         fmt::print("{}: {} reports, {} actors, {} events, {} claims, {} disagreements\n", m_store, after.reports,
                    after.actors, after.events, after.claims, after.disagreements);
@@ -87,6 +89,21 @@ private:
             return exchange::readTimelineJson(text);
         } catch (const base::Error& error) {
             throw base::Error(path + ": " + error.what());
+        }
+    }
+
+    // The reports that came last; a list of thousands would help nobody.
+    static void listNew(const store::Store& store, std::size_t count) {
+        constexpr std::size_t mostListed = 100;
+        if (count == 0 || count > mostListed)
+            return;
+        const pipeline::Case content = store.load();
+        for (std::size_t at = content.reports.size() - count; at < content.reports.size(); ++at) {
+            const pipeline::CaseReport& entry = content.reports[at];
+            const std::string date = exchange::isoValue(entry.report.published);
+            const pipeline::Source* publisher = content.find(entry.publisher);
+            fmt::print("{:<5} {}: {} ({}{})\n", entry.id.text(), entry.report.file, oneLine(entry.report.title),
+                       publisher == nullptr ? "" : publisher->name + ", ", date.empty() ? "undated" : date);
         }
     }
 

@@ -85,6 +85,7 @@ TEST_F(Commands, importTellsWhatWasReadAndWhatNot) {
     EXPECT_EQ(first.status, 0) << first.err;
     EXPECT_NE(first.err.find("nothing.txt"), std::string::npos);
     EXPECT_NE(first.err.find("missing.txt"), std::string::npos);
+    EXPECT_NE(first.out.find("halmen-gazette.txt: "), std::string::npos) << first.out;
     EXPECT_NE(lineWith(first.out, "read: ").find("2 skipped"), std::string::npos) << first.out << first.err;
     const Outcome again = run({"import", path("a.parallax"), sampleReports});
     EXPECT_EQ(again.status, 0);
