@@ -57,7 +57,13 @@ QSize FlowLayout::minimumSize() const {
 
 void FlowLayout::setGeometry(const QRect& rect) {
     QLayout::setGeometry(rect);
-    arrange(alignment() != Qt::Alignment() ? alignmentRect(rect) : rect, true);
+    QRect used = rect;
+    if (alignment().testFlag(Qt::AlignVCenter)) {
+        // Not alignmentRect(): it knows the height of one line only.
+        used.setHeight(std::min(rect.height(), heightForWidth(rect.width())));
+        used.moveTop(rect.y() + (rect.height() - used.height()) / 2);
+    }
+    arrange(used, true);
 }
 
 int FlowLayout::arrange(const QRect& rect, bool place) const {

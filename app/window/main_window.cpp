@@ -242,7 +242,7 @@ QWidget* MainWindow::disagreementsPage() {
     m_disagreements->header()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
     m_disagreements->setColumnWidth(DisagreementsModel::What, letter * 36);
-    m_disagreements->setColumnWidth(DisagreementsModel::Kind, letter * 28);
+    m_disagreements->setColumnWidth(DisagreementsModel::Kind, letter * 34);
     connect(model, &QAbstractItemModel::modelReset, this, [this, model] {
         for (int row = 0; row < std::min(model->rowCount(), 200); ++row)
             m_disagreements->expand(model->index(row, 0));

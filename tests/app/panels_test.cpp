@@ -58,6 +58,7 @@ private Q_SLOTS:
     void headSaysWhatWhenWhereAndWho();
     void disagreementsComeFirst();
     void aCardShowsValuesQuotesAndWhy();
+    void aNarrowCardKeepsItsKindInSight();
     void aDismissedDisagreementIsNotShown();
     void undisputedClaimsFollow();
     void nothingSelectedSaysSo();
@@ -123,6 +124,20 @@ void PanelsTest::aCardShowsValuesQuotesAndWhy() {
     Q_EMIT evidence->findChild<QLabel*>(QStringLiteral("from"))->linkActivated(QStringLiteral("why"));
     QVERIFY(!why->isHidden());
     QCOMPARE(plain(why->text()), QStringLiteral("• pattern: invented for tests\n• words: Nine people died"));
+}
+
+void PanelsTest::aNarrowCardKeepsItsKindInSight() {
+    CaseSession session;
+    session.setContent(sample());
+    app::DisagreementCard card(&session, *session.content()->find(base::DisagreementId{3}));
+    card.setFixedWidth(card.fontMetrics().averageCharWidth() *
+                       34); // too narrow for attribute, kind and origins in one line
+    card.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&card));
+    const auto* badge = card.findChild<app::KindBadge*>();
+    const auto* attribute = card.findChild<QLabel*>(QStringLiteral("attribute"));
+    QVERIFY(badge->geometry().top() > attribute->geometry().bottom());
+    QVERIFY(badge->parentWidget()->rect().contains(badge->geometry()));
 }
 
 void PanelsTest::aDismissedDisagreementIsNotShown() {
