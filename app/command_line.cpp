@@ -25,6 +25,7 @@ constexpr Entry entries[] = {
     {"events", "list the events of a case", makeEventsCommand},
     {"disagreements", "list where the sources of a case disagree", makeDisagreementsCommand},
     {"export", "write a case as JSON or CSV", makeExportCommand},
+    {"brief", "write what a case says, and where its sources disagree, as a PDF", makeBriefCommand},
     {"check", "verify a case file: database, hashes, quotes", makeCheckCommand},
     {"extract", "each report of a JSON Lines file by itself, one timeline object a line", makeExtractCommand},
     {"explain", "say why a claim is as it is", makeExplainCommand},

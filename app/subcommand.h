@@ -33,6 +33,7 @@ std::unique_ptr<Subcommand> makeImportCommand();
 std::unique_ptr<Subcommand> makeEventsCommand();
 std::unique_ptr<Subcommand> makeDisagreementsCommand();
 std::unique_ptr<Subcommand> makeExportCommand();
+std::unique_ptr<Subcommand> makeBriefCommand();
 std::unique_ptr<Subcommand> makeCheckCommand();
 std::unique_ptr<Subcommand> makeExtractCommand();
 std::unique_ptr<Subcommand> makeExplainCommand();

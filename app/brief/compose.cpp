@@ -172,31 +172,32 @@ private:
 
     QString disagreementTarget(const brief::Entry& entry) const { return toQt(entry.event.text()); }
 
-    // Time, what happened with a line of details, and the marks.
-    void eventRow(const brief::Entry& entry, bool dated) {
+    // Time, what happened with a line of details, and the marks. Parts stand further in than what they are parts of.
+    void eventRow(const brief::Entry& entry, const std::string& timeAbove) {
         constexpr double timeWidth = 112;
         constexpr double gap = 12;
-        constexpr double markWidth = 62;
-        const double left = dated ? timeWidth + gap : 0;
+        constexpr double markWidth = 74;
+        constexpr double indent = 13;
+        constexpr int deepest = 3;
+        const double left = timeWidth + gap + indent * std::min(entry.depth, deepest);
         const double textWidth = m_width - left - gap - markWidth;
         Block& block = add(0);
-        double timeHeight = 6;
-        if (dated) {
-            timeHeight += block.addText({bounded(entry.time, 120), Style::Label}, {0, 6}, timeWidth, Style::Label);
-            if (entry.interval.basis != base::Basis::Explicit && !entry.basis.empty())
-                block.addText({bounded(entry.basis, 80), Style::Small}, {0, timeHeight}, timeWidth, Style::Small);
+        // A part that is known to lie in the same time as the whole says nothing new.
+        const bool repeated = entry.depth > 0 && entry.time == timeAbove;
+        double timeHeight = 4.5;
+        timeHeight += block.addText({bounded(entry.time, 120), repeated ? Style::Small : Style::Label}, {0, 4.5},
+                                    timeWidth, Style::Label);
+        if (!repeated && entry.interval.basis != base::Basis::Explicit && !entry.basis.empty())
+            block.addText({bounded(entry.basis, 80), Style::Small}, {0, timeHeight}, timeWidth, Style::Small);
+        if (entry.depth > 0) {
+            block.addPaint([left](QPainter& painter) {
+                painter.setPen(QPen(ink::faint, 1.2));
+                painter.drawLine(QPointF(left - 7, 4.5), QPointF(left - 7, 15));
+            });
         }
-        double y = 6 + block.addText({bounded(entry.title, 240), Style::Strong}, {left, 6}, textWidth, Style::Strong);
-        QStringList details{toQt(brief::capitalised(entry.kind))};
-        if (!entry.place.empty())
-            details.append(bounded(entry.place, 100));
-        if (!entry.partOf.empty())
-            details.append(QStringLiteral("part of “%1”").arg(bounded(entry.partOf, 120)));
-        if (entry.background)
-            details.append(QStringLiteral("background"));
-        if (!entry.because.empty() && (!dated || entry.interval.basis == base::Basis::Inferred))
-            details.append(bounded(entry.because, 200));
-        y += block.addText({details.join(QStringLiteral(" · ")), Style::Small}, {left, y}, textWidth, Style::Small);
+        double y =
+            4.5 + block.addText({bounded(entry.title, 240), Style::Strong}, {left, 4.5}, textWidth, Style::Strong);
+        y += block.addText({details(entry), Style::Small}, {left, y}, textWidth, Style::Small);
         if (!entry.disagreements.empty()) {
             addTriangle(block, {left, y + 1.6}, 8);
             RichText link;
@@ -206,25 +207,53 @@ private:
         }
         RichText marks;
         addMarks(marks, entry.sources);
-        block.addText(marks, {m_width - markWidth, 6.6}, markWidth, Style::Mark, Qt::AlignRight);
-        block.height += 6;
+        block.addText(marks, {m_width - markWidth, 5.1}, markWidth, Style::Mark, Qt::AlignRight);
+        block.height += 4.5;
         addRule(block, block.height, 0, m_width);
+    }
+
+    // Kind, place and what else is known, without what the row's place on the page already says.
+    static QString details(const brief::Entry& entry) {
+        QStringList words{toQt(brief::capitalised(entry.kind))};
+        if (!entry.place.empty())
+            words.append(bounded(entry.place, 100));
+        if (!entry.partOf.empty())
+            words.append(QStringLiteral("part of “%1”").arg(bounded(entry.partOf, 120)));
+        if (entry.background)
+            words.append(QStringLiteral("background"));
+        if (entry.interval.basis == base::Basis::Inferred && !entry.because.empty() && entry.depth == 0)
+            words.append(bounded(entry.because, 200));
+        return words.join(QStringLiteral(" · "));
     }
 
     void chronology() {
         if (m_brief.chronology.empty())
             return;
         section(QStringLiteral("Chronology"));
-        for (const brief::Entry& entry : m_brief.chronology)
-            eventRow(entry, true);
+        std::vector<std::string> times; // of the events that the row is a part of
+        for (const brief::Entry& entry : m_brief.chronology) {
+            times.resize(static_cast<std::size_t>(std::max(entry.depth, 0)));
+            eventRow(entry, times.empty() ? std::string() : times.back());
+            times.push_back(entry.time);
+        }
     }
 
     void undated() {
         if (m_brief.undated.empty())
             return;
         section(QStringLiteral("Undated"), QStringLiteral("No source dates these events, and nothing was made up."));
-        for (const brief::Entry& entry : m_brief.undated)
-            eventRow(entry, false);
+        for (const brief::Entry& entry : m_brief.undated) {
+            constexpr double markWidth = 74;
+            Block& block = add(0);
+            RichText text(bounded(entry.title, 240), Style::Strong);
+            text.add(QStringLiteral("   ") + details(entry), Style::Small);
+            block.addText(text, {0, 4}, m_width - markWidth - 12, Style::Strong);
+            RichText marks;
+            addMarks(marks, entry.sources);
+            block.addText(marks, {m_width - markWidth, 4.6}, markWidth, Style::Mark, Qt::AlignRight);
+            block.height += 4;
+            addRule(block, block.height, 0, m_width);
+        }
     }
 
     void disagreements() {
@@ -280,6 +309,11 @@ private:
             if (!one.independent)
                 text.add(QStringLiteral(" The positions rest on one origin."), Style::Body);
             head.addText(text, {10, head.height + 5}, m_width - 20, Style::Body);
+        }
+        if (!one.note.empty()) {
+            RichText text(QStringLiteral("Analyst’s note: "), Style::SmallStrong);
+            head.addText(text.add(bounded(one.note, 600), Style::Small), {10, head.height + 4}, m_width - 20,
+                         Style::Small);
         }
         head.height += 2;
         for (std::size_t i = 0; i < one.positions.size(); ++i)
@@ -413,7 +447,16 @@ private:
         if (m_brief.actors.empty())
             return;
         section(QStringLiteral("Actors"));
+        RichText unnamed(QStringLiteral("Without a name: "), Style::SmallStrong);
+        bool any = false;
         for (const brief::ActorEntry& one : m_brief.actors) {
+            if (!one.named) {
+                unnamed.add((any ? QStringLiteral("; ") : QString()) + bounded(one.name, 80) + QLatin1Char(' '),
+                            Style::Small);
+                addMarks(unnamed, one.sources);
+                any = true;
+                continue;
+            }
             QStringList what;
             for (const std::string& role : one.roles)
                 what.append(bounded(role, 60));
@@ -433,6 +476,8 @@ private:
             row({bounded(one.name, 120), Style::Strong}, {what.join(QStringLiteral(" · ")), Style::Label}, also,
                 one.sources);
         }
+        if (any)
+            add(6).addText(unnamed, {0, 0}, m_width, Style::Small);
     }
 
     void sources() {

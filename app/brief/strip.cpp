@@ -24,6 +24,8 @@ constexpr double rowHeight = 13;
 constexpr double barHeight = 7;
 constexpr std::size_t mostRows = 18;
 constexpr double labelGap = 4;
+// Of the width, for the axis; the rest is room for the labels of what lies at its right end.
+constexpr double plotShare = 0.66;
 
 // An event that has a place on the axis.
 struct Bar {
@@ -34,6 +36,11 @@ struct Bar {
     bool openEnd = false;
 
     std::int64_t middle() const { return begin + (end - begin) / 2; }
+    // What deserves a label first: what the sources disagree on, and what many tell of.
+    std::size_t weight() const {
+        return 3 * entry->disagreements.size() + entry->sources.size() + (entry->background ? 0 : 1) +
+               (entry->depth == 0 ? 1 : 0);
+    }
     bool exact() const { return !openBegin && !openEnd && end - begin <= 60; }
 };
 
@@ -55,7 +62,7 @@ std::vector<Bar> barsOf(const brief::Brief& brief) {
     return bars;
 }
 
-// The shortest stretch that holds the middles of nine tenths of the incident's own events, widened to their ends where
+// The shortest stretch that holds the middles of two thirds of the incident's own events, widened to their ends where
 // these are near.
 Stretch mainStretch(const std::vector<Bar>& bars) {
     std::vector<const Bar*> own;
@@ -69,7 +76,7 @@ Stretch mainStretch(const std::vector<Bar>& bars) {
     }
     std::sort(own.begin(), own.end(),
               [](const Bar* left, const Bar* right) { return left->middle() < right->middle(); });
-    const std::size_t count = std::max<std::size_t>(1, (own.size() * 9 + 9) / 10);
+    const std::size_t count = std::max<std::size_t>(1, (own.size() * 2 + 2) / 3);
     std::size_t best = 0;
     for (std::size_t i = 0; i + count <= own.size(); ++i) {
         if (own[i + count - 1]->middle() - own[i]->middle() < own[best + count - 1]->middle() - own[best]->middle())
@@ -85,6 +92,17 @@ Stretch mainStretch(const std::vector<Bar>& bars) {
         stretch.begin = std::min(stretch.begin, own[i]->begin);
         stretch.end = std::max(stretch.end, own[i]->end);
     }
+    // Bars that fill the picture from edge to edge say nothing: leave room around what is only known to the day.
+    std::vector<std::int64_t> widths;
+    for (std::size_t i = best; i < best + count; ++i)
+        widths.push_back(own[i]->end - own[i]->begin);
+    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
+    const std::int64_t least = 5 * std::min(widths[widths.size() / 2], near);
+    if (stretch.end - stretch.begin < least) {
+        const std::int64_t missing = least - (stretch.end - stretch.begin);
+        stretch.begin -= missing / 2;
+        stretch.end += missing / 2;
+    }
     const std::int64_t pad = std::max<std::int64_t>((stretch.end - stretch.begin) / 40, 10);
     return {stretch.begin - pad, stretch.end + pad};
 }
@@ -95,13 +113,14 @@ QString shortTick(const timeline::Tick& tick) {
 
 class Picture {
 public:
-    Picture(const brief::Brief& brief, double width) : m_bars(barsOf(brief)), m_width(width) {}
+    Picture(const brief::Brief& brief, double width)
+        : m_bars(barsOf(brief)), m_width(width), m_plot(width * plotShare) {}
 
     Block make() {
         if (m_bars.empty())
             return {};
         m_stretch = mainStretch(m_bars);
-        m_scale = timeline::TimeScale::spanning({m_stretch.begin}, {m_stretch.end}, m_width);
+        m_scale = timeline::TimeScale::spanning({m_stretch.begin}, {m_stretch.end}, m_plot);
         m_y = 0;
         overview();
         axis();
@@ -113,7 +132,7 @@ public:
 
 private:
     double x(std::int64_t minute) const { return m_scale.x({minute}); }
-    double clampedX(std::int64_t minute) const { return std::clamp(x(minute), 0.0, m_width); }
+    double clampedX(std::int64_t minute) const { return std::clamp(x(minute), 0.0, m_plot); }
     bool inside(const Bar& bar) const { return bar.begin < m_stretch.end && bar.end > m_stretch.begin; }
 
     // Everything on one line, with the stretch that the picture shows marked on it. Left out when nothing lies outside.
@@ -146,7 +165,7 @@ private:
             places.emplace_back(scale.x({bar.middle()}), bar.entry->background);
         const double left = scale.x({m_stretch.begin});
         const double right = std::max(scale.x({m_stretch.end}), left + 2);
-        m_block.addPaint([=, y = m_y, width = m_width](QPainter& painter) {
+        m_block.addPaint([=, y = m_y, width = m_width, plot = m_plot](QPainter& painter) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(ink::ground);
             painter.drawRect(QRectF(0, y, width, height));
@@ -159,22 +178,22 @@ private:
             // The marked stretch opens into the whole width below.
             painter.setPen(QPen(QColor(0xa9, 0xbd, 0xd6), 0.5));
             painter.drawLine(QPointF(left, y + height), QPointF(0, y + height + 14));
-            painter.drawLine(QPointF(right, y + height), QPointF(width, y + height + 14));
+            painter.drawLine(QPointF(right, y + height), QPointF(plot, y + height + 14));
         });
         m_y += height + 16;
     }
 
     void axis() {
-        const auto ticks = timeline::ticks(m_scale, m_width, 46);
+        const auto ticks = timeline::ticks(m_scale, m_plot, 46);
         double free = 0;
         if (ticks.hasMajor) {
             for (std::size_t i = 0; i < ticks.major.size(); ++i) {
                 // The label of what began before the picture stands at its edge.
                 const double at = std::max(m_scale.x(ticks.major[i].time), 0.0);
-                const double next = i + 1 < ticks.major.size() ? m_scale.x(ticks.major[i + 1].time) : m_width;
+                const double next = i + 1 < ticks.major.size() ? m_scale.x(ticks.major[i + 1].time) : m_plot;
                 const QString label = shortTick(ticks.major[i]);
                 const double width = textWidth(label, Style::SmallStrong);
-                if (at < free || std::min(next, m_width) - at < width + 4)
+                if (at < free || std::min(next, m_plot) - at < width + 4)
                     continue;
                 m_block.addText({label, Style::SmallStrong}, {at + 2, m_y}, width + 2, Style::SmallStrong);
                 free = at + width + 8;
@@ -186,10 +205,10 @@ private:
             const double at = m_scale.x(tick.time);
             const QString label = shortTick(tick);
             const double width = textWidth(label, Style::Running);
-            if (at < 0)
+            if (at < 0 || at > m_plot)
                 continue;
             m_lines.push_back(at);
-            if (at < free || at + width + 2 > m_width)
+            if (at < free || at + width + 2 > m_plot + 12)
                 continue;
             m_block.addText({label, Style::Running}, {at + 2, m_y}, width + 2, Style::Running);
             free = at + width + 6;
@@ -205,46 +224,34 @@ private:
             const Bar* bar;
             std::size_t row;
             QString label;
-            bool labelLeft;
         };
         std::vector<Placed> placed;
-        for (const Bar& bar : m_bars) {
-            if (!inside(bar))
-                continue;
+        const std::vector<const Bar*> labelled = weightiest();
+        for (const Bar* chosen : labelled) {
+            const Bar& bar = *chosen;
             const double left = clampedX(bar.begin);
             const double right = std::max(clampedX(bar.end), left + barHeight);
             QString label = toQt(bar.entry->title).simplified().left(90);
             const double warning = bar.entry->disagreements.empty() ? 0 : 10;
             double width = textWidth(label, Style::Running);
-            const double most = std::max(m_width * 0.45, 120.0);
-            while (width > most && label.size() > 8) {
-                label = label.left(label.size() * 9 / 10).trimmed();
-                label = label.endsWith(QChar(0x2026)) ? label : label + QChar(0x2026);
+            const double most = m_width - right - labelGap - warning;
+            while (width > most && label.size() > 4) {
+                label = label.left(label.size() * 9 / 10 - 1).trimmed() + QChar(0x2026);
                 width = textWidth(label, Style::Running);
-                if (width > most)
-                    label.chop(1);
             }
-            const bool labelLeft = right + labelGap + warning + width > m_width;
-            const double needLeft = labelLeft ? left - labelGap - warning - width : left;
-            const double needRight = labelLeft ? right : right + labelGap + warning + width;
+            const double needLeft = left;
+            const double needRight = right + labelGap + warning + width;
             std::size_t row = 0;
             while (row < freeFrom.size() && freeFrom[row] > needLeft)
                 ++row;
-            if (row == freeFrom.size() && freeFrom.size() < mostRows)
+            if (row == freeFrom.size())
                 freeFrom.push_back(0);
-            if (row >= freeFrom.size() || needLeft < -1) {
-                // No room for the label: the bar alone, where it hides least.
-                row = static_cast<std::size_t>(std::min_element(freeFrom.begin(), freeFrom.end()) - freeFrom.begin());
-                placed.push_back({&bar, row, {}, false});
-                freeFrom[row] = std::max(freeFrom[row], right + 2);
-                ++m_unlabelled;
-                continue;
-            }
             freeFrom[row] = needRight + 8;
-            placed.push_back({&bar, row, label, labelLeft});
+            placed.push_back({&bar, row, label});
         }
-        const double bottom = top + rowHeight * static_cast<double>(std::max<std::size_t>(freeFrom.size(), 1)) + 4;
-        m_block.addPaint([lines = m_lines, top, bottom, width = m_width](QPainter& painter) {
+        const double others = top + rowHeight * static_cast<double>(freeFrom.size());
+        const double bottom = others + (m_others.empty() ? 0 : rowHeight) + 4;
+        m_block.addPaint([lines = m_lines, top, bottom, width = m_plot](QPainter& painter) {
             painter.setPen(QPen(ink::faint, 0.35));
             for (const double at : lines)
                 painter.drawLine(QPointF(at, top - 11), QPointF(at, bottom));
@@ -252,11 +259,46 @@ private:
             painter.drawLine(QPointF(0, top - 0.5), QPointF(width, top - 0.5));
         });
         for (const Placed& one : placed)
-            draw(*one.bar, top + 3 + rowHeight * static_cast<double>(one.row), one.label, one.labelLeft);
+            draw(*one.bar, top + 3 + rowHeight * static_cast<double>(one.row), one.label);
+        drawOthers(others + 3);
         m_y = bottom;
     }
 
-    void draw(const Bar& bar, double y, const QString& label, bool labelLeft) {
+    // The events that get a row with a label, in order of time; the others of the stretch go to m_others.
+    std::vector<const Bar*> weightiest() {
+        std::vector<const Bar*> bars;
+        for (const Bar& bar : m_bars) {
+            if (inside(bar))
+                bars.push_back(&bar);
+        }
+        std::vector<const Bar*> ranked = bars;
+        std::stable_sort(ranked.begin(), ranked.end(),
+                         [](const Bar* left, const Bar* right) { return left->weight() > right->weight(); });
+        if (ranked.size() > mostRows) {
+            m_others.assign(ranked.begin() + mostRows, ranked.end());
+            ranked.resize(mostRows);
+        }
+        std::stable_sort(ranked.begin(), ranked.end(), [](const Bar* left, const Bar* right) {
+            return std::pair(left->begin, left->end) < std::pair(right->begin, right->end);
+        });
+        return ranked;
+    }
+
+    // One row for all that have none of their own: ticks at their middles.
+    void drawOthers(double y) {
+        if (m_others.empty())
+            return;
+        std::vector<double> places;
+        for (const Bar* bar : m_others)
+            places.push_back(clampedX(bar->middle()));
+        m_block.addPaint([=](QPainter& painter) {
+            painter.setPen(QPen(ink::link, 0.8));
+            for (const double at : places)
+                painter.drawLine(QPointF(at, y + 0.5), QPointF(at, y + barHeight - 0.5));
+        });
+    }
+
+    void draw(const Bar& bar, double y, const QString& label) {
         const double left = clampedX(bar.begin);
         const double right = std::max(clampedX(bar.end), left + (bar.exact() ? 0 : barHeight));
         const bool openLeft = bar.openBegin || bar.begin < m_stretch.begin;
@@ -301,7 +343,7 @@ private:
         const double width = textWidth(label, Style::Running);
         const bool disputed = !bar.entry->disagreements.empty();
         const double warning = disputed ? 10 : 0;
-        double at = labelLeft ? left - edge - labelGap - width - warning : right + edge + labelGap;
+        double at = right + edge + labelGap;
         if (disputed) {
             m_block.addPaint([=](QPainter& painter) {
                 painter.setPen(Qt::NoPen);
@@ -330,19 +372,20 @@ private:
         if (outside > 0)
             text += QStringLiteral(" %1 outside this stretch: see the strip above.")
                         .arg(toQt(brief::counted(outside, "event lies", "events lie")));
-        if (m_unlabelled > 0)
-            text += QStringLiteral(" %1 no label here for want of room.")
-                        .arg(toQt(brief::counted(m_unlabelled, "event has", "events have")));
+        if (!m_others.empty())
+            text += QStringLiteral(" The ticks in the last row are %1 more.")
+                        .arg(toQt(brief::counted(m_others.size(), "event", "events")));
         m_block.addText({text, Style::Small}, {0, m_y + 3}, m_width, Style::Small);
         m_y = m_block.height;
     }
 
     std::vector<Bar> m_bars;
     double m_width = 0;
+    double m_plot = 0; // of which the axis takes so much
     Stretch m_stretch;
     timeline::TimeScale m_scale;
     std::vector<double> m_lines;
-    std::size_t m_unlabelled = 0;
+    std::vector<const Bar*> m_others;
     double m_y = 0;
     Block m_block;
 };

@@ -11,7 +11,7 @@ namespace parallax::app::brief_print {
 // The picture with its axis, `width` points wide, and a line that says what it leaves out. An empty block when no event
 // has a time.
 //
-// The axis spans the shortest stretch of time that holds nine tenths of the events of the incident itself; what lies
+// The axis spans the shortest stretch of time that holds two thirds of the events of the incident itself; what lies
 // outside stands in the strip above it, which spans everything. A bar is where the event may lie: solid when its time
 // is known to the hour or better, hatched light when it is wider, faded at an end that is open.
 Block timelineBlock(const brief::Brief& brief, double width);

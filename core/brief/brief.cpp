@@ -48,6 +48,21 @@ std::string originOf(const pipeline::Case& content, const pipeline::Claim& claim
     return report->publisher ? report->publisher.text() : report->id.text();
 }
 
+bool isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+// "Six people" and "guards" have capitals at most where a sentence begins; a name of one word has one.
+bool isNamed(std::string_view name) {
+    if (name.empty())
+        return false;
+    const bool beyondAscii = static_cast<unsigned char>(name.front()) >= 0x80;
+    const bool oneWord = name.find(' ') == std::string_view::npos;
+    if (oneWord)
+        return beyondAscii || std::any_of(name.begin(), name.end(), isUpper);
+    return beyondAscii || std::any_of(name.begin() + 1, name.end(), isUpper);
+}
+
 class BriefMaker {
 public:
     BriefMaker(const pipeline::Case& content, const pipeline::Filter& filter) : m_content(content), m_filter(filter) {
@@ -70,11 +85,8 @@ public:
             brief.rule = ruleWords(*options.rule);
         const std::vector<base::EventId> visible = pipeline::visibleEvents(m_content, m_filter);
         citedSources(visible, brief);
-        for (const base::EventId id : visible) {
-            const event::Event* event = m_content.find(id);
-            if (event == nullptr)
-                continue;
-            Entry entry = entryOf(*event);
+        for (const auto& [event, depth] : nested(visible)) {
+            Entry entry = entryOf(*event, depth);
             brief.disagreements += entry.disagreements.size();
             brief.disputedEvents += !entry.disagreements.empty();
             (event->time.known() ? brief.chronology : brief.undated).push_back(std::move(entry));
@@ -86,6 +98,42 @@ public:
     }
 
 private:
+    struct Nested {
+        const event::Event* event = nullptr;
+        int depth = 0;
+    };
+
+    // The visible events with each one's dated parts behind it; undated ones and parts of what is not visible stand by
+    // themselves.
+    std::vector<Nested> nested(const std::vector<base::EventId>& visible) const {
+        std::set<base::EventId> dated;
+        for (const base::EventId id : visible) {
+            const event::Event* event = m_content.find(id);
+            if (event != nullptr && event->time.known())
+                dated.insert(id);
+        }
+        std::map<base::EventId, std::vector<const event::Event*>> parts;
+        std::vector<Nested> stack;
+        for (auto it = visible.rbegin(); it != visible.rend(); ++it) {
+            const event::Event* event = m_content.find(*it);
+            if (event == nullptr)
+                continue;
+            if (dated.contains(*it) && dated.contains(event->parent))
+                parts[event->parent].push_back(event); // last first, as the stack wants them
+            else
+                stack.push_back({event, 0});
+        }
+        std::vector<Nested> order;
+        while (!stack.empty()) {
+            const Nested one = stack.back();
+            stack.pop_back();
+            order.push_back(one);
+            for (const event::Event* part : parts[one.event->id])
+                stack.push_back({part, one.depth + 1});
+        }
+        return order;
+    }
+
     std::string counts(const Brief& brief) const {
         const std::size_t events = brief.chronology.size() + brief.undated.size();
         std::string text = std::to_string(events) + " of " + counted(m_content.events.size(), "event", "events");
@@ -182,8 +230,9 @@ private:
         return found == m_claimsOf.end() ? none : found->second;
     }
 
-    Entry entryOf(const event::Event& event) const {
+    Entry entryOf(const event::Event& event, int depth) const {
         Entry entry;
+        entry.depth = depth;
         entry.event = event.id;
         entry.interval = event.time;
         entry.time = timeWords(event.time);
@@ -193,7 +242,7 @@ private:
         entry.kind = eventKindWords(event.kind);
         entry.title = event.title;
         entry.place = event.place;
-        if (const event::Event* parent = m_content.find(event.parent))
+        if (const event::Event* parent = m_content.find(event.parent); parent != nullptr && depth == 0)
             entry.partOf = parent->title;
         entry.background = event.background;
         Reports reports;
@@ -218,6 +267,7 @@ private:
         entry.kind = one.kind;
         entry.kindWords = kindWords(one.kind);
         entry.explanation = one.explanation;
+        entry.note = one.note;
         entry.independent = one.independent;
         std::set<base::ActorId> subjects;
         for (const disagreement::Position& position : one.positions) {
@@ -327,6 +377,7 @@ private:
             ActorEntry entry;
             entry.actor = id;
             entry.name = actor->name;
+            entry.named = isNamed(actor->name);
             entry.kind = actorKindWords(actor->kind);
             entry.events = part.events.size();
             entry.statements = part.statements;

@@ -52,6 +52,7 @@ struct DisagreementEntry {
     disagreement::Kind kind = disagreement::Kind::Contradiction;
     std::string kindWords;
     std::string explanation;
+    std::string note; // of the analyst; may be empty
     bool independent = true;
     std::vector<Position> positions;
     std::string estimate;      // by the rule chosen, of counts only: "at least 11"; empty without a rule
@@ -76,7 +77,8 @@ struct Entry {
     std::string kind; // "attack"
     std::string title;
     std::string place;  // may be empty
-    std::string partOf; // title of its parent; empty when there is none
+    int depth = 0;      // 1 for a part of the event listed before it, 2 for a part of that, ...
+    std::string partOf; // title of its parent, where that is not listed above it; else empty
     bool background = false;
     std::vector<SourceIndex> sources; // ascending
     std::vector<DisagreementEntry> disagreements;
@@ -87,6 +89,7 @@ struct ActorEntry {
     base::ActorId actor;
     std::string name;
     std::string kind;               // "person"
+    bool named = true;              // false for "six people", "guards"
     std::vector<std::string> forms; // other forms of the name, sorted
     std::vector<std::string> roles; // "speaker (3)": roles in the selected events with the number of events
     std::size_t events = 0;
@@ -117,7 +120,7 @@ struct Brief {
     std::string caseName;
     std::string rule;                   // in words: "GTD"; empty for none
     std::vector<std::string> selection; // sentences: what was selected
-    std::vector<Entry> chronology;      // dated events in order of time
+    std::vector<Entry> chronology;      // dated events in order of time, each followed by its parts in order of time
     std::vector<Entry> undated;
     std::vector<ActorEntry> actors;   // most events first, then by name
     std::vector<SourceEntry> sources; // those that are cited, by date, then publisher, then title

@@ -132,6 +132,10 @@ std::string attributeWords(claim::Attribute attribute, std::string_view otherNam
         return counting(scope, "wounded");
     case Attribute::Detained:
         return counting(scope, "detained");
+    case Attribute::Released:
+        return counting(scope, "released");
+    case Attribute::Magnitude:
+        return named("Magnitude", scope);
     case Attribute::AtLarge:
         return counting(scope, "at large");
     case Attribute::Missing:

@@ -70,7 +70,8 @@ TEST(Brief, tellsEachEventWithItsTimeAndSources) {
     EXPECT_EQ(bombing.time, "12 March 2019, 09:40");
     EXPECT_EQ(bombing.basis, "stated");
     EXPECT_EQ(bombing.place, "ferry terminal");
-    EXPECT_EQ(bombing.partOf, "Attack on Port Merrow");
+    EXPECT_EQ(bombing.depth, 1);
+    EXPECT_EQ(bombing.partOf, ""); // it is listed below it
     EXPECT_EQ(marks(bombing.sources), "S1 S2");
     EXPECT_EQ(entry(brief, "Commander of the post replaced").basis, "");
     EXPECT_EQ(brief.chronology.front().title, "Fire at the ferry terminal");
@@ -129,6 +130,42 @@ TEST(Brief, ofAnActorSaysSoAndCitesOnlyWhatIsUsed) {
     EXPECT_EQ(brief.actors[1].name, "Ilsa Torvand");
     EXPECT_EQ(brief.actors[1].forms, (std::vector<std::string>{"Torvand"}));
     EXPECT_EQ(marks(brief.actors[1].sources), "S1");
+}
+
+TEST(Brief, listsPartsBehindTheirWhole) {
+    const auto brief = brief::makeBrief(test::sampleCase(), {}, {});
+    std::vector<std::string> titles;
+    for (const auto& one : brief.chronology) {
+        if (one.depth > 0 || one.title == "Attack on Port Merrow" || one.title == "March through the city")
+            titles.push_back(std::to_string(one.depth) + " " + one.title);
+    }
+    EXPECT_EQ(titles, (std::vector<std::string>{"0 Attack on Port Merrow", "1 Arrests at a warehouse",
+                                                "1 Bomb at the ferry terminal", "1 Shooting at the customs post",
+                                                "1 Curfew declared", "0 March through the city"}));
+    // Without the whole, a part says what it is a part of.
+    const pipeline::Case content = test::sampleCase();
+    pipeline::Filter filter;
+    filter.actors = {content.actors[4].id};
+    const auto guards = brief::makeBrief(content, filter, {});
+    ASSERT_EQ(guards.chronology.size(), 1U);
+    EXPECT_EQ(guards.chronology[0].partOf, "Attack on Port Merrow");
+}
+
+TEST(Brief, leavesOutWhatAnAnalystDismissed) {
+    pipeline::Case content = test::sampleCase();
+    content.disagreements[0].dismissed = true;
+    content.disagreements[1].note = "ask the mayor";
+    const auto brief = brief::makeBrief(content, {}, {});
+    EXPECT_EQ(brief.disagreements, 3U);
+    const auto& attack = entry(brief, "Attack on Port Merrow");
+    ASSERT_EQ(attack.disagreements.size(), 1U);
+    EXPECT_EQ(attack.disagreements[0].note, "ask the mayor");
+}
+
+TEST(Brief, tellsNamesFromDescriptions) {
+    const auto brief = brief::makeBrief(test::sampleCase(), {}, {});
+    for (const auto& one : brief.actors)
+        EXPECT_EQ(one.named, one.name != "police" && one.name != "guards" && one.name != "gunmen") << one.name;
 }
 
 TEST(Brief, saysEveryPartOfTheFilter) {

@@ -47,6 +47,7 @@ TEST_F(Sample, saysWhoPublishedWhatAndWhen) {
     EXPECT_EQ(day("halmen-gazette.txt"), "2019-03-15");
     EXPECT_EQ(outlet("tarvania-herald.md"), "Tarvania Herald");
     EXPECT_EQ(day("tarvania-herald.md"), "2019-03-16");
+    EXPECT_EQ(outlet("the-continental.txt"), "The Continental");
     EXPECT_EQ(day("the-continental.txt"), "2019-03-16");
     EXPECT_EQ(day("sulme-review.txt"), "none");
     EXPECT_EQ(outlet("frontier-monitor.txt"), "Frontier Monitor");
