@@ -44,6 +44,54 @@ std::vector<std::string> keywordsOf(const mention::Syntax& syntax) {
     return words;
 }
 
+// A day of the month without a year belongs to the year that its paragraph printed before it: "On June 30, 2011, ... on
+// July 8".
+void yearsOfParagraphs(const Document& document, std::vector<mention::TimeMention>& times) {
+    std::uint32_t line = static_cast<std::uint32_t>(-1);
+    int year = 0;
+    base::CivilTime dated;
+    std::string words;
+    for (auto& time : times) {
+        const auto& sentence = document.sentences[time.sentence];
+        if (sentence.line != line) {
+            line = sentence.line;
+            year = 0;
+        }
+        if (time.type != mention::TimexType::Date)
+            continue;
+        const auto text = time.span.in(document.text);
+        std::string_view printed;
+        for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+            const auto part = text.substr(i, 4);
+            if ((part.starts_with("19") || part.starts_with("20")) && part[2] >= '0' && part[2] <= '9' &&
+                part[3] >= '0' && part[3] <= '9')
+                printed = part;
+        }
+        if (!printed.empty() && time.interval.bounded()) {
+            year = base::civilDate(*time.interval.begin).year;
+            dated = *time.interval.begin;
+            words = std::string(text);
+            continue;
+        }
+        if (year == 0 || time.value.size() < 10 || time.value[4] != '-' || time.value[7] != '-' ||
+            time.value[5] == 'W' || time.value[5] == 'X' || time.value[8] == 'X')
+            continue;
+        bool monthNamed = false; // only days of a named month, not weekdays
+        for (const char c : text)
+            monthNamed = monthNamed || (c >= '0' && c <= '9');
+        if (!monthNamed)
+            continue;
+        const int month = (time.value[5] - '0') * 10 + time.value[6] - '0',
+                  day = (time.value[8] - '0') * 10 + time.value[9] - '0';
+        auto made = base::TimeInterval::ofDay(year, month, day, base::Basis::Relative);
+        if (made.begin->minutes + 31 * 1440 < dated.minutes)
+            made = base::TimeInterval::ofDay(year + 1, month, day, base::Basis::Relative);
+        time.interval = made;
+        time.because = "the year of \"" + words + "\" in its paragraph";
+        time.background = times.front().background || time.background;
+    }
+}
+
 mention::TimeContext timeContext(const report::Report& report) {
     mention::TimeContext context;
     context.reportDate = report.published;
@@ -69,6 +117,7 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     if (document.sentences.empty())
         return analysis; // nothing but page furniture; findTimes would take it for text that was never analysed
     analysis.times = mention::findTimes(document, timeContext(report));
+    yearsOfParagraphs(document, analysis.times);
     std::vector<base::Span> timeSpans;
     timeSpans.reserve(analysis.times.size());
     for (const auto& time : analysis.times)
@@ -90,12 +139,17 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     for (std::size_t q = 0; q < quantities.size(); ++q) {
         if (quantities[q].fraction)
             continue; // a share counts nobody
-        // The noun of an elliptic count is another clause's, and has a number of its own.
-        if (int noun = quantities[q].headToken; noun >= 0 && !quantities[q].elliptic) {
-            // "three police officers": a number that the tree gives to the first noun of a compound counts its last one.
+        // The noun of an elliptic count ("four soldiers killed and 20 wounded") is another clause's, and has a number
+        // of its own.
+        if (int noun = quantities[q].headToken;
+            noun >= 0 && !quantities[q].elliptic && syntax.token(noun).span.begin >= quantities[q].span.begin) {
+            // "three police officers": a number that the tree gives to the first noun of a compound counts its last
+            // one.
             while (syntax.rel(noun) == mention::Rel::Compound && syntax.head(noun) > noun)
                 noun = syntax.head(noun);
-            extraction.quantityOfNoun[static_cast<std::size_t>(noun)] = static_cast<std::int32_t>(q);
+            auto& known = extraction.quantityOfNoun[static_cast<std::size_t>(noun)];
+            if (known < 0 || quantities[static_cast<std::size_t>(known)].ordinal || !quantities[q].ordinal)
+                known = static_cast<std::int32_t>(q);
         }
         for (int t = syntax.tokenAt(quantities[q].span.begin);
              t < static_cast<int>(syntax.size()) && syntax.token(t).span.begin < quantities[q].span.end; ++t) {
@@ -110,6 +164,8 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     findCircumstances(extraction);
     findDates(extraction);
     addStatements(syntax, attributions, actors, analysis.times, report.published, events);
+
+    mention::joinAttackers(syntax, actors, events.mentions);
 
     analysis.claims = std::move(extraction.claims);
     std::erase_if(analysis.claims,

@@ -497,7 +497,9 @@ private:
             }
             if (!m_syntax.hasChild(head, Rel::Cop) && word != "be")
                 return;
-            const int last = std::min(m_syntax.last(head), head + 12);
+            int last = std::min(m_syntax.last(head), head + 12);
+            while (last > head && m_syntax.upos(last) == Upos::PUNCT)
+                --last;
             m_x.addText(Attribute::Motive, "attackers", Relation::Equal,
                         std::string(m_x.text(m_syntax.span(
                             m_syntax.child(head, Rel::Mark) >= 0 ? m_syntax.child(head, Rel::Mark) : head, last))),

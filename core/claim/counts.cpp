@@ -67,6 +67,7 @@ public:
     void run() {
         const auto& frames = m_x.frames;
         own();
+        markOwners();
         for (std::size_t f = 0; f < frames.size(); ++f) {
             const Frame& frame = frames[f];
             if (attributeOf(frame.effect))
@@ -103,6 +104,7 @@ private:
     // stands.
     void own() {
         m_owner.assign(m_x.quantities.size(), -1);
+        m_owns.assign(m_x.frames.size(), false);
         for (std::size_t f = 0; f < m_x.frames.size(); ++f) {
             const Frame& frame = m_x.frames[f];
             if (frame.effect == Effect::None || frame.trigger->undergoer == mention::Undergoer::None)
@@ -110,7 +112,11 @@ private:
             const auto sentence = m_syntax.sentence(frame.at);
             const bool verb = m_syntax.isVerb(frame.at);
             const bool participle = m_syntax.xpos(frame.at, "VBN") || !verb || m_syntax.xpos(frame.at, "VBD");
-            const int after = frame.end + 1;
+            int after = frame.end + 1;
+            while (after + 1 < static_cast<int>(m_syntax.size()) && after < frame.end + 3 &&
+                   (m_syntax.lower(after) == "another" || m_syntax.lower(after) == "additional" ||
+                    m_syntax.lower(after) == "an" || m_syntax.lower(after) == "further"))
+                ++after;
             if (verb && frame.trigger->undergoer == mention::Undergoer::Object &&
                 after < static_cast<int>(m_syntax.size()) && m_syntax.sentence(after) == sentence && !frame.passive) {
                 if (const auto q = m_x.quantityAt[static_cast<std::size_t>(after)]; q >= 0)
@@ -134,6 +140,22 @@ private:
         }
     }
 
+    void markOwners() {
+        for (const auto f : m_owner) {
+            if (f >= 0)
+                m_owns[static_cast<std::size_t>(f)] = true;
+        }
+    }
+
+    bool touches(int p, std::size_t f) const {
+        for (const auto q :
+             {m_x.quantityOfNoun[static_cast<std::size_t>(p)], m_x.quantityAt[static_cast<std::size_t>(p)]}) {
+            if (q >= 0 && m_owner[static_cast<std::size_t>(q)] == static_cast<std::int32_t>(f))
+                return true;
+        }
+        return false;
+    }
+
     bool ownedByOther(int t, const Frame& frame) const {
         auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
         if (q < 0)
@@ -153,6 +175,10 @@ private:
             return nullptr;
         const auto& found = m_x.quantities[static_cast<std::size_t>(q)];
         if (found.identifier || found.ordinal || !found.unit.empty())
+            return nullptr;
+        if (const int before = m_syntax.tokenAt(found.span.begin) - 1; before >= 0 && m_syntax.lower(before) == "how")
+            return nullptr; // "how many"
+        if (m_syntax.lower(m_syntax.tokenAt(found.span.begin)) == "how")
             return nullptr;
         return &found;
     }
@@ -195,6 +221,17 @@ private:
             return counted;
         }
         const auto tag = m_syntax.upos(t);
+        if (const auto o = m_x.quantityOfNoun[static_cast<std::size_t>(t)]; o >= 0 && tag == Upos::NOUN) {
+            // "an eighth suspect was arrested": eight by now.
+            const auto& ordinal = m_x.quantities[static_cast<std::size_t>(o)];
+            if (ordinal.ordinal && m_syntax.xpos(t, "NN") && ordinal.quantity.low >= 2 && denotesPeople(m_syntax, t)) {
+                counted.quantity = {Relation::Equal, ordinal.quantity.low, ordinal.quantity.low};
+                counted.noun = t;
+                counted.span = ordinal.span.joined(m_syntax.token(t).span);
+                counted.how = "an ordinal that counts up to this one";
+                return counted;
+            }
+        }
         if (tag == Upos::NOUN && (m_syntax.xpos(t, "NN") || m_syntax.xpos(t, "NNP"))) {
             // One of them, told without a number: "a customer", "another guard", "the clerk".
             bool article = false, no = false;
@@ -318,8 +355,10 @@ private:
                 return;
             }
         }
+        // "four soldiers were killed and 20 wounded": the shared subject is not who was wounded.
+        const bool ownCount = m_owns[f];
         for (const int p : frame.patients) {
-            if (!ownedByOther(p, frame))
+            if (!ownedByOther(p, frame) && !(ownCount && frame.sharedSubject && !touches(p, f)))
                 patient(frame, event, p, attackersDid);
         }
         touching(f, event, attackersDid);
@@ -330,7 +369,7 @@ private:
     // The number that touches the frame's word, where its arguments did not lead to it.
     void touching(std::size_t f, std::int32_t event, bool attackersDid) {
         const Frame& frame = m_x.frames[f];
-        for (const int near : {frame.end + 1, frame.at - 1, frame.at - 2, frame.at - 3}) {
+        for (const int near : {frame.end + 1, frame.end + 2, frame.end + 3, frame.at - 1, frame.at - 2, frame.at - 3}) {
             if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||
                 m_syntax.sentence(near) != m_syntax.sentence(frame.at))
                 continue;
@@ -341,7 +380,10 @@ private:
             if (quantity.identifier || quantity.ordinal || !quantity.unit.empty())
                 continue;
             int noun = quantity.headToken;
-            if (noun >= 0 && near < frame.at && noun > frame.at)
+            const bool elliptic = noun >= 0 && m_syntax.token(noun).span.begin < quantity.span.begin;
+            if (elliptic)
+                noun = -1;
+            if (noun >= 0 && ((near < frame.at && noun > frame.at) || noun - near > 5))
                 noun = -1;
             if (noun >= 0)
                 while (m_syntax.rel(noun) == Rel::Compound && m_syntax.head(noun) > noun)
@@ -437,13 +479,32 @@ private:
             if (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect != Effect::None)
                 best = static_cast<std::size_t>(f);
         }
+        // Rather the one whose counted people stand right before the list: "61 people, including ..., were killed".
+        int nearest = -1;
+        for (int i = static_cast<int>(sentence.firstToken); i < static_cast<int>(sentence.endToken); ++i) {
+            const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+            if (f < 0 || m_x.frames[static_cast<std::size_t>(f)].effect == Effect::None)
+                continue;
+            for (const int p : m_x.frames[static_cast<std::size_t>(f)].patients) {
+                if (p < t && p > nearest) {
+                    nearest = p;
+                    best = static_cast<std::size_t>(f);
+                }
+            }
+        }
         if (best == m_x.frames.size())
             return;
         const Frame& frame = m_x.frames[best];
         const auto event = m_x.events.frameEvent[best];
         if (!isTold(frame, event))
             return;
-        // The nouns up to the end of the list: each with its number, joined by commas and "and".
+        list(t, [&](int noun) { part(frame, event, noun, byAttackers(frame)); });
+    }
+
+    // The nouns after `t` up to the end of the list: each with its number, joined by commas and "and".
+    template <class Take>
+    void list(int t, Take&& take) {
+        const auto& sentence = m_syntax.sentenceOf(t);
         for (int i = t + 1; i < static_cast<int>(sentence.endToken) && i < t + 24; ++i) {
             const auto tag = m_syntax.upos(i);
             if (tag == Upos::VERB || tag == Upos::AUX || tag == Upos::SCONJ || m_syntax.form(i) == ";")
@@ -457,7 +518,7 @@ private:
                 continue;
             if (m_x.quantityOfNoun[static_cast<std::size_t>(i)] < 0 && !m_syntax.xpos(i, "NN"))
                 continue;
-            part(frame, event, i, byAttackers(frame));
+            take(i);
         }
     }
 
@@ -500,7 +561,8 @@ private:
                 }
             }
         }
-        if (best < 0 && sentence > 0) {
+        const bool subject = m_syntax.rel(p) == Rel::Nsubj || m_syntax.rel(p) == Rel::NsubjPass;
+        if (best < 0 && sentence > 0 && subject) {
             // The last plural people of the sentence before.
             const auto& previous = m_syntax.document().sentences[sentence - 1];
             for (auto t = static_cast<int>(previous.firstToken); t < static_cast<int>(previous.endToken); ++t) {
@@ -524,6 +586,10 @@ private:
     }
 
     void emit(const Frame& frame, std::int32_t event, const Counted& counted, std::string scope, base::Span span) {
+        // "some with head injuries" says nothing of how many.
+        if (counted.quantity.relation == Relation::Some && counted.quantity.low <= 2 && !m_syntax.isVerb(frame.at) &&
+            m_syntax.upos(frame.at) != Upos::ADJ)
+            return;
         ReportClaim claim;
         claim.attribute = *attributeOf(frame.effect);
         if (claim.attribute == Attribute::Other)
@@ -577,6 +643,13 @@ private:
                     (m_syntax.rel(c) == Rel::Obj && m_syntax.lemma(verb) == "reach"))
                     consider(c);
             }
+        }
+        for (int i = t + 1; !best && i < t + 10 && i + 1 < static_cast<int>(m_syntax.size()) &&
+                            m_syntax.sentence(i + 1) == m_syntax.sentence(t);
+             ++i) {
+            const auto word = m_syntax.lower(i);
+            if ((word == "to" || word == "at" || word == "of") && m_x.quantityAt[static_cast<std::size_t>(i + 1)] >= 0)
+                consider(i + 1);
         }
         if (!best)
             return;
@@ -723,9 +796,9 @@ private:
 
     // "Those killed included six women and three children"
     void included(int t) {
-        for (const int s : mention::subjectsOf(m_syntax, t)) {
+        {
             std::optional<Attribute> attribute;
-            for (int i = m_syntax.first(s); i <= m_syntax.last(s) && i < s + 6; ++i) {
+            for (int i = std::max(t - 4, static_cast<int>(m_syntax.sentenceOf(t).firstToken)); i < t; ++i) {
                 const auto word = m_syntax.lower(i);
                 if (word == "killed" || word == "dead" || word == "fatalities")
                     attribute = Attribute::Killed;
@@ -735,14 +808,15 @@ private:
                     attribute = Attribute::Detained;
             }
             if (!attribute)
-                continue;
-            for (const int o : mention::objectsOf(m_syntax, t)) {
+                return;
+            list(t, [&](int o) {
                 const auto counted = countOf(o);
                 if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
-                    continue;
+                    return;
                 emitAt(*attribute, t, eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
-                       counted->span, fmt::format("among the {}", m_x.text(m_syntax.token(s).span)));
-            }
+                       counted->span, fmt::format("among those of \"{}\"", m_syntax.form(t)));
+            });
+            return;
         }
     }
 
@@ -836,6 +910,9 @@ private:
             const auto& quantity = m_x.quantities[q];
             if (quantity.identifier || quantity.ordinal || quantity.fraction || !quantity.unit.empty())
                 continue;
+            const int from = m_syntax.tokenAt(quantity.span.begin);
+            if (m_syntax.lower(from) == "how" || (from > 0 && m_syntax.lower(from - 1) == "how"))
+                continue;
             int t = m_syntax.tokenAt(quantity.span.end);
             int noun = -1;
             const auto valid = [&](int token) {
@@ -886,6 +963,7 @@ private:
 
     Extraction& m_x;
     const Syntax& m_syntax;
+    std::vector<bool> m_owns;          // frame -> a number touches its word
     std::vector<std::int32_t> m_owner; // quantity -> the frame whose word it touches, -1
 };
 

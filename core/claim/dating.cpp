@@ -181,23 +181,19 @@ void inferPublished(report::Report& report, const language::Document& document,
             }
         }
         if (!evidence.weekdays.empty()) {
-            // The first other day that is one of the weekdays told anchors the week; the latest weekday after it is the
+            // Each weekday told is the last one of that name before the other reports; the latest of them is the
             // earliest day of writing.
-            for (const auto anchor : known) {
-                const int own = base::civilDate(anchor).weekday;
-                if (!evidence.weekdays.contains(own))
-                    continue;
-                CivilTime latest = anchor;
-                for (const int w : evidence.weekdays) {
-                    const auto ahead = (w - own + 7) % 7;
-                    if (ahead <= 3)
-                        latest = std::max(latest, CivilTime{anchor.minutes + ahead * day});
-                }
-                set(report, latest, CivilTime{latest.minutes + day},
-                    fmt::format("it tells of {} as just past; other reports of the case give {} to these days",
-                                weekdays[base::civilDate(latest).weekday - 1], dayText(anchor)));
-                return;
+            std::optional<CivilTime> latest;
+            for (const int w : evidence.weekdays) {
+                const auto back = (base::civilDate(reference).weekday - w + 7) % 7;
+                const CivilTime told{reference.minutes - back * day};
+                if (!latest || *latest < told)
+                    latest = told;
             }
+            set(report, *latest, CivilTime{latest->minutes + day},
+                fmt::format("it tells of {} as just past; other reports of the case are of about {}",
+                            weekdays[base::civilDate(*latest).weekday - 1], dayText(reference)));
+            return;
         }
     }
     if (weekdayYear) {

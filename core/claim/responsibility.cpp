@@ -97,14 +97,23 @@ private:
         if (mention.generic || mention.background || mention.modality == Modality::Planned ||
             mention.modality == Modality::Denied)
             return;
+        if (const auto* said = m_x.attributions.at(frame.at); said && said->stance == Stance::Denies)
+            return;
         for (const int a : frame.agents) {
             const int index = m_x.actors.at(a);
-            if (index < 0)
+            if (index < 0) {
+                // "Northland warplanes": whose they are is told with them.
+                if (language::isA(m_syntax.lemma(a), language::NounClass::Vehicle, 2) && belongsToNamed(a))
+                    m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, value(a), mention.span, frame.at,
+                                event, fmt::format("the agent of \"{}\"", m_syntax.form(frame.at)));
                 continue;
+            }
             const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(index)];
             if (actor.form == MentionForm::Pronoun)
                 continue;
             const bool named = actor.form == MentionForm::Name;
+            if (m_syntax.sentenceOf(a).headline && !m_syntax.isVerb(frame.at))
+                continue;
             // In headlines, and in front of a noun, a place is where it was ("Oldtown shooting"), not who did it.
             if (actor.kind == ActorKind::PlaceCommunity &&
                 (m_syntax.sentenceOf(a).headline || !m_syntax.isVerb(frame.at)))
@@ -219,7 +228,12 @@ private:
     void blame(int t) {
         // "X blamed Y for the attack", "the attack was blamed on Y", "X accused Y of carrying out the attack", "Y was
         // accused of"
-        const auto event = attackBelow(t);
+        auto event = attackBelow(t);
+        for (int i = t + 1; event < 0 && i <= m_syntax.last(t) && i < t + 20; ++i) {
+            const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+            if (f >= 0 && isAttackKind(m_x.frames[static_cast<std::size_t>(f)].kind))
+                event = m_x.events.frameEvent[static_cast<std::size_t>(f)];
+        }
         if (event < 0 || m_x.events.mentions[static_cast<std::size_t>(event)].background)
             return;
         const bool passive = m_syntax.isPassive(t);
@@ -487,7 +501,7 @@ private:
                 unknownNumber(t, c, span);
                 return;
             }
-            if (attack < 0 || (!whether && !who) || lemma == "say")
+            if ((!whether && !who) || lemma == "say" || lemma == "know")
                 continue;
             bool alternatives = who;
             for (int i = m_syntax.first(c); i <= m_syntax.last(c) && i < m_syntax.first(c) + 40; ++i)

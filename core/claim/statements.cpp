@@ -44,6 +44,23 @@ void addStatements(const mention::Syntax& syntax, const Attributions& attributio
             if (from != times.end() && from->span.begin < span.end && from->interval.known())
                 when = &*from;
         }
+        // Trees of long sentences hang the day and the occasion elsewhere: what stands outside of the words said, or
+        // right after the verb.
+        const auto& sentence = syntax.sentenceOf(said.cue);
+        const auto outside = [&](int t) {
+            return t < said.first || t > said.last || (t > said.cue && t <= said.cue + 3);
+        };
+        const auto from = std::ranges::partition_point(
+            times, [&](const mention::TimeMention& time) { return time.span.end <= sentence.span.begin; });
+        for (auto time = from; !when && time != times.end() && time->span.begin < sentence.span.end; ++time) {
+            if (time->interval.known() && outside(syntax.tokenAt(time->span.begin)))
+                when = &*time;
+        }
+        for (auto t = static_cast<int>(sentence.firstToken); t < static_cast<int>(sentence.endToken) && !form; ++t) {
+            if (outside(t) && std::abs(t - said.cue) < 14 && syntax.isNominal(t) &&
+                std::ranges::find(forms, syntax.lemma(t)) != forms.end())
+                form = true;
+        }
         const bool post = syntax.lemma(said.cue) == "tweet" || syntax.lemma(said.cue) == "post";
         if (!when && !form && !post && said.via.empty())
             continue;
@@ -54,6 +71,11 @@ void addStatements(const mention::Syntax& syntax, const Attributions& attributio
         event.trigger = syntax.token(said.cue).span;
         event.lemma = std::string(syntax.lemma(said.cue));
         event.span = mention::clauseSpan(syntax, frame);
+        const auto& speaker = actors.mentions[static_cast<std::size_t>(said.speaker)];
+        if (speaker.sentence == event.sentence && event.span.joined(speaker.wholeSpan).size() < 240)
+            event.span = event.span.joined(speaker.wholeSpan);
+        if (when && when->sentence == event.sentence && event.span.joined(when->span).size() < 240)
+            event.span = event.span.joined(when->span);
         event.participants.push_back({static_cast<std::uint32_t>(said.speaker), mention::Role::Speaker});
         if (when) {
             event.time = when->interval;
@@ -66,7 +88,6 @@ void addStatements(const mention::Syntax& syntax, const Attributions& attributio
             event.time.basis = base::Basis::Relative;
             event.timeBecause = "no later than the report";
         }
-        (void)actors;
         events.mentions.push_back(std::move(event));
     }
 }

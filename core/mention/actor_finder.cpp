@@ -53,7 +53,8 @@ public:
     }
 
     ActorMentions run() {
-        const auto& names = m_syntax.document().names;
+        auto names = m_syntax.document().names;
+        passedOver(names);
         for (std::size_t n = 0; n < names.size(); ++n) {
             for (auto t = names[n].firstToken; t < names[n].endToken; ++t)
                 m_inName[t] = static_cast<int>(n);
@@ -64,6 +65,13 @@ public:
                 const auto& name = names[static_cast<std::size_t>(n)];
                 if (static_cast<int>(name.firstToken) == t)
                     addName(name);
+            } else if (speaksAlone(t)) {
+                language::Name name;
+                name.kind = NameKind::Person;
+                name.firstToken = static_cast<std::uint32_t>(t);
+                name.endToken = name.firstToken + 1;
+                name.span = m_syntax.token(t).span;
+                addName(name);
             } else if (isAcronym(t)) {
                 addAcronym(t);
             } else if (m_syntax.upos(t) == Upos::PRON) {
@@ -77,6 +85,70 @@ public:
     }
 
 private:
+    // Names that name recognition passed over: two or more capitalised proper nouns in a row (with "of", "for", "and
+    // the" inside), outside of headlines. With the noun of a body in it it is a body; after a title or beside a verb of
+    // saying it is a person; else it is left.
+    void passedOver(std::vector<language::Name>& names) const {
+        const auto& document = m_syntax.document();
+        std::vector<bool> taken(m_syntax.size(), false);
+        for (const auto& name : names) {
+            for (auto t = name.firstToken; t < name.endToken; ++t)
+                taken[t] = true;
+        }
+        const auto capital = [&](std::uint32_t t) {
+            const auto form = m_syntax.form(static_cast<int>(t));
+            return form[0] >= 'A' && form[0] <= 'Z' && !taken[t] && m_syntax.upos(static_cast<int>(t)) == Upos::PROPN;
+        };
+        const std::size_t known = names.size();
+        for (const auto& sentence : document.sentences) {
+            if (sentence.headline)
+                continue;
+            for (auto t = sentence.firstToken; t < sentence.endToken; ++t) {
+                if (!capital(t))
+                    continue;
+                auto end = t + 1;
+                while (end < sentence.endToken) {
+                    if (capital(end)) {
+                        ++end;
+                        continue;
+                    }
+                    auto inner = end;
+                    while (inner < sentence.endToken && inner < end + 2 &&
+                           (m_syntax.lower(static_cast<int>(inner)) == "of" ||
+                            m_syntax.lower(static_cast<int>(inner)) == "for" ||
+                            m_syntax.lower(static_cast<int>(inner)) == "the"))
+                        ++inner;
+                    if (inner == end || inner >= sentence.endToken || !capital(inner))
+                        break;
+                    end = inner + 1;
+                }
+                const int first = static_cast<int>(t), last = static_cast<int>(end) - 1;
+                t = end - 1;
+                if (last == first)
+                    continue;
+                bool body = false;
+                for (int i = first; i <= last; ++i) {
+                    const auto kind = ActorNouns::kindOf(m_syntax.lower(i));
+                    body = body || (kind && *kind != ActorKind::Person && *kind != ActorKind::Group);
+                }
+                const bool titled = first > 0 && m_syntax.sentence(first - 1) == m_syntax.sentence(first) &&
+                                    m_syntax.upos(first - 1) != Upos::PROPN &&
+                                    ActorNouns::kindOf(m_syntax.lemma(first - 1)) == ActorKind::Person;
+                const bool person = !body && last - first <= 2 && titled;
+                if (!body && !person)
+                    continue;
+                language::Name name;
+                name.kind = person ? NameKind::Person : NameKind::Organisation;
+                name.firstToken = static_cast<std::uint32_t>(first);
+                name.endToken = static_cast<std::uint32_t>(last) + 1;
+                name.span = m_syntax.span(first, last);
+                names.push_back(name);
+            }
+        }
+        if (names.size() != known)
+            std::ranges::sort(names, {}, &language::Name::firstToken);
+    }
+
     int headOf(int first, int end) const {
         for (int t = first; t < end; ++t) {
             const int head = m_syntax.head(t);
@@ -96,13 +168,40 @@ private:
         m_found.mentions.push_back(std::move(mention));
     }
 
+    // Capitalised words of the same phrase right before a name belong to it ("Red" of "Red Lantern Brigade"), but for
+    // titles and places.
+    int extended(int first, int end) const {
+        while (first > 0 && m_syntax.sentence(first - 1) == m_syntax.sentence(first)) {
+            const int t = first - 1;
+            const auto form = m_syntax.form(t);
+            if (form[0] < 'A' || form[0] > 'Z' || !(m_syntax.xpos(t, "NNP") || m_syntax.upos(t) == Upos::PROPN) ||
+                m_inName[static_cast<std::size_t>(t)] >= 0 || ActorNouns::kindOf(m_syntax.lower(t)))
+                break;
+            const int up = m_syntax.head(t);
+            const bool joined =
+                (up >= first && up < end) || (m_syntax.head(first) == t && m_syntax.rel(first) == Rel::Flat);
+            if (!joined)
+                break;
+            first = t;
+        }
+        return first;
+    }
+
     void addName(const language::Name& name) {
-        const int first = static_cast<int>(name.firstToken), end = static_cast<int>(name.endToken);
+        const int end = static_cast<int>(name.endToken);
+        const int first = name.kind == NameKind::Place ? static_cast<int>(name.firstToken)
+                                                       : extended(static_cast<int>(name.firstToken), end);
         const int head = headOf(first, end);
+        // "Gunmen" at the head of a sentence is no name.
+        if (end - first == 1 && ActorNouns::shared().find(m_syntax.lemma(head))) {
+            m_inName[static_cast<std::size_t>(head)] = -1;
+            addNominal(head);
+            return;
+        }
         const Rel r = m_syntax.rel(head);
         ActorMention mention;
         mention.form = MentionForm::Name;
-        mention.span = name.span;
+        mention.span = m_syntax.span(first, end - 1);
         mention.headToken = head;
         mention.sentence = m_syntax.sentence(head);
         mention.headLemma = std::string(m_syntax.lower(end - 1));
@@ -150,15 +249,26 @@ private:
         push(std::move(mention), first, end);
     }
 
+    // A single capitalised word that is the subject of a verb of saying, and no common noun.
+    bool speaksAlone(int t) const {
+        const int verb = m_syntax.head(t);
+        return m_syntax.upos(t) == Upos::PROPN && m_syntax.xpos(t, "NNP") && m_syntax.rel(t) == Rel::Nsubj &&
+               verb >= 0 && m_syntax.isVerb(verb) &&
+               language::domain(m_syntax.lemma(verb), language::WordClass::Verb) == "verb.communication" &&
+               !language::isNoun(m_syntax.lower(t)) && m_syntax.nounPhrase(t) == std::pair(t, t);
+    }
+
     // A body by its initials, which name recognition often passes over. Not in a line that is all capitals.
     bool isAcronym(int t) const {
         if (m_syntax.upos(t) != Upos::PROPN && m_syntax.upos(t) != Upos::NOUN)
             return false;
         const auto form = m_syntax.form(t);
-        if (form.size() < 3 || form.size() > 6 || !std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }))
+        if (form.size() < 3 || form.size() > 6 ||
+            !std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }))
             return false;
         for (const int near : {t - 1, t + 1}) {
-            if (near < 0 || near >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(near) != m_syntax.sentence(t))
+            if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||
+                m_syntax.sentence(near) != m_syntax.sentence(t))
                 continue;
             const auto other = m_syntax.form(near);
             if (other.size() > 3 && std::ranges::all_of(other, [](char c) { return c >= 'A' && c <= 'Z'; }))
@@ -258,7 +368,9 @@ private:
                     kind = ActorKind::Group;
             }
             const auto [innerFrom, innerTo] = m_syntax.nounPhrase(c);
-            last = std::max(last, innerTo);
+            // "a group of gunmen", not "... in the afternoon"; a place is given in full ("authorities in North
+            // Harbour").
+            last = ofPlace || bodyOf ? std::max(last, innerTo) : c;
             break;
         }
         if (!kind)

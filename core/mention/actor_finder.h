@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mention/actor_mention.h"
+#include "mention/event_mention.h"
 #include "mention/syntax.h"
 
 #include <vector>
@@ -23,5 +24,8 @@ ActorMentions findActors(const Syntax& syntax);
 // fuller name; an acronym; apposition; the same definite description; a pronoun with one fitting person near. What is
 // not safe stays alone.
 void resolveChains(const Syntax& syntax, ActorMentions& actors);
+
+// Puts those together who do the deeds of the report's story, once its events are known; chains are numbered anew.
+void joinAttackers(const Syntax& syntax, ActorMentions& actors, const std::vector<EventMention>& events);
 
 } // namespace parallax::mention

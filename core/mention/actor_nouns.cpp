@@ -42,6 +42,9 @@ std::optional<ActorKind> ActorNouns::kindOf(std::string_view lemma) {
     if (first & language::bit(NounClass::Organisation))
         return ActorKind::Organisation;
     const auto two = language::nounClasses(lemma, 2);
+    if ((first & language::bit(NounClass::Animal)) ||
+        (two & (language::bit(NounClass::Place) | language::bit(NounClass::Building))))
+        return std::nullopt;
     if ((two & language::bit(NounClass::Person)) &&
         !(first & (language::bit(NounClass::Act) | language::bit(NounClass::Time))))
         return ActorKind::Person;

@@ -132,7 +132,10 @@ private:
                 const auto& full = distinct[c];
                 if (c == d || full.words.size() <= shortForm.words.size())
                     continue;
-                const bool persons = kind == ActorKind::Person && m_mentions[full.mention].kind == ActorKind::Person;
+                // A surname is a surname whatever kind name recognition gave it where it stands alone.
+                const bool surname = shortForm.words.size() == 1 && full.words.back() == shortForm.words.front();
+                const bool persons =
+                    m_mentions[full.mention].kind == ActorKind::Person && (kind == ActorKind::Person || surname);
                 const bool bodies = kind != ActorKind::Person && m_mentions[full.mention].kind != ActorKind::Person &&
                                     shortForm.words.size() >= 2;
                 if ((persons || bodies) && isPartOf(shortForm.words, full.words))
@@ -215,6 +218,11 @@ private:
         std::unordered_map<std::string, std::size_t> lastByText; // bare or definite, the same words
         std::unordered_map<std::string, std::size_t> lastByHead; // head noun and number -> last mention
         int lastAttackers = -1;
+        struct Body {
+            int plain = -1, modified = -1;
+            bool several = false;
+        };
+        std::unordered_map<std::string, Body> bodies;
         for (std::size_t i = 0; i < m_mentions.size(); ++i) {
             const auto& mention = m_mentions[i];
             if (mention.form != MentionForm::Nominal)
@@ -237,6 +245,27 @@ private:
                 if (const auto found = lastByHead.find(headKey); found != lastByHead.end()) {
                     m_chains.join(found->second, i, 0.7);
                     joined = true;
+                }
+            }
+            // "police" and the one kind of police that the report names otherwise ("the Northland police").
+            if (!joined && body && !counted) {
+                const bool bare = mention.text.size() == m_syntax.token(mention.headToken).span.size();
+                auto& [plain, modified, several] = bodies[mention.headLemma];
+                if (bare) {
+                    if (modified >= 0 && !several) {
+                        m_chains.join(static_cast<std::size_t>(modified), i, 0.65);
+                        joined = true;
+                    }
+                    plain = static_cast<int>(i);
+                } else {
+                    if (modified >= 0 && key(m_mentions[static_cast<std::size_t>(modified)].text) != text)
+                        several = true;
+                    else if (plain >= 0 && modified < 0 && !several) {
+                        m_chains.join(static_cast<std::size_t>(plain), i, 0.65);
+                        joined = true;
+                    }
+                    if (modified < 0)
+                        modified = static_cast<int>(i);
                 }
             }
             if (!joined && attackers && definite && !counted && lastAttackers >= 0) {
@@ -297,6 +326,57 @@ private:
 };
 
 } // namespace
+
+void joinAttackers(const Syntax& syntax, ActorMentions& actors, const std::vector<EventMention>& events) {
+    // Those who do the story's deeds, by whatever noun, are one group inside a report: "gunmen", "the assailants", "a
+    // group of extremists".
+    std::vector<bool> acts(actors.mentions.size(), false);
+    for (const auto& event : events) {
+        if (event.background || event.generic || event.modality == Modality::Planned)
+            continue;
+        for (const auto& participant : event.participants) {
+            if (participant.role == Role::Perpetrator || participant.role == Role::Suspect)
+                acts[participant.actorMention] = true;
+        }
+    }
+    std::int64_t first = -1;
+    std::unordered_map<std::uint32_t, std::uint32_t> to;
+    for (std::size_t i = 0; i < actors.mentions.size(); ++i) {
+        auto& mention = actors.mentions[i];
+        if (mention.form != MentionForm::Nominal)
+            continue;
+        const auto* noun = ActorNouns::shared().find(mention.headLemma);
+        bool attackers = noun && noun->scope == "attackers" &&
+                         (mention.plural || mention.headLemma == "gang" || mention.headLemma == "mob");
+        for (const int c : syntax.children(mention.headToken)) {
+            const auto* inner = ActorNouns::shared().find(syntax.lemma(c));
+            if (syntax.rel(c) == Rel::Nmod && syntax.preposition(c) == "of" && mention.headLemma == "group")
+                attackers = attackers || (inner && inner->scope == "attackers");
+            if (syntax.rel(c) == Rel::Nummod && mention.plural)
+                attackers = false; // "three attackers" are a part of them
+        }
+        bool definite = false;
+        for (const int c : syntax.children(mention.headToken))
+            definite = definite || (syntax.rel(c) == Rel::Det && syntax.lower(c) == "the");
+        if (!attackers || (!acts[i] && !definite))
+            continue;
+        if (first < 0) {
+            first = mention.chain;
+        } else if (mention.chain != static_cast<std::uint32_t>(first)) {
+            to[mention.chain] = static_cast<std::uint32_t>(first);
+            mention.chainScore = std::min(mention.chainScore, 0.55);
+        }
+    }
+    if (to.empty())
+        return;
+    // Chains count up in order of first mention again.
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers;
+    for (auto& mention : actors.mentions) {
+        if (const auto found = to.find(mention.chain); found != to.end())
+            mention.chain = found->second;
+        mention.chain = numbers.emplace(mention.chain, static_cast<std::uint32_t>(numbers.size())).first->second;
+    }
+}
 
 void resolveChains(const Syntax& syntax, ActorMentions& actors) {
     Resolver(syntax, actors).run();

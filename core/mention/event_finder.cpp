@@ -131,7 +131,7 @@ private:
         event.sentence = m_syntax.sentence(frame.at);
         event.token = frame.at;
         event.modality = modality(frame);
-        event.generic = isGeneric(frame);
+        event.generic = event.modality == Modality::Fact && isGeneric(frame);
         ownTime(frame, event);
         placeOf(frame, event);
         participants(frame, event);
@@ -445,11 +445,13 @@ private:
                 for (const int c : m_syntax.children(actor.headToken)) {
                     const Rel r = m_syntax.rel(c);
                     const bool of = r == Rel::Nmod && m_syntax.preposition(c) == "of";
-                    const int body = of || r == Rel::Compound || r == Rel::NmodPoss || r == Rel::Amod ? m_actors.at(c) : -1;
+                    const int body =
+                        of || r == Rel::Compound || r == Rel::NmodPoss || r == Rel::Amod ? m_actors.at(c) : -1;
                     if (body < 0 || body == mention)
                         continue;
                     const auto kind = m_actors.mentions[static_cast<std::size_t>(body)].kind;
-                    if (kind != ActorKind::Organisation && kind != ActorKind::ArmedGroup && kind != ActorKind::SecurityForce)
+                    if (kind != ActorKind::Organisation && kind != ActorKind::ArmedGroup &&
+                        kind != ActorKind::SecurityForce)
                         continue;
                     const Participant behind{static_cast<std::uint32_t>(body), given};
                     if (std::ranges::find(event.participants, behind) == event.participants.end())

@@ -211,7 +211,7 @@ private:
             spread(m_syntax, m_syntax.head(t), frame.patients);
             return;
         }
-        frame.patients = subjectsOf(m_syntax, t);
+        frame.patients = subjectsOf(m_syntax, t, &frame.sharedSubject);
         if (frame.patients.empty() &&
             (r == Rel::Xcomp || r == Rel::Advmod || r == Rel::Conj || r == Rel::Obl || r == Rel::Advcl)) {
             // "left 21 people dead"
@@ -305,6 +305,12 @@ private:
             }
         };
         look(frame.at);
+        for (const int p : frame.patients) {
+            for (const int c : m_syntax.children(p)) {
+                if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "with")
+                    spread(m_syntax, c, frame.instruments);
+            }
+        }
         if (frame.clause != frame.at)
             look(frame.clause);
         // "were killed and seven detained on Sunday in the town": what follows the last verb belongs to the first ones,
@@ -350,7 +356,7 @@ private:
                 (lemma == "death" && r == Rel::Obl && m_syntax.preposition(c) == "to") ||
                 (r == Rel::Conj && m_syntax.isVerb(c) && m_syntax.lemma(c) == "kill" &&
                  objectsOf(m_syntax, c).empty())) {
-                if (frame.effect == Effect::Wounded)
+                if (frame.effect == Effect::Wounded && m_syntax.isVerb(t))
                     frame.effect = Effect::Killed;
             }
             if (r == Rel::Compound || r == Rel::Amod) {

@@ -1,5 +1,8 @@
 #include "mention/syntax.h"
 
+#include "language/wordnet.h"
+#include "mention/actor_nouns.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -130,6 +133,12 @@ Syntax::Syntax(const language::Document& document) : m_document(document) {
         else
             m_lemmas[t] = hasUpper(token.lemma) ? std::string_view(m_owned.emplace_back(lowered(token.lemma)))
                                                 : std::string_view(token.lemma);
+        if (token.upos == Upos::PROPN) {
+            // "Gunmen", "Rebels" at the head of a sentence or in a headline are tagged as names, and keep their plural.
+            const auto base = language::nounBase(m_lower[t]);
+            if (ActorNouns::shared().find(base))
+                m_lemmas[t] = base;
+        }
         if (token.head >= 0)
             ++m_childBegin[static_cast<std::size_t>(token.head) + 1];
         m_first[t] = m_last[t] = static_cast<int>(t);
