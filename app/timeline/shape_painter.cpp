@@ -210,8 +210,8 @@ void ShapePainter::paintGround(QPainter& painter, const ShapeList& list, const Q
     painter.fillRect(QRect(area.left(), y, area.width(), bottom - y), m_palette.canvas);
 }
 
-void ShapePainter::symbol(QPainter& painter, const QPointF& centre, double size, timeline::Family family) const {
-    const QColor& color = m_palette.family[static_cast<std::size_t>(family)];
+void ShapePainter::symbol(QPainter& painter, const QPointF& centre, double size, timeline::Family family,
+                          const QColor& color) const {
     if (m_sprites == nullptr) {
         drawSymbol(painter, {centre.x() - size / 2, centre.y() - size / 2, size, size}, family, color);
         return;
@@ -243,40 +243,47 @@ void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
     const bool certain = core && shape.core0 <= shape.rect.x + 0.5 && shape.core1 >= shape.rect.right() - 0.5;
     constexpr double radius = 3;
     painter.setPen(Qt::NoPen);
+    const QColor soft = mixed(m_palette.lane, color, m_palette.dark ? 0.50 : 0.44);
+    const QColor ground = mixed(m_palette.lane, color, m_palette.dark ? 0.27 : 0.20);
+    const QColor faint = mixed(m_palette.lane, color, m_palette.dark ? 0.10 : 0.07);
     if (certain) {
         painter.setBrush(color);
-        painter.drawRoundedRect(rect, radius, radius);
-        return;
-    }
-    // The possible extent: strongest next to the core (or in the middle), gone at its ends.
-    const double strong = m_palette.dark ? 0.50 : 0.42;
-    const double weak = m_palette.dark ? 0.14 : 0.10;
-    const QColor soft = mixed(m_palette.lane, color, strong);
-    const QColor faint = mixed(m_palette.lane, color, weak);
-    QLinearGradient gradient(rect.left(), 0, rect.right(), 0);
-    if (core) {
-        const double at0 = std::clamp((shape.core0 - rect.left()) / rect.width(), 0.0, 1.0);
-        const double at1 = std::clamp((shape.core1 - rect.left()) / rect.width(), 0.0, 1.0);
-        gradient.setColorAt(0, at0 > 0 ? faint : soft);
-        gradient.setColorAt(at0, soft);
-        gradient.setColorAt(at1, soft);
-        gradient.setColorAt(1, at1 < 1 ? faint : soft);
-    } else if (shape.openBegin != shape.openEnd) {
-        gradient.setColorAt(0, shape.openBegin ? withAlpha(soft, 0) : soft);
-        gradient.setColorAt(1, shape.openEnd ? withAlpha(soft, 0) : soft);
     } else {
-        const QColor ground = mixed(m_palette.lane, color, m_palette.dark ? 0.30 : 0.20);
-        gradient.setColorAt(0, faint);
-        gradient.setColorAt(0.12, ground);
-        gradient.setColorAt(0.88, ground);
-        gradient.setColorAt(1, faint);
+        // The possible extent: strongest next to the core, fading towards what is less and less likely meant, gone at
+        // an open end.
+        QLinearGradient gradient(rect.left(), 0, rect.right(), 0);
+        if (core) {
+            const double at0 = std::clamp((shape.core0 - rect.left()) / rect.width(), 0.0, 1.0);
+            const double at1 = std::clamp((shape.core1 - rect.left()) / rect.width(), 0.0, 1.0);
+            gradient.setColorAt(0, at0 > 0 ? faint : soft);
+            gradient.setColorAt(at0, soft);
+            gradient.setColorAt(at1, soft);
+            gradient.setColorAt(1, at1 < 1 ? faint : soft);
+        } else if (shape.openBegin != shape.openEnd) {
+            gradient.setColorAt(0, shape.openBegin ? withAlpha(soft, 0) : soft);
+            gradient.setColorAt(1, shape.openEnd ? withAlpha(soft, 0) : soft);
+        } else {
+            // No core at all: soft at both ends, however long it is.
+            const double fade = std::min(0.3, 14.0 / rect.width());
+            gradient.setColorAt(0, faint);
+            gradient.setColorAt(fade, ground);
+            gradient.setColorAt(1 - fade, ground);
+            gradient.setColorAt(1, faint);
+        }
+        painter.setBrush(gradient);
     }
-    painter.setBrush(gradient);
     painter.drawRoundedRect(rect, radius, radius);
-    if (core) {
-        const QRectF solid =
-            nearView(QRectF(shape.core0, rect.top(), std::max(2.0, shape.core1 - shape.core0), rect.height()));
-        painter.fillRect(solid, color);
+    if (core && !certain) {
+        painter.fillRect(
+            nearView(QRectF(shape.core0, rect.top(), std::max(2.0, shape.core1 - shape.core0), rect.height())), color);
+    }
+    if (shape.rect.width >= timeline::barSymbolWidth(m_metrics)) {
+        // At the visible end of a bar that begins off the view.
+        const double radiusOfSymbol = m_metrics.symbol / 2 * 0.82;
+        const QPointF centre(std::max(shape.rect.x, m_metrics.margin) + 5 + m_metrics.symbol / 2, rect.center().y());
+        const bool onSolid =
+            certain || (core && shape.core0 < centre.x() + radiusOfSymbol && shape.core1 > centre.x() - radiusOfSymbol);
+        symbol(painter, centre, 2 * radiusOfSymbol, shape.family, onSolid ? m_palette.lane : color);
     }
 }
 
@@ -292,11 +299,11 @@ void ShapePainter::mark(QPainter& painter, const Shape& shape) const {
         gradient.setColorAt(0, color);
         gradient.setColorAt(1, withAlpha(color, 0));
         painter.fillRect(QRectF(std::min(at, far), rect.center().y() - 1, std::abs(far - at), 2), gradient);
-        symbol(painter, {at, rect.center().y()}, 2 * radius, shape.family);
+        symbol(painter, {at, rect.center().y()}, 2 * radius, shape.family, color);
         return;
     }
     const double size = std::min(m_metrics.symbol, rect.width());
-    symbol(painter, rect.center(), size, shape.family);
+    symbol(painter, rect.center(), size, shape.family, color);
 }
 
 void ShapePainter::drawSymbol(QPainter& painter, const QRectF& rect, timeline::Family family, const QColor& color) {
@@ -406,8 +413,9 @@ void ShapePainter::drawText(QPainter& painter, const QRectF& rect, std::string_v
                             const QColor& color, bool elide) const {
     const QFontMetricsF& metrics = m_texts.metrics(font);
     const double top = rect.top() + (rect.height() - metrics.height()) / 2;
+    QByteArray cut;
     if (elide && m_texts.width(text, font) > rect.width() + 0.5) {
-        const QByteArray& cut = m_texts.elided(text, font, static_cast<int>(rect.width()));
+        cut = m_texts.elided(text, font, rect.width()).toUtf8();
         text = {cut.constData(), static_cast<std::size_t>(cut.size())};
     }
     if (m_sprites == nullptr) {
@@ -481,19 +489,12 @@ void ShapePainter::button(QPainter& painter, const ShapeList& list, const Shape&
 void ShapePainter::outline(QPainter& painter, const Shape& shape) const {
     const QRectF rect = nearView(toQt(shape.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setBrush(Qt::NoBrush);
-    switch (shape.role) {
-    case ShapeRole::Selected:
+    if (shape.role == ShapeRole::Selected) {
         painter.setPen(QPen(m_palette.accent, 2));
-        break;
-    case ShapeRole::Focused: {
-        QPen pen(m_palette.text, 1);
-        pen.setStyle(Qt::DotLine);
-        painter.setPen(pen);
-        break;
-    }
-    default: // hovered
+    } else if (shape.role == ShapeRole::Focused) {
+        painter.setPen(QPen(withAlpha(m_palette.accent, 0.28), 3)); // a halo around the selection: keys arrive here
+    } else {
         painter.setPen(QPen(withAlpha(m_palette.accent, 0.5), 1));
-        break;
     }
     painter.drawRoundedRect(rect, 5, 5);
 }

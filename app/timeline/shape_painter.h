@@ -4,6 +4,7 @@
 #include "app/timeline/sprite_cache.h"
 #include "app/timeline/timeline_palette.h"
 #include "app/timeline/timeline_texts.h"
+#include "timeline/layout.h"
 #include "timeline/shapes.h"
 
 #include <QPainter>
@@ -38,7 +39,8 @@ private:
     void badge(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
     void button(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
     void outline(QPainter& painter, const timeline::Shape& shape) const;
-    void symbol(QPainter& painter, const QPointF& centre, double size, timeline::Family family) const;
+    void symbol(QPainter& painter, const QPointF& centre, double size, timeline::Family family,
+                const QColor& color) const;
     void warning(QPainter& painter, const QPointF& centre) const;
     void drawText(QPainter& painter, const QRectF& rect, std::string_view text, timeline::FontRole font,
                   const QColor& color, bool elide) const;

@@ -28,17 +28,23 @@ const QImage& SpriteCache::text(const TimelineTexts& texts, std::string_view tex
         return found->image;
     if (found == cache.end())
         found = cache.insert(QByteArray(text.data(), static_cast<qsizetype>(text.size())), {});
-    const LaidText& laid = texts.laid(text, font);
-    const double width = laid.width + 2 * overhang;
+    const double width = texts.width(text, font) + 2 * overhang;
     const double height = std::ceil(texts.metrics(font).height());
     QImage image(static_cast<int>(std::ceil(width * pixelRatio)), static_cast<int>(std::ceil(height * pixelRatio)),
                  QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(pixelRatio);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    painter.setFont(texts.font(font));
     painter.setPen(color);
-    painter.drawStaticText(QPointF(overhang, 0), laid.text);
+    const QPointF baseline(overhang, std::round(texts.metrics(font).ascent()));
+    // Most texts need no shaping; that saves most of the time a new label takes.
+    const QGlyphRun glyphs = texts.glyphs(text, font);
+    if (!glyphs.isEmpty()) {
+        painter.drawGlyphRun(baseline, glyphs);
+    } else {
+        painter.setFont(texts.font(font));
+        painter.drawText(baseline, QString::fromUtf8(key));
+    }
     painter.end();
     m_bytes += image.sizeInBytes() - found->image.sizeInBytes();
     found->image = image;

@@ -1,5 +1,6 @@
 // Mouse, touch and keyboard of the timeline.
 #include "app/case_session.h"
+#include "app/text/words.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 
@@ -80,7 +81,7 @@ QString TimelineView::Private::tooltip(const Shape& shape) const {
     if (isEvent(shape)) {
         const event::Event& event = content->events[shape.item];
         QStringList lines{QStringLiteral("<b>%1</b>").arg(line(QString::fromStdString(event.title))),
-                          line(timeInWords(event.time))};
+                          line(timeInWords(event.time) + QStringLiteral(" · ") + eventKindWords(event.kind))};
         if (!event.timeBecause.empty())
             lines << line(QString::fromStdString(event.timeBecause));
         if (!event.place.empty())

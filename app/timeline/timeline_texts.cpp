@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QVarLengthArray>
 
 #include <cmath>
 
@@ -57,40 +58,100 @@ TimelineTexts::TimelineTexts(const QFont& font, const QLocale& locale)
                                                                                QFontMetricsF(m_fonts[1]),
                                                                                QFontMetricsF(m_fonts[2]),
                                                                                QFontMetricsF(m_fonts[3])},
+      m_rawFonts{QRawFont::fromFont(m_fonts[0]), QRawFont::fromFont(m_fonts[1]), QRawFont::fromFont(m_fonts[2]),
+                 QRawFont::fromFont(m_fonts[3])},
       m_locale(locale) {}
 
-const LaidText& TimelineTexts::laid(std::string_view text, timeline::FontRole role) const {
-    auto& cache = m_laid[static_cast<std::size_t>(role)];
-    // The bytes are only looked up, not kept, unless they are new.
-    const QByteArray key = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
-    const auto found = cache.constFind(key);
-    if (found != cache.constEnd())
-        return found.value();
-    if (cache.size() > 6000)
-        cache.clear(); // some tens of screens of labels
-    LaidText laid;
-    laid.text.setTextFormat(Qt::PlainText);
-    laid.text.setText(QString::fromUtf8(key));
-    laid.text.prepare(QTransform(), font(role));
-    laid.width = std::ceil(laid.text.size().width()) + 1;
-    return cache.insert(QByteArray(text.data(), static_cast<qsizetype>(text.size())), laid).value();
+double TimelineTexts::plainAdvance(char16_t character, timeline::FontRole role) const {
+    float& advance = m_advances[static_cast<std::size_t>(role)][character];
+    if (advance == 0)
+        advance = static_cast<float>(metrics(role).horizontalAdvance(QChar(character)));
+    return static_cast<double>(advance);
 }
 
-const QByteArray& TimelineTexts::elided(std::string_view text, timeline::FontRole role, int width) const {
-    auto& cache = m_elided[static_cast<std::size_t>(role)];
-    const QByteArray key = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
-    auto found = cache.find(key);
-    if (found != cache.end() && found->first == width)
-        return found->second;
-    if (cache.size() > 3000) {
-        cache.clear();
-        found = cache.end();
+namespace {
+
+// The UTF-16 of a text of Latin, Greek and Cyrillic letters, with the figures and signs between them; false for any
+// other text. The general way is used for what is left.
+template <class Use>
+bool plainText(std::string_view text, std::size_t characters, Use use) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        char16_t character = byte;
+        if (byte >= 0x80) {
+            if (byte < 0xc2 || byte > 0xdf || i + 1 == text.size())
+                return false;
+            character = static_cast<char16_t>((byte & 0x1fU) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3fU));
+            ++i;
+        }
+        // Combining marks have no place of their own.
+        if (character < 0x20 || character >= characters || (character >= 0x300 && character < 0x370))
+            return false;
+        if (!use(character))
+            return true;
     }
-    const QByteArray cut = metrics(role).elidedText(QString::fromUtf8(key), Qt::ElideRight, width).toUtf8();
-    if (found == cache.end())
-        return cache.insert(QByteArray(text.data(), static_cast<qsizetype>(text.size())), {width, cut})->second;
-    *found = {width, cut};
-    return found->second;
+    return true;
+}
+
+} // namespace
+
+double TimelineTexts::width(std::string_view text, timeline::FontRole role) const {
+    double sum = 1;
+    const bool plain = plainText(text, plainCharacters, [&](char16_t character) {
+        sum += plainAdvance(character, role);
+        return true;
+    });
+    if (plain)
+        return std::ceil(sum);
+    return std::ceil(
+               metrics(role).horizontalAdvance(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())))) +
+           1;
+}
+
+QGlyphRun TimelineTexts::glyphs(std::string_view text, timeline::FontRole role) const {
+    QVarLengthArray<QChar, 128> characters;
+    const bool plain = plainText(text, plainCharacters, [&characters](char16_t character) {
+        characters.append(QChar(character));
+        return true;
+    });
+    const QRawFont& font = m_rawFonts[static_cast<std::size_t>(role)];
+    if (!plain || !font.isValid())
+        return {};
+    QVector<quint32> indexes(characters.size());
+    int count = static_cast<int>(characters.size());
+    if (!font.glyphIndexesForChars(characters.constData(), count, indexes.data(), &count) || indexes.contains(0U))
+        return {};
+    indexes.resize(count);
+    const QVector<QPointF> advances =
+        font.advancesForGlyphIndexes(indexes, QRawFont::SeparateAdvances | QRawFont::KernedAdvances);
+    QVector<QPointF> positions(count);
+    double x = 0;
+    for (int i = 0; i < count; ++i) {
+        positions[i] = {x, 0};
+        x += advances[i].x();
+    }
+    QGlyphRun run;
+    run.setRawFont(font);
+    run.setGlyphIndexes(indexes);
+    run.setPositions(positions);
+    return run;
+}
+
+QString TimelineTexts::elided(std::string_view text, timeline::FontRole role, double width) const {
+    const double room = width - metrics(role).horizontalAdvance(QChar(0x2026));
+    double sum = 0;
+    QString cut;
+    const bool plain = plainText(text, plainCharacters, [&](char16_t character) {
+        sum += plainAdvance(character, role);
+        if (sum > room)
+            return false;
+        cut += QChar(character);
+        return true;
+    });
+    if (plain)
+        return cut.trimmed() + QChar(0x2026);
+    return metrics(role).elidedText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ElideRight,
+                                    width);
 }
 
 timeline::Metrics TimelineTexts::timelineMetrics() const {

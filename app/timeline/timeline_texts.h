@@ -5,9 +5,9 @@
 
 #include <QFont>
 #include <QFontMetricsF>
-#include <QHash>
+#include <QGlyphRun>
 #include <QLocale>
-#include <QStaticText>
+#include <QRawFont>
 #include <QString>
 
 #include <array>
@@ -15,13 +15,7 @@
 
 namespace parallax::app {
 
-// A text as it is drawn, laid out once.
-struct LaidText {
-    QStaticText text;
-    double width = 0;
-};
-
-// GUI thread (or one thread at a time). Remembers the layout of texts it was asked for, up to a bound.
+// GUI thread (or one thread at a time).
 class TimelineTexts final : public timeline::Texts {
 public:
     explicit TimelineTexts(const QFont& font, const QLocale& locale = QLocale());
@@ -30,12 +24,14 @@ public:
 
     const QFont& font(timeline::FontRole role) const { return m_fonts[static_cast<std::size_t>(role)]; }
     const QFontMetricsF& metrics(timeline::FontRole role) const { return m_metrics[static_cast<std::size_t>(role)]; }
-    const LaidText& laid(std::string_view text, timeline::FontRole role) const;
-    // The text cut to `width` pixels with an ellipsis, in UTF-8. Valid until the next call.
-    const QByteArray& elided(std::string_view text, timeline::FontRole role, int width) const;
+    // The text cut to `width` pixels with an ellipsis.
+    QString elided(std::string_view text, timeline::FontRole role, double width) const;
+    // The glyphs of a text that needs no shaping, from the baseline's left end; empty for any other text, and where the
+    // font lacks one.
+    QGlyphRun glyphs(std::string_view text, timeline::FontRole role) const;
     timeline::Metrics timelineMetrics() const;
 
-    double width(std::string_view text, timeline::FontRole role) const override { return laid(text, role).width; }
+    double width(std::string_view text, timeline::FontRole role) const override;
     std::string tick(const timeline::Tick& tick) const override;
     std::string detail(timeline::ItemIndex item) const override { return m_details ? m_details(item) : std::string(); }
     std::string events(std::uint32_t count) const override;
@@ -49,11 +45,15 @@ private:
 
     std::array<QFont, roles> m_fonts;
     std::array<QFontMetricsF, roles> m_metrics;
+    std::array<QRawFont, roles> m_rawFonts;
     QLocale m_locale;
     std::function<std::string(timeline::ItemIndex)> m_details;
-    mutable std::array<QHash<QByteArray, LaidText>, roles> m_laid;
-    mutable std::array<QHash<QByteArray, std::pair<int, QByteArray>>, roles>
-        m_elided; // by text: the last width asked for
+    // Advances of the characters of Latin, Greek and Cyrillic, which need no shaping. Laying out each new title would
+    // take most of a frame.
+    static constexpr std::size_t plainCharacters = 0x530;
+    double plainAdvance(char16_t character, timeline::FontRole role) const;
+
+    mutable std::array<std::array<float, plainCharacters>, roles> m_advances{}; // 0: not asked for yet
 };
 
 // An interval in the words of the side panel, marked where it is inferred; "undated".

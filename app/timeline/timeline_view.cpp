@@ -1,6 +1,7 @@
 #include "app/timeline/timeline_view.h"
 
 #include "app/case_session.h"
+#include "app/text/words.h"
 #include "app/timeline/timeline_accessible.h"
 #include "app/timeline/timeline_view_private.h"
 
@@ -218,7 +219,7 @@ std::string TimelineView::Private::detail(timeline::ItemIndex item) const {
     if (item >= content->events.size())
         return {};
     const event::Event& event = content->events[item];
-    QString text = timeInWords(event.time);
+    QString text = timeInWords(event.time) + QStringLiteral(" · ") + eventKindWords(event.kind);
     if (!event.place.empty())
         text += QStringLiteral(" · ") + QString::fromStdString(event.place);
     return text.toStdString();

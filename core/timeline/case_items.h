@@ -32,9 +32,9 @@ struct LaneWords {
 };
 
 // By incident: an event that has parts is a lane with all its parts (parts of parts, too); what is context goes to a
-// folded lane of its own; the rest into one. By actor and by source an event lies in each of its lanes. Lanes stand in
-// order of their earliest event, by actor, source and place in order of size; background and "other" last. Kind lanes
-// use kindNames[static_cast<int>(kind)] when given, else the export's names.
+// folded lane of its own; the rest into one. By actor and by source an event lies in each of its lanes. The largest
+// lane stands first, background and "other" last. Kind lanes use kindNames[static_cast<int>(kind)] when given, else the
+// export's names.
 Lanes caseLanes(const pipeline::Case& content, LaneBy by, const LaneWords& words = {},
                 const std::vector<std::string>& kindNames = {});
 

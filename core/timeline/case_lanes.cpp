@@ -42,12 +42,6 @@ Lanes finish(std::vector<Draft> drafts, std::size_t itemCount) {
     return lanes;
 }
 
-std::int64_t startOf(const event::Event& event) {
-    if (event.time.begin)
-        return event.time.begin->minutes;
-    return event.time.end ? event.time.end->minutes : INT64_MAX;
-}
-
 Lanes byIncident(const pipeline::Case& content, const LaneWords& words) {
     std::unordered_map<base::EventId, bool> hasParts;
     for (const auto& event : content.events) {
@@ -73,8 +67,13 @@ Lanes byIncident(const pipeline::Case& content, const LaneWords& words) {
         }
         const auto [lane, added] = laneOfRoot.try_emplace(root->id, drafts.size());
         if (added)
-            drafts.push_back({root->title, false, 0, startOf(*root), {}});
+            drafts.push_back({root->title, false, 0, 0, {}});
         drafts[lane->second].items.push_back(i);
+    }
+    // The largest incident first: that is what the case is about.
+    for (Draft& draft : drafts) {
+        if (draft.tail == 0)
+            draft.order = -static_cast<std::int64_t>(draft.items.size());
     }
     // A lone folded lane would show an empty window.
     if (std::count_if(drafts.begin(), drafts.end(), [](const Draft& draft) { return !draft.items.empty(); }) == 1)

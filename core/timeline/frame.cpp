@@ -46,7 +46,10 @@ void FrameBuilder::build(const FrameRequest& request, ShapeList& out) {
         m_selected = request.index.entriesOf(request.items, request.selected);
 
     const double axisHeight = request.axis ? metrics.axisHeight : 0;
-    const Ticks ticks = timeline::ticks(request.scale, request.width, std::max(64.0, metrics.smallHeight * 5));
+    // Without a dated event the axis would tell of times that nobody speaks of.
+    Ticks ticks;
+    if (request.index.datedCount() > 0)
+        ticks = timeline::ticks(request.scale, request.width, std::max(64.0, metrics.smallHeight * 5));
 
     out.beginSection({0, axisHeight, request.width, request.height - axisHeight});
     const double origin = axisHeight - request.scroll;
@@ -120,10 +123,11 @@ void FrameBuilder::axis(const Ticks& ticks) {
         const std::string text = m_request->texts.tick(ticks.major[i]);
         const double room = std::min(next, width) - gap - x;
         const double wanted = m_request->texts.width(text, FontRole::AxisMajor);
-        if (room < std::min(wanted, 24.0) || x >= width)
+        // Cut only where nothing else says the date.
+        const bool cut = wanted > room;
+        if (x >= width || (cut && (ticks.major.size() > 1 || room < 24)))
             continue;
-        addText(ShapeRole::AxisMajorLabel, {x, majorY, std::min(wanted, room), metrics.lineHeight}, text).elide =
-            wanted > room;
+        addText(ShapeRole::AxisMajorLabel, {x, majorY, std::min(wanted, room), metrics.lineHeight}, text).elide = cut;
     }
     double free = 0;
     for (const Tick& tick : ticks.minor) {

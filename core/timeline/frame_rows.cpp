@@ -172,7 +172,9 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
     const double rightRoom = after.second - after.first;
     const double viewLeft = metrics.margin + 4;
     const double viewRight = request.width - metrics.margin - 4;
-    const double inside0 = std::max(group.x0 + 6, viewLeft + 4);
+    // A bar shows its symbol first, where it is wide enough for one.
+    const double symbolRoom = group.bar && group.x1 - group.x0 >= barSymbolWidth(metrics) ? metrics.symbol + 6 : 0;
+    const double inside0 = std::max(group.x0 + 6, viewLeft + 4) + symbolRoom;
     const double inside1 = std::min(group.x1 - 6, viewRight - 4);
     const double insideRoom = group.bar ? inside1 - inside0 : 0;
     const double badge = candidate.disputes > 0 ? badgeWidth(candidate.disputes) : 0;

@@ -28,6 +28,11 @@ struct Metrics {
     static Metrics forLines(double lineHeight, double smallHeight);
 };
 
+// Bars from this width on carry their family's symbol at their left.
+inline double barSymbolWidth(const Metrics& metrics) {
+    return metrics.symbol + 10;
+}
+
 struct LaneBox {
     std::uint32_t index = 0; // into RowIndex::lanes()
     std::uint32_t lane = 0;  // into Lanes::lanes

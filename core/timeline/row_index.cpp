@@ -76,8 +76,23 @@ RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemI
     buildTree();
 }
 
-void RowIndex::packLane(const Items& items, std::span<const TimedItem> sorted, std::uint32_t lane,
+void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, std::uint32_t lane,
                         const PackingOptions& options) {
+    // Of equal times the important ones come first, and so stand higher. In a crowded lane nobody could tell.
+    const bool crowded = byTime.size() > options.crowdedCount;
+    std::vector<TimedItem> ranked;
+    if (!crowded) {
+        ranked.assign(byTime.begin(), byTime.end());
+        std::stable_sort(ranked.begin(), ranked.end(), [&items](const TimedItem& a, const TimedItem& b) {
+            if (a.begin != b.begin)
+                return a.begin < b.begin;
+            if (a.end != b.end)
+                return a.end < b.end;
+            return items.importance(a.item) > items.importance(b.item);
+        });
+    }
+    const std::span<const TimedItem> sorted = crowded ? byTime : std::span<const TimedItem>(ranked);
+
     const auto first = m_lanes.empty() ? 0U : m_lanes.back().endEntry;
     LaneRows rows;
     rows.lane = lane;
@@ -89,17 +104,15 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> sorted, s
 
     const double minutesPerPixel =
         static_cast<double>(std::max<std::int64_t>(1, m_denseEnd - m_denseBegin)) / options.referenceWidth;
-    // In a crowded lane most labels have no room anyway; looking at each title would only cost.
-    const bool crowded = sorted.size() > options.crowdedCount;
     const std::uint32_t labelRows = crowded ? options.crowdedLabelRows : options.labelRows;
 
     // First fit. A row is free for an item when its last one has ended; a row is roomy when that one's label has ended,
     // too.
     std::vector<std::int64_t> freeAt, roomyAt;
     std::vector<std::uint8_t> overlapping, rowOfEntry(sorted.size());
-    static_assert(std::numeric_limits<std::uint8_t>::max() >= 40);
     std::vector<std::uint32_t> perRow;
-    const std::uint32_t maximum = std::min<std::uint32_t>(options.maximumRows, 255);
+    const std::uint32_t maximum = std::min<std::uint32_t>(
+        crowded ? std::min(options.crowdedRows, options.maximumRows) : options.maximumRows, 250);
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const auto [begin, end, item] = sorted[i];
         std::size_t row = freeAt.size();
@@ -128,6 +141,7 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> sorted, s
         }
         freeAt[row] = std::max(freeAt[row], end);
         // A label stands in its bar where it fits, else behind it.
+        // In a crowded lane most labels have no room anyway; looking at each title would only cost.
         double label = options.longestLabel / 2;
         if (!crowded) {
             label =

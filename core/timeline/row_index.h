@@ -10,7 +10,7 @@
 
 namespace parallax::timeline {
 
-// Index of an entry: an item in one of its lanes. Entries are sorted by lane, row, begin, end, item.
+// Index of an entry: an item in one of its lanes. Entries are sorted by lane, row, begin.
 using EntryIndex = std::uint32_t;
 inline constexpr EntryIndex noEntry = 0xffffffffU;
 
@@ -36,8 +36,9 @@ struct PackingOptions {
     std::uint32_t crowdedLabelRows = 6; // in lanes of more than crowdedCount items
     std::uint32_t crowdedCount = 400;
     // Rows of a lane at most; what finds no free row lies over others in the row that is free first, and is shown as a
-    // cluster with them.
-    std::uint32_t maximumRows = 40;
+    // cluster with them. At most 250.
+    std::uint32_t maximumRows = 200;
+    std::uint32_t crowdedRows = 40; // of a crowded lane
 };
 
 // One lane's rows. Lanes without entries have none.
@@ -117,8 +118,8 @@ public:
     // The whole span, [earliest, latest) in minutes; 0, 0 when empty.
     std::int64_t earliest() const { return m_earliest; }
     std::int64_t latest() const { return m_latest; }
-    // The shortest stretch that holds nine tenths of the items' begins, for a first view that one stray date does not
-    // spoil.
+    // The shortest stretch that holds three quarters of the items' begins, for a first view that stray dates do not
+    // spoil; widened where its items are long for it (many events of one day, known to the day).
     std::int64_t denseBegin() const { return m_denseBegin; }
     std::int64_t denseEnd() const { return m_denseEnd; }
 
@@ -135,7 +136,7 @@ public:
 private:
     static constexpr std::uint32_t blockSize = 16;
 
-    void packLane(const Items& items, std::span<const TimedItem> sorted, std::uint32_t lane,
+    void packLane(const Items& items, std::span<const TimedItem> byTime, std::uint32_t lane,
                   const PackingOptions& options);
     void buildTree();
     void join(Summary& into, const Summary& other) const;

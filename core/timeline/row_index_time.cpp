@@ -27,8 +27,8 @@ void RowIndex::summarizeTime(const Items& items, std::span<const TimedItem> sort
 }
 
 void RowIndex::findDenseStretch(std::span<const TimedItem> sorted) {
-    // A window of nine tenths of the items, moved over them.
-    const std::size_t wanted = sorted.size() - sorted.size() / 10;
+    // A window of three quarters of the items, moved over them.
+    const std::size_t wanted = sorted.size() - sorted.size() / 4;
     std::size_t bestFirst = 0;
     std::int64_t bestSpan = INT64_MAX;
     for (std::size_t first = 0; first + wanted <= sorted.size(); ++first) {
@@ -38,10 +38,22 @@ void RowIndex::findDenseStretch(std::span<const TimedItem> sorted) {
             bestFirst = first;
         }
     }
-    m_denseBegin = sorted[bestFirst].begin;
-    m_denseEnd = m_denseBegin;
-    for (const TimedItem& timed : sorted.subspan(bestFirst, wanted))
-        m_denseEnd = std::max(m_denseEnd, timed.end);
+    const auto dense = sorted.subspan(bestFirst, wanted);
+    m_denseBegin = dense.front().begin;
+    m_denseEnd = dense.back().end;
+
+    // Where most of it is one day known to the day, a view of that day would be bars from edge to edge.
+    constexpr std::size_t sampleSize = 1024;
+    constexpr std::int64_t leastLengths = 7;
+    std::vector<std::int64_t> lengths;
+    const std::size_t stride = dense.size() / sampleSize + 1;
+    for (std::size_t i = 0; i < dense.size(); i += stride)
+        lengths.push_back(dense[i].end - dense[i].begin);
+    std::nth_element(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2), lengths.end());
+    const std::int64_t typical = lengths[lengths.size() / 2];
+    if (m_denseEnd - m_denseBegin < leastLengths * typical)
+        m_denseEnd = m_denseBegin + leastLengths * typical;
+    m_denseEnd = std::max(m_denseEnd, m_denseBegin + 1);
 }
 
 std::vector<EntryIndex> RowIndex::entriesOf(const Items& items, ItemIndex item) const {

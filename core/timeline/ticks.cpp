@@ -113,6 +113,22 @@ void fill(std::vector<Tick>& out, const TimeScale& scale, double width, TickLeve
     }
 }
 
+// Labels of days and months are shorter than clock times, so their ticks may stand closer.
+double shareOfRoom(TickUnit unit) {
+    switch (unit) {
+    case TickUnit::Minute:
+    case TickUnit::Hour:
+        return 1;
+    case TickUnit::Day:
+        return 0.5;
+    case TickUnit::Month:
+        return 0.65;
+    case TickUnit::Year:
+        return 0.75;
+    }
+    return 1;
+}
+
 } // namespace
 
 Ticks ticks(const TimeScale& scale, double width, double minimumPixels) {
@@ -120,7 +136,7 @@ Ticks ticks(const TimeScale& scale, double width, double minimumPixels) {
     const double needed = minimumPixels * scale.minutesPerPixel();
     result.minorLevel = steps.back().level;
     for (const Step& step : steps) {
-        if (step.minutes >= needed) {
+        if (step.minutes >= needed * shareOfRoom(step.level.unit)) {
             result.minorLevel = step.level;
             break;
         }

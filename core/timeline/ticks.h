@@ -32,8 +32,9 @@ struct Ticks {
     std::vector<Tick> major;
 };
 
-// The finest level whose ticks are at least `minimumPixels` apart, and the calendar level above it; ticks of both from
-// one before x = 0 to `width`.
+// The finest level whose ticks are at least `minimumPixels` apart (clock times; half of that for days, two thirds for
+// months, three quarters for years, whose labels are shorter), and the calendar level above it; ticks of both from one
+// before x = 0 to `width`.
 Ticks ticks(const TimeScale& scale, double width, double minimumPixels);
 
 // Labels in English with a 24-hour clock; the window has its own for the locale. "14:30", "Sunday 5 June 2016", "5",
