@@ -24,7 +24,8 @@ QColor mixed(const QColor& a, const QColor& b, double share) {
     return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
 }
 
-// Whole pixels: rectangles of integers are filled several times as fast as smoothed ones.
+// Whole pixels: rectangles of integers are filled several times as fast as
+// smoothed ones.
 QRect whole(double left, double top, double right, double bottom) {
     const int x = static_cast<int>(std::floor(left));
     const int y = static_cast<int>(std::round(top));
@@ -37,7 +38,8 @@ QColor withAlpha(QColor color, double alpha) {
     return color;
 }
 
-// QPainter's rasterizer is slow on coordinates far off; what is cut here is never visible.
+// QPainter's rasterizer is slow on coordinates far off; what is cut here is
+// never visible.
 QRectF nearView(const QRectF& rect) {
     const double left = std::max(rect.left(), -4000.0);
     const double right = std::min(rect.right(), 20000.0);
@@ -162,7 +164,7 @@ void ShapePainter::box(QPainter& painter, const ShapeList& list, const Shape& sh
             drawText(painter, {right - width, rect.top(), width, rect.height()}, count, FontRole::Small,
                      m_palette.dispute, false);
             right -= width + 3 + m_metrics.symbol;
-            warning(painter, {right + m_metrics.symbol / 2, rect.center().y()});
+            warning(painter, {right + m_metrics.symbol / 2, rect.center().y()}, m_palette.dispute);
             right -= 6;
         }
         drawText(painter, {rect.left() + 9, rect.top(), right - rect.left() - 9, rect.height()}, title, FontRole::Small,
@@ -172,7 +174,8 @@ void ShapePainter::box(QPainter& painter, const ShapeList& list, const Shape& sh
     const QRectF inside = rect.adjusted(0.5, 0.5, -0.5, -0.5);
     constexpr double radius = 6;
     if (shape.role == ShapeRole::LaneBox) {
-        // Smooth corners cost by the area that is filled with them: only the upper and the lower end are.
+        // Smooth corners cost by the area that is filled with them: only the upper
+        // and the lower end are.
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_palette.lane);
         const double end = std::min(inside.height(), 2 * radius);
@@ -197,7 +200,8 @@ void ShapePainter::paintGround(QPainter& painter, const ShapeList& list, const Q
     for (const Shape& shape : list.shapes) {
         if (shape.kind != ShapeKind::Box || shape.role != ShapeRole::LaneBox)
             continue;
-        // Lane boxes come first, from top to bottom; their rounded ends need the ground under them.
+        // Lane boxes come first, from top to bottom; their rounded ends need the
+        // ground under them.
         const int top = std::clamp(static_cast<int>(shape.rect.y) + 8, y, bottom);
         const int end = std::clamp(static_cast<int>(shape.rect.bottom()) - 8, top, bottom);
         painter.fillRect(QRect(area.left(), y, area.width(), top - y), m_palette.canvas);
@@ -222,16 +226,16 @@ void ShapePainter::symbol(QPainter& painter, const QPointF& centre, double size,
     painter.drawImage(at, m_sprites->symbol(family, size, color, ratio));
 }
 
-void ShapePainter::warning(QPainter& painter, const QPointF& centre) const {
+void ShapePainter::warning(QPainter& painter, const QPointF& centre, const QColor& color) const {
     const double size = m_metrics.symbol;
     if (m_sprites == nullptr) {
-        drawWarning(painter, {centre.x() - size / 2, centre.y() - size / 2, size, size}, m_palette.dispute);
+        drawWarning(painter, {centre.x() - size / 2, centre.y() - size / 2, size, size}, color);
         return;
     }
     const double ratio = painter.device()->devicePixelRatioF();
     const QPointF at(std::round((centre.x() - size / 2 - 1) * ratio) / ratio,
                      std::round((centre.y() - size / 2 - 1) * ratio) / ratio);
-    painter.drawImage(at, m_sprites->warning(size, m_palette.dispute, ratio));
+    painter.drawImage(at, m_sprites->warning(size, color, ratio));
 }
 
 void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
@@ -249,8 +253,8 @@ void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
     if (certain) {
         painter.setBrush(color);
     } else {
-        // The possible extent: strongest next to the core, fading towards what is less and less likely meant, gone at
-        // an open end.
+        // The possible extent: strongest next to the core, fading towards what is
+        // less and less likely meant, gone at an open end.
         QLinearGradient gradient(rect.left(), 0, rect.right(), 0);
         if (core) {
             const double at0 = std::clamp((shape.core0 - rect.left()) / rect.width(), 0.0, 1.0);
@@ -291,7 +295,8 @@ void ShapePainter::mark(QPainter& painter, const Shape& shape) const {
     const QColor& color = m_palette.family[static_cast<std::size_t>(shape.family)];
     const QRectF rect = toQt(shape.rect);
     if (shape.openBegin || shape.openEnd) {
-        // The known end carries the symbol, a fading line leads to where nobody knows.
+        // The known end carries the symbol, a fading line leads to where nobody
+        // knows.
         const double radius = m_metrics.symbol / 2;
         const double at = shape.openBegin ? rect.right() - radius : rect.left() + radius;
         const double far = shape.openBegin ? rect.left() : rect.right();
@@ -435,16 +440,19 @@ void ShapePainter::text(QPainter& painter, const ShapeList& list, const Shape& s
     const bool muted = shape.role == ShapeRole::EventDetail || shape.role == ShapeRole::LaneInfo ||
                        shape.role == ShapeRole::AxisMinorLabel || shape.role == ShapeRole::TrayNote;
     const FontRole font = fontOf(shape);
-    drawText(painter, toQt(shape.rect), list.text(shape), font, muted ? m_palette.muted : m_palette.text, shape.elide);
+    const bool onSolid = shape.role == ShapeRole::EventLabel && shape.level == 1;
+    const QColor& color = onSolid ? m_palette.lane : muted ? m_palette.muted : m_palette.text;
+    drawText(painter, toQt(shape.rect), list.text(shape), font, color, shape.elide);
 }
 
 void ShapePainter::badge(QPainter& painter, const ShapeList& list, const Shape& shape) const {
     const QRectF rect = toQt(shape.rect);
     const double size = m_metrics.symbol;
-    warning(painter, {rect.left() + size / 2, rect.center().y()});
+    const QColor& color = shape.level == 1 ? m_palette.lane : m_palette.dispute;
+    warning(painter, {rect.left() + size / 2, rect.center().y()}, color);
     const bool words = shape.role == ShapeRole::LaneDisputes;
     drawText(painter, {rect.left() + size + (words ? 4 : 3), rect.top(), rect.width() - size, rect.height()},
-             list.text(shape), FontRole::Small, m_palette.dispute, false);
+             list.text(shape), FontRole::Small, color, false);
 }
 
 void ShapePainter::button(QPainter& painter, const ShapeList& list, const Shape& shape) const {
@@ -492,7 +500,8 @@ void ShapePainter::outline(QPainter& painter, const Shape& shape) const {
     if (shape.role == ShapeRole::Selected) {
         painter.setPen(QPen(m_palette.accent, 2));
     } else if (shape.role == ShapeRole::Focused) {
-        painter.setPen(QPen(withAlpha(m_palette.accent, 0.28), 3)); // a halo around the selection: keys arrive here
+        painter.setPen(QPen(withAlpha(m_palette.accent, 0.28),
+                            3)); // a halo around the selection: keys arrive here
     } else {
         painter.setPen(QPen(withAlpha(m_palette.accent, 0.5), 1));
     }

@@ -1,4 +1,5 @@
-// Replays the timeline's shapes with a QPainter: on the screen, into a PDF, into an SVG.
+// Replays the timeline's shapes with a QPainter: on the screen, into a PDF,
+// into an SVG.
 #pragma once
 
 #include "app/timeline/sprite_cache.h"
@@ -12,15 +13,16 @@
 
 namespace parallax::app {
 
-// `vector`: text goes out as text and gradients as gradients, for files; else the quickest way to the same picture on a
-// raster.
+// `vector`: text goes out as text and gradients as gradients, for files; else
+// the quickest way to the same picture on a raster.
 class ShapePainter {
 public:
     ShapePainter(const TimelinePalette& palette, const TimelineTexts& texts, const timeline::Metrics& metrics,
                  SpriteCache* sprites)
         : m_palette(palette), m_texts(texts), m_metrics(metrics), m_sprites(sprites) {}
 
-    // Fills `area` with the ground behind the lanes, but for what lanes will cover anyway.
+    // Fills `area` with the ground behind the lanes, but for what lanes will
+    // cover anyway.
     void paintGround(QPainter& painter, const timeline::ShapeList& list, const QRect& area) const;
     // The painter's origin is the view's top left corner.
     void paint(QPainter& painter, const timeline::ShapeList& list) const;
@@ -41,7 +43,7 @@ private:
     void outline(QPainter& painter, const timeline::Shape& shape) const;
     void symbol(QPainter& painter, const QPointF& centre, double size, timeline::Family family,
                 const QColor& color) const;
-    void warning(QPainter& painter, const QPointF& centre) const;
+    void warning(QPainter& painter, const QPointF& centre, const QColor& color) const;
     void drawText(QPainter& painter, const QRectF& rect, std::string_view text, timeline::FontRole font,
                   const QColor& color, bool elide) const;
 

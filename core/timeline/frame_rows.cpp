@@ -22,8 +22,8 @@ std::uint32_t digits(std::uint32_t number) {
 
 } // namespace
 
-// Figures are equally wide in nearly every font; the painter's own width of a number differs by less than the room left
-// beside it.
+// Figures are equally wide in nearly every font; the painter's own width of a
+// number differs by less than the room left beside it.
 double FrameBuilder::numberWidth(std::uint32_t number) const {
     return m_digitWidth * digits(number) + 1;
 }
@@ -77,7 +77,7 @@ void FrameBuilder::row(const LaneBox& box, std::uint32_t row, double top) {
 void FrameBuilder::groupShape(const Group& group, double middle, std::uint32_t lane) {
     const FrameRequest& request = *m_request;
     const Metrics& metrics = request.metrics;
-    const double height = metrics.lineHeight - 1;
+    const double height = metrics.lineHeight + 1;
     if (group.count() > 1) {
         const Summary summary = request.index.summary(group.first, group.end);
         Shape& shape = add(ShapeKind::Cluster, ShapeRole::ClusterMark,
@@ -120,8 +120,8 @@ void FrameBuilder::groupShape(const Group& group, double middle, std::uint32_t l
 }
 
 void FrameBuilder::labels(std::uint32_t lane, double top) {
-    // Greedy by importance; earlier first among equals, so that frames do not flicker. When nothing has room, do not
-    // even sort.
+    // Greedy by importance; earlier first among equals, so that frames do not
+    // flicker. When nothing has room, do not even sort.
     const bool room =
         std::any_of(m_gaps.begin(), m_gaps.end(), [](const auto& space) { return space.second - space.first >= 16; }) ||
         std::any_of(m_groups.groups.begin(), m_groups.groups.end(),
@@ -194,7 +194,8 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
     const double badgeRoom = badge > 0 ? badge + 6 : 0;
     const double wanted = titleWidth + badgeRoom;
 
-    // Text over a solid core is hard to read: inside only where there is none under it.
+    // Text over a solid core is hard to read: inside only where there is none
+    // under it.
     const ItemIndex item = candidate.item;
     const bool core = !cluster && request.items.hasCore(item);
     const double core0 = core ? request.scale.x(request.items.coreBegin(item)) : 0;
@@ -219,6 +220,13 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
         place = Place::Inside;
         room = insideRoom;
     }
+    // A bar that is solid from edge to edge of the view has room nowhere else.
+    const double solidRoom = core && core0 <= inside0 ? std::min(inside1, core1 - 6) - inside0 : 0;
+    const bool onSolid = place == Place::None && solidRoom >= leastLabel + badgeRoom;
+    if (onSolid) {
+        place = Place::Inside;
+        room = std::min(wanted, solidRoom);
+    }
     if (place == Place::None) {
         if (badge <= 0)
             return false;
@@ -233,7 +241,8 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
         detail.clear();
         room = badge;
     }
-    // The second line may be longer than the title; it takes what is free and is elided to it.
+    // The second line may be longer than the title; it takes what is free and is
+    // elided to it.
     if (!detail.empty()) {
         const double free = place == Place::Inside ? insideRoom : place == Place::Right ? rightRoom : leftRoom;
         room = std::max(room, std::min(free, detailWidth));
@@ -266,6 +275,7 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
         label.item = candidate.item;
         label.lane = lane;
         label.emphasis = selected;
+        label.level = onSolid ? 1 : 0;
         label.firstEntry = group.first;
         label.endEntry = group.end;
         label.count = group.count();
@@ -273,6 +283,7 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
             Shape& sign = add(ShapeKind::Badge, cluster ? ShapeRole::ClusterBadge : ShapeRole::EventBadge,
                               {x + shift + textWidth + 6, top, badge, metrics.lineHeight});
             sign.count = candidate.disputes;
+            sign.level = onSolid ? 1 : 0;
             sign.item = candidate.item;
             sign.lane = lane;
             sign.firstEntry = group.first;

@@ -1,4 +1,5 @@
-// What a frame of the timeline is made of. Computed once, replayed by screen, SVG and PDF, and read by the hit test.
+// What a frame of the timeline is made of. Computed once, replayed by screen,
+// SVG and PDF, and read by the hit test.
 #pragma once
 
 #include "timeline/items.h"
@@ -22,19 +23,23 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
-// What is drawn. The painter knows how each looks; colours and fonts come from the role, never from here.
+// What is drawn. The painter knows how each looks; colours and fonts come from
+// the role, never from here.
 enum class ShapeKind : std::uint8_t {
-    Box,  // filled rounded rectangle with a border: a lane, the tray, a chip
-    Bar,  // an event that lasts or is uncertain: [rect] is the possible extent, [core0, core1) the certain core (equal:
-          // none); it fades out where the extent is not the core, more so at an open end
-    Mark, // an event that is short at this scale: a symbol by family, centred in rect
+    Box,     // filled rounded rectangle with a border: a lane, the tray, a chip
+    Bar,     // an event that lasts or is uncertain: [rect] is the possible extent,
+             // [core0, core1) the certain core (equal: none); it fades out where the
+             // extent is not the core, more so at an open end
+    Mark,    // an event that is short at this scale: a symbol by family, centred in
+             // rect
     Cluster, // several events: a bar, with its count as `text` where that fits
     Density, // a cell of a lane drawn as densities: `level` 0..15 by count
     Text,    // one line, in rect; clipped or elided to it when `elide`
     Line,    // from (x, y) to (x + width, y + height)
     Badge,   // warning sign and number of disagreements (`count`)
     Outline, // around the selected, hovered or focused one
-    Button,  // something to click that is not an event: the fold triangle, "17 <-", "+ 12 more"
+    Button,  // something to click that is not an event: the fold triangle, "17
+             // <-", "+ 12 more"
 };
 
 // What it stands for.
@@ -78,7 +83,8 @@ struct Shape {
     ShapeKind kind = ShapeKind::Box;
     ShapeRole role = ShapeRole::LaneBox;
     Family family = Family::Other;
-    std::uint8_t level = 0; // Density: 0..15; Mark and Bar: 1 when told as uncertain
+    std::uint8_t level = 0; // Density: 0..15; Mark and Bar: 1 when uncertain; label and badge: 1
+                            // on a solid bar; fold button: 1 when folded
     bool elide = false;
     bool emphasis = false; // bold: the label of the selected event
     bool openBegin = false;
@@ -87,8 +93,8 @@ struct Shape {
     double core0 = 0, core1 = 0;  // Bar: x of the certain core
     ItemIndex item = noItem;      // Event shapes
     std::uint32_t lane = noLane;  // index into Lanes::lanes, for what belongs to one
-    std::uint32_t firstEntry = 0; // Cluster and Density: entries [firstEntry, endEntry) of the index; Density: places
-                                  // in the lane's order in time
+    std::uint32_t firstEntry = 0; // Cluster and Density: entries [firstEntry, endEntry) of the index;
+                                  // Density: places in the lane's order in time
     std::uint32_t endEntry = 0;
     std::uint32_t count = 0;     // of events (Cluster, Density) or disagreements (Badge)
     std::uint32_t disputed = 0;  // Cluster, Density: disputed events among them
@@ -126,8 +132,9 @@ struct ShapeList {
     }
 };
 
-// The shape that is meant at a point: what is on top there, and of events and clusters also their labels and a margin
-// of `slack` pixels around marks for fingers and unsteady hands. nullptr when nothing that can be meant is there.
+// The shape that is meant at a point: what is on top there, and of events and
+// clusters also their labels and a margin of `slack` pixels around marks for
+// fingers and unsteady hands. nullptr when nothing that can be meant is there.
 // O(shapes).
 const Shape* hitTest(const ShapeList& list, double x, double y, double slack = 2);
 

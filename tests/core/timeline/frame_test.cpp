@@ -212,6 +212,39 @@ TEST(Frame, theSelectedEventIsOutlinedEvenInACluster) {
     EXPECT_EQ(outlined, 200U);
 }
 
+TEST(Frame, aBarThatFillsTheViewIsNamedInside) {
+    Items items;
+    Item item;
+    item.id = 1;
+    item.begin = item.coreBegin = {0};
+    item.end = item.coreEnd = {20 * 1440};
+    item.title = "A siege that lasts";
+    item.disputes = 2;
+    items.add(item);
+    Lanes lanes;
+    lanes.lanes.push_back({"Siege", false});
+    lanes.of = {0};
+    const std::vector<ItemIndex> all = {0};
+    const RowIndex index(items, lanes, all);
+    const Metrics metrics = Metrics::forLines(16, 13);
+    const LaneLayout layout = layoutLanes(index, metrics, {}, {}, 0);
+    const PlainTexts texts;
+    const TimeScale scale = TimeScale::spanning({5 * 1440}, {6 * 1440}, width);
+    const FrameRequest request{items, lanes, index, layout, metrics, texts, scale, width, height};
+    FrameBuilder builder;
+    ShapeList list;
+    builder.build(request, list);
+    std::size_t labels = 0;
+    std::size_t badges = 0;
+    for (const Shape& shape : list.shapes) {
+        labels +=
+            shape.role == ShapeRole::EventLabel && list.text(shape) == "A siege that lasts" && shape.level == 1 ? 1 : 0;
+        badges += shape.role == ShapeRole::EventBadge && shape.level == 1 ? 1 : 0;
+    }
+    EXPECT_EQ(labels, 1U);
+    EXPECT_EQ(badges, 1U);
+}
+
 TEST(Frame, isTheSameForTheSameRequest) {
     Scene scene(2000);
     test::Random random(61);
