@@ -402,8 +402,7 @@ private:
         if (!claim::isCumulative(key.attribute))
             return;
         for (const auto& [scope, claims] : totals) {
-            if (scope.standard != Standard::Attackers && scope.standard != Standard::Victims &&
-                scope.standard != Standard::All)
+            if (scope.standard != Standard::Attackers && scope.standard != Standard::Victims)
                 continue;
             std::set<std::uint32_t> reports;
             for (const Index i : claims)
@@ -432,8 +431,10 @@ private:
                         continue;
                     if (size(i) >= size(total) || std::find(claims.begin(), claims.end(), i) != claims.end())
                         continue;
-                    if (scope.standard == Standard::All && mine.standard != Standard::Attackers &&
-                        mine.standard != Standard::Victims)
+                    // The same figure of the same people is told again, not anew.
+                    if (std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
+                            return part.first.second == mine && size(part.second) == size(i);
+                        }))
                         continue;
                     const auto [place, isNew] = parts.try_emplace({at(i).event, mine}, i);
                     if (!isNew && size(i) > size(place->second))
