@@ -19,7 +19,7 @@ namespace parallax::event {
 namespace {
 
 // Chosen on invented and public reports; see README.md for what each trades.
-constexpr double joinAt = 0.58;
+constexpr double joinAt = 0.66;
 constexpr double joinAcrossStories = 0.95;
 constexpr std::size_t allPairsUpTo = 1500; // local events of a story that are compared each with each
 
