@@ -402,7 +402,8 @@ private:
         if (!claim::isCumulative(key.attribute))
             return;
         for (const auto& [scope, claims] : totals) {
-            if (scope.standard != Standard::Attackers && scope.standard != Standard::Victims)
+            if (scope.standard != Standard::Attackers && scope.standard != Standard::Victims &&
+                scope.standard != Standard::All)
                 continue;
             std::set<std::uint32_t> reports;
             for (const Index i : claims)
@@ -431,10 +432,8 @@ private:
                         continue;
                     if (size(i) >= size(total) || std::find(claims.begin(), claims.end(), i) != claims.end())
                         continue;
-                    // The same figure of the same people is told again, not anew.
-                    if (std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
-                            return part.first.second == mine && size(part.second) == size(i);
-                        }))
+                    if (scope.standard == Standard::All && mine.standard != Standard::Attackers &&
+                        mine.standard != Standard::Victims)
                         continue;
                     const auto [place, isNew] = parts.try_emplace({at(i).event, mine}, i);
                     if (!isNew && size(i) > size(place->second))

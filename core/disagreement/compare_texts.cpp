@@ -182,7 +182,7 @@ void compareTexts(Comparison& comparison) {
                 continue;
             const bool who = claim.attribute == Attribute::Perpetrator || claim.attribute == Attribute::OrderedBy ||
                              claim.attribute == Attribute::Responsibility;
-            if (who && stance == TextPosition::Stance::Stated && (!namesSomeone(text) || words.size() > 7))
+            if (who && stance == TextPosition::Stance::Stated && !namesSomeone(text))
                 continue;
             TextPosition* home = nullptr;
             for (TextPosition& position : positions) {
@@ -212,13 +212,6 @@ void compareTexts(Comparison& comparison) {
         for (const TextPosition& position : positions)
             for (const Index i : position.claims)
                 reports.insert(comparison.all[i].report);
-        // Two names of one sentence are said together: "ordered by the Council and its Guard".
-        const bool oneSentence =
-            reports.size() == 1 && std::all_of(members.begin(), members.end(), [&](Index i) {
-                return comparison.all[i].sentenceNumber == comparison.all[members.front()].sentenceNumber;
-            });
-        if (oneSentence)
-            continue;
         Draft draft;
         draft.event = ofPerson ? comparison.homeOf(comparison.all[members.front()]) : std::get<1>(key);
         draft.attribute = std::get<2>(key);

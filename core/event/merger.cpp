@@ -19,7 +19,7 @@ namespace parallax::event {
 namespace {
 
 // Chosen on invented and public reports; see README.md for what each trades.
-constexpr double joinAt = 0.66;
+constexpr double joinAt = 0.72;
 constexpr double joinAcrossStories = 0.95;
 constexpr std::size_t allPairsUpTo = 1500; // local events of a story that are compared each with each
 
@@ -86,8 +86,6 @@ std::int64_t gap(const base::TimeInterval& left, const base::TimeInterval& right
 }
 
 constexpr std::int64_t day = 1440;
-// Dates of one incident differ between reports by a slip of a weekday or of the day of writing, not by more.
-constexpr std::int64_t mainTolerance = 3 * day;
 
 Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     const bool sameStory = left.story == right.story;
@@ -95,11 +93,11 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     const double kinds = kindLikeness(left.kind, right.kind);
     const std::int64_t apart = gap(left.time, right.time);
     // What two reports of one story are about is one thing, even when one of them is a day out.
-    if (apart > (bothMain ? mainTolerance : 0))
+    if (apart > (bothMain ? day : 0))
         return {};
     if (kinds == 0 && !bothMain)
         return {};
-    if (left.planned != right.planned && !bothMain)
+    if (left.planned != right.planned)
         return {};
 
     const bool bothDated = left.time.bounded() && right.time.bounded();
@@ -192,7 +190,7 @@ private:
                 const LocalEvent& other = m_locals[b];
                 if (one.report == other.report)
                     return false;
-                if (gap(one.time, other.time) > (one.main && other.main ? mainTolerance : 0))
+                if (gap(one.time, other.time) > (one.main && other.main ? day : 0))
                     return false;
             }
         return true;
@@ -374,26 +372,10 @@ private:
                 return;
             // A whole with parts lasts: its minutes become its days.
             const base::TimeInterval days = wholeDays(whole.time);
-            if (contains(days, part.time)) {
-                if (!contains(whole.time, part.time))
-                    whole.time = days;
-            } else {
-                // A part that reaches over the whole's last day makes it last longer; one that lies apart is no part.
-                base::TimeInterval both = days;
-                if (!part.time.bounded() || !days.bounded() || !days.meets(part.time))
-                    return;
-                both.begin = std::min(*days.begin, *part.time.begin);
-                both.end = std::max(*days.end, *part.time.end);
-                if (width(both) > 4 * day)
-                    return;
-                both = wholeDays(both);
-                both.precision = base::Precision::Range;
-                // What is above must hold it too.
-                const std::int32_t above = m_merge.parent[parent];
-                if (above >= 0 && !contains(m_merge.events[static_cast<std::size_t>(above)].time, both))
-                    return;
-                whole.time = both;
-            }
+            if (!contains(days, part.time))
+                return;
+            if (!contains(whole.time, part.time))
+                whole.time = days;
         } else if (whole.time.known()) {
             part.time = whole.time;
             part.time.basis = base::Basis::Inferred;
