@@ -27,7 +27,7 @@ struct Actor {
     std::string name;
     mention::ActorKind kind = mention::ActorKind::Person;
     std::vector<ActorName> names;
-    std::vector<std::string> because; // one line a join: "Sadubayev: surname of Almas Sadubayev in the same report"
+    std::vector<std::string> because; // one line a join: "Varga: surname of Anton Varga in the same report"
 };
 
 } // namespace parallax::actor

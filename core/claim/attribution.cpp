@@ -277,7 +277,7 @@ private:
         }
     }
 
-    // "told Vlast.kz", "said in an interview with Reuters": the outlet.
+    // "told Harbour News", "said in an interview with Reuters": the outlet.
     std::string toldTo(int t) const {
         for (const int c : m_syntax.children(t)) {
             const Rel r = m_syntax.rel(c);

@@ -82,7 +82,7 @@ struct ReportClaim {
     std::optional<base::CivilTime> asOf; // the day that the claim speaks for: when it was said; nullopt when not known
     Hedge hedge = Hedge::None;
     std::int32_t speaker = -1;    // index into the report's actor mentions; -1 for the report's own voice
-    std::string via;              // the outlet or wire it was told to or taken from ("Vlast.kz"), empty for none
+    std::string via;              // the outlet or wire it was told to or taken from ("Harbour News"), empty for none
     std::int32_t event = -1;      // index into the report's event mentions; -1 when it belongs to none
     std::int32_t subject = -1;    // actor mention that it is about (whose age, whose death place), -1 when none
     std::vector<std::string> why; // one line a step: the pattern, the words, how date and scope were resolved

@@ -37,7 +37,7 @@ struct Sentence {
 
 enum class NameKind : std::uint8_t { Person, Organisation, Place };
 
-// A proper name: tokens [firstToken, endToken), without titles and roles ("Almas Sadubayev", not "spokesman Almas Sadubayev").
+// A proper name: tokens [firstToken, endToken), without titles and roles ("Anton Varga", not "spokesman Anton Varga").
 // Names do not overlap, are in text order, and stay inside one sentence.
 struct Name {
     NameKind kind = NameKind::Person;

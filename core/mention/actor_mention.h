@@ -18,8 +18,8 @@ enum class MentionForm { Name, Nominal, Pronoun };
 
 // One mention. Mentions with the same `chain` are one actor inside this report (light coreference).
 struct ActorMention {
-    base::Span span;       // the name or phrase without its article: "Almas Sadubayev", "gunmen", "Interior Ministry"
-    base::Span wholeSpan;  // with titles, article and modifiers: "Interior Ministry spokesman Almas Sadubayev"
+    base::Span span;       // the name or phrase without its article: "Anton Varga", "gunmen", "Interior Ministry"
+    base::Span wholeSpan;  // with titles, article and modifiers: "Interior Ministry spokesman Anton Varga"
     std::string text;      // the text of span
     std::string headLemma; // lower-case lemma of the head noun ("gunman"); of names the last word
     std::string role;      // title or role beside a name: "spokesman", "president"; empty when none
