@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace parallax::base {
 
@@ -287,10 +288,12 @@ TimeInterval TimeInterval::ofYear(int year, Basis basis) {
 }
 
 std::string_view name(Precision precision) {
-    return precisionNames[static_cast<std::size_t>(precision)];
+    const auto index = static_cast<std::size_t>(precision);
+    return index < std::size(precisionNames) ? precisionNames[index] : std::string_view();
 }
 std::string_view name(Basis basis) {
-    return basisNames[static_cast<std::size_t>(basis)];
+    const auto index = static_cast<std::size_t>(basis);
+    return index < std::size(basisNames) ? basisNames[index] : std::string_view();
 }
 std::optional<Precision> parsePrecision(std::string_view text) {
     return parseName<Precision>(precisionNames, text);

@@ -61,7 +61,8 @@ struct TimeInterval {
     static TimeInterval ofYear(int year, Basis basis = Basis::Explicit);
 };
 
-std::string_view name(Precision precision); // "part-of-day": as in the JSON export
+// As in the JSON export ("part-of-day"); "" for a value that is none of the enum.
+std::string_view name(Precision precision);
 std::string_view name(Basis basis);
 std::optional<Precision> parsePrecision(std::string_view text);
 std::optional<Basis> parseBasis(std::string_view text);
