@@ -1,4 +1,5 @@
-// What ends a run: thrown where it is found, caught in one place (the command line, or the job that the window started).
+// What ends a run: thrown where it is found, caught in one place (the command line, or the job that the window
+// started).
 #pragma once
 
 #include <stdexcept>

@@ -8,8 +8,8 @@
 
 namespace parallax::base {
 
-// A number that names one thing of a case; 0 names nothing. Ids are given from 1 upward and never used again in one case.
-// Tag::prefix is the letter in front of the number in exports and on the command line ("E12").
+// A number that names one thing of a case; 0 names nothing. Ids are given from 1 upward and never used again in one
+// case. Tag::prefix is the letter in front of the number in exports and on the command line ("E12").
 template <class Tag>
 struct Id {
     std::int64_t value = 0;
@@ -23,12 +23,24 @@ struct Id {
     }
 };
 
-struct SourceTag { static constexpr char prefix = 'S'; };
-struct ReportTag { static constexpr char prefix = 'R'; };
-struct ActorTag { static constexpr char prefix = 'A'; };
-struct EventTag { static constexpr char prefix = 'E'; };
-struct ClaimTag { static constexpr char prefix = 'C'; };
-struct DisagreementTag { static constexpr char prefix = 'D'; };
+struct SourceTag {
+    static constexpr char prefix = 'S';
+};
+struct ReportTag {
+    static constexpr char prefix = 'R';
+};
+struct ActorTag {
+    static constexpr char prefix = 'A';
+};
+struct EventTag {
+    static constexpr char prefix = 'E';
+};
+struct ClaimTag {
+    static constexpr char prefix = 'C';
+};
+struct DisagreementTag {
+    static constexpr char prefix = 'D';
+};
 
 using SourceId = Id<SourceTag>;
 using ReportId = Id<ReportTag>;
@@ -41,5 +53,7 @@ using DisagreementId = Id<DisagreementTag>;
 
 template <class Tag>
 struct std::hash<parallax::base::Id<Tag>> {
-    std::size_t operator()(const parallax::base::Id<Tag>& id) const noexcept { return std::hash<std::int64_t>()(id.value); }
+    std::size_t operator()(const parallax::base::Id<Tag>& id) const noexcept {
+        return std::hash<std::int64_t>()(id.value);
+    }
 };

@@ -13,14 +13,16 @@ namespace parallax::base {
 class Progress {
 public:
     virtual ~Progress() = default;
-    // `done` of `total` steps of the stage `stage` ("reading", "analysing", "comparing", "storing") are finished; total 0: not known.
+    // `done` of `total` steps of the stage `stage` ("reading", "analysing", "comparing", "storing") are finished; total
+    // 0: not known.
     virtual void report(std::string_view stage, std::size_t done, std::size_t total) = 0;
 
     // Any thread. The run ends at its next step with base::Cancelled, and leaves everything as it was.
     void cancel() { m_cancelled.store(true, std::memory_order_relaxed); }
     bool cancelled() const { return m_cancelled.load(std::memory_order_relaxed); }
     void throwIfCancelled() const {
-        if (cancelled()) throw Cancelled();
+        if (cancelled())
+            throw Cancelled();
     }
 
 private:

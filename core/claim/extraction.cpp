@@ -22,7 +22,8 @@ base::Span Extraction::phrase(int token) const {
         const auto r = syntax.rel(c);
         if (c < token)
             continue;
-        // "followers of radical movements", "Front for the Liberation": what completes the noun; no place, time or clause.
+        // "followers of radical movements", "Front for the Liberation": what completes the noun; no place, time or
+        // clause.
         if (r == Rel::Flat || r == Rel::Compound || (r == Rel::Nmod && c - token < 8 && syntax.preposition(c) == "of"))
             to = std::max(to, r == Rel::Nmod ? syntax.nounPhrase(c).second : c);
     }

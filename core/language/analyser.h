@@ -8,7 +8,8 @@
 
 namespace parallax::language {
 
-// Thread-safe after construction: one analyser serves any number of threads. Construction maps the models (well under 100 ms).
+// Thread-safe after construction: one analyser serves any number of threads. Construction maps the models (well under
+// 100 ms).
 class Analyser {
 public:
     Analyser();
@@ -16,8 +17,9 @@ public:
     Analyser(const Analyser&) = delete;
     Analyser& operator=(const Analyser&) = delete;
 
-    // Analyses the given lines (paragraphs) of `text`, in order; what is outside them is not looked at. A sentence never spans two lines.
-    // The first `headlines` lines are headlines. `text` must be UTF-8 and outlive the result. Any bytes are survived; cost is linear.
+    // Analyses the given lines (paragraphs) of `text`, in order; what is outside them is not looked at. A sentence
+    // never spans two lines. The first `headlines` lines are headlines. `text` must be UTF-8 and outlive the result.
+    // Any bytes are survived; cost is linear.
     Document analyse(std::string_view text, std::span<const base::Span> lines, std::size_t headlines = 0) const;
 
     // The same over all lines of a text.

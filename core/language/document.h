@@ -11,28 +11,48 @@
 namespace parallax::language {
 
 // Universal part-of-speech tags (universaldependencies.org/u/pos).
-enum class Upos : std::uint8_t { X, ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB };
+enum class Upos : std::uint8_t {
+    X,
+    ADJ,
+    ADP,
+    ADV,
+    AUX,
+    CCONJ,
+    DET,
+    INTJ,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    PUNCT,
+    SCONJ,
+    SYM,
+    VERB
+};
 inline constexpr std::size_t uposCount = 17;
 std::string_view name(Upos upos);
 Upos parseUpos(std::string_view text); // X for what is not a tag
 
 // One syntactic word of Universal Dependencies. "don't" is two tokens ("do", "n't") with adjoining spans.
 struct Token {
-    base::Span span;         // into the text that was analysed
-    std::string lemma;       // lower case but for proper nouns
+    base::Span span;   // into the text that was analysed
+    std::string lemma; // lower case but for proper nouns
     Upos upos = Upos::X;
-    const char* xpos = "";   // Penn Treebank tag; one of a fixed table, lives as long as the program
-    const char* relation = ""; // UD relation with subtype, e.g. "nsubj:pass"; "root" for the root; lives as long as the program
-    std::int32_t head = -1;  // index into Document::tokens of the head; -1 for the root of the sentence
+    const char* xpos = ""; // Penn Treebank tag; one of a fixed table, lives as long as the program
+    const char* relation =
+        ""; // UD relation with subtype, e.g. "nsubj:pass"; "root" for the root; lives as long as the program
+    std::int32_t head = -1;     // index into Document::tokens of the head; -1 for the root of the sentence
     std::uint32_t sentence = 0; // index into Document::sentences
 };
 
 struct Sentence {
-    base::Span span;          // first to last token
+    base::Span span;              // first to last token
     std::uint32_t firstToken = 0; // tokens [firstToken, endToken) of Document::tokens
     std::uint32_t endToken = 0;
-    std::uint32_t line = 0;   // index of the line (paragraph) it stands in, from 0, counted over the lines that were analysed
-    bool headline = false;    // in the title, or a line without final punctuation that stands alone
+    std::uint32_t line =
+        0; // index of the line (paragraph) it stands in, from 0, counted over the lines that were analysed
+    bool headline = false; // in the title, or a line without final punctuation that stands alone
 };
 
 enum class NameKind : std::uint8_t { Person, Organisation, Place };
@@ -46,8 +66,9 @@ struct Name {
     base::Span span;
 };
 
-// Holds: tokens and sentences are in text order and do not overlap; every token lies in exactly one sentence; each sentence has exactly one
-// token with head -1 and its heads form a tree; head indices stay inside the sentence. `text` outlives the document.
+// Holds: tokens and sentences are in text order and do not overlap; every token lies in exactly one sentence; each
+// sentence has exactly one token with head -1 and its heads form a tree; head indices stay inside the sentence. `text`
+// outlives the document.
 struct Document {
     std::string_view text;
     std::vector<Token> tokens;

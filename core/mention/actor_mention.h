@@ -29,8 +29,8 @@ struct ActorMention {
     bool plural = false;
     std::int32_t headToken = -1; // index into Document::tokens
     std::uint32_t sentence = 0;
-    std::uint32_t chain = 0;     // 0 .. number of chains - 1, in order of first mention
-    double chainScore = 1;       // how safe the link into the chain is, 0..1: a rank, not a probability
+    std::uint32_t chain = 0; // 0 .. number of chains - 1, in order of first mention
+    double chainScore = 1;   // how safe the link into the chain is, 0..1: a rank, not a probability
 };
 
 } // namespace parallax::mention

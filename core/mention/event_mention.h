@@ -1,4 +1,5 @@
-// Mentions of happenings: a trigger word, its kind, who did what to whom, when, where, and whether it is told as a fact.
+// Mentions of happenings: a trigger word, its kind, who did what to whom, when, where, and whether it is told as a
+// fact.
 #pragma once
 
 #include "base/civil_time.h"
@@ -13,8 +14,32 @@ namespace parallax::mention {
 
 // Kinds as in the JSON export (shared with CAMEO's and ACLED's coding at the coarse end).
 enum class EventKind {
-    Attack, Bombing, Shooting, Hijacking, Kidnapping, Arson, Killing, Clash, Arrest, Operation, Sentence, Trial, Charge, Alert, Curfew,
-    Statement, Protest, Plot, Burial, Mourning, Appointment, Post, Accident, Disaster, Departure, Other
+    Attack,
+    Bombing,
+    Shooting,
+    Hijacking,
+    Kidnapping,
+    Arson,
+    Killing,
+    Clash,
+    Arrest,
+    Operation,
+    Sentence,
+    Trial,
+    Charge,
+    Alert,
+    Curfew,
+    Statement,
+    Protest,
+    Plot,
+    Burial,
+    Mourning,
+    Appointment,
+    Post,
+    Accident,
+    Disaster,
+    Departure,
+    Other
 };
 std::string_view name(EventKind kind); // "attack"
 std::optional<EventKind> parseEventKind(std::string_view text);
@@ -33,22 +58,24 @@ struct Participant {
 };
 
 struct EventMention {
-    base::Span span;            // the clause or phrase that tells it, trigger and arguments; evidence
-    base::Span trigger;         // the trigger word(s)
-    std::string lemma;          // of the trigger
+    base::Span span;    // the clause or phrase that tells it, trigger and arguments; evidence
+    base::Span trigger; // the trigger word(s)
+    std::string lemma;  // of the trigger
     EventKind kind = EventKind::Other;
     Modality modality = Modality::Fact;
-    bool generic = false;       // not one happening ("attacks happen every year")
-    bool background = false;    // told as context, from before or outside the report's main story
+    bool generic = false;    // not one happening ("attacks happen every year")
+    bool background = false; // told as context, from before or outside the report's main story
     base::TimeInterval time;
-    std::string timeBecause;    // one line: whose time it is: its own, the sentence's, the paragraph's, the report's
-    std::string place;          // most specific place named for it, as printed; empty when none
+    std::string timeBecause; // one line: whose time it is: its own, the sentence's, the paragraph's, the report's
+    std::string place;       // most specific place named for it, as printed; empty when none
     base::Span placeSpan;
     std::vector<Participant> participants;
     std::uint32_t sentence = 0;
-    std::int32_t token = -1;    // the trigger's head token
-    std::int32_t within = -1;   // index of the event mention that this one is a part of ("three shot in the attack"), -1 when none
-    std::int32_t sameAs = -1;   // index of an earlier event mention of this report that it refers back to ("the attack"), -1 when none
+    std::int32_t token = -1; // the trigger's head token
+    std::int32_t within =
+        -1; // index of the event mention that this one is a part of ("three shot in the attack"), -1 when none
+    std::int32_t sameAs =
+        -1; // index of an earlier event mention of this report that it refers back to ("the attack"), -1 when none
 };
 
 } // namespace parallax::mention

@@ -49,7 +49,9 @@ disagreement::Estimate estimate(const Case& content, const disagreement::Disagre
                 trace = {2, report->id.value};
             made.origin = origins.try_emplace(trace, static_cast<std::uint32_t>(origins.size())).first->second;
             const Source* publisher = report ? content.find(report->publisher) : nullptr;
-            const std::string label = publisher ? publisher->name : report ? report::label(report->report) : "worked out";
+            const std::string label = publisher ? publisher->name
+                                      : report  ? report::label(report->report)
+                                                : "worked out";
             made.label = speaker ? fmt::format("{} in {}", speaker->name, label) : label;
             if (event && speaker)
                 made.byPerpetrator =

@@ -20,7 +20,7 @@ struct Filter {
     bool onlyDisputed = false;
     bool background = true; // show events told as context
     base::TimeInterval
-        time; // events that could lie in it; not known: no filter by time (undated events stay only then)
+        time;            // events that could lie in it; not known: no filter by time (undated events stay only then)
     bool hidden = false; // show events that an analyst hid
 
     bool operator==(const Filter&) const = default;

@@ -51,8 +51,10 @@ Credit creditIn(std::string_view name, std::string_view line) {
     if (outlet)
         return {std::string(name), outlet->kind, spanIn(name, line)};
     // A wire that the lexicon does not know often says what it is.
-    static constexpr std::array<std::string_view, 4> endings = {"News Agency", "Press Agency", "Newswire", "News Service"};
-    const bool wire = std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
+    static constexpr std::array<std::string_view, 4> endings = {"News Agency", "Press Agency", "Newswire",
+                                                                "News Service"};
+    const bool wire =
+        std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
     return {std::string(name), wire ? SourceKind::Wire : SourceKind::Outlet, spanIn(name, line)};
 }
 

@@ -20,9 +20,9 @@ struct JsonRecord {
     std::string id; // the member "id" as JSON text; empty when there is none
 };
 
-// Reads {"id", "file", "title", "publisher", "published", "url", "text"}, all but text optional; other members are passed over. `fallbackName`
-// becomes the report's file when neither "file" nor "id" says one. nullopt with one diagnostic (Skipped, without file) when it is no such
-// object; a date that cannot be read is a Warning.
+// Reads {"id", "file", "title", "publisher", "published", "url", "text"}, all but text optional; other members are
+// passed over. `fallbackName` becomes the report's file when neither "file" nor "id" says one. nullopt with one
+// diagnostic (Skipped, without file) when it is no such object; a date that cannot be read is a Warning.
 std::optional<JsonRecord> parseJsonRecord(std::string_view line, const std::string& fallbackName,
                                           base::Diagnostics& diagnostics);
 

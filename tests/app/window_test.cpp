@@ -470,9 +470,9 @@ void WindowTest::everyControlHasAName() {
         // Qt's own buttons inside a line edit have neither text nor focus.
         if (!button->isVisible() || button->inherits("QLineEditIconButton"))
             continue;
-        QVERIFY2(
-            !button->accessibleName().isEmpty() || !button->text().isEmpty(),
-            qPrintable(QString::fromLatin1(button->metaObject()->className()) + QStringLiteral(" in ") + button->parent()->objectName()));
+        QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                 qPrintable(QString::fromLatin1(button->metaObject()->className()) + QStringLiteral(" in ") +
+                            button->parent()->objectName()));
     }
     for (const auto* edit : window->findChildren<QLineEdit*>()) {
         if (edit->isVisible())

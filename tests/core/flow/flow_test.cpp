@@ -1,4 +1,5 @@
-// The one-way flow: a folder of core may include only itself and what stands above it, and no Qt; app may include anything of core.
+// The one-way flow: a folder of core may include only itself and what stands above it, and no Qt; app may include
+// anything of core.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> order = {"base",  "report",       "language", "mention", "claim",    "actor", "event",
-                                        "disagreement", "pipeline", "store",   "timeline", "brief", "exchange"};
+const std::vector<std::string> order = {"base",         "report",   "language", "mention",  "claim", "actor",   "event",
+                                        "disagreement", "pipeline", "store",    "timeline", "brief", "exchange"};
 
 int place(const std::string& folder) {
     const auto found = std::find(order.begin(), order.end(), folder);
@@ -34,7 +35,8 @@ std::vector<std::string> wrongIncludes(const std::string& folder, std::istream& 
         if (std::regex_search(line, match, quoted)) {
             const std::string path = match[1];
             const std::string target = path.substr(0, path.find('/'));
-            if (path.find('/') == std::string::npos) continue; // generated tables
+            if (path.find('/') == std::string::npos)
+                continue; // generated tables
             if (place(target) < 0 || place(target) > place(folder)) {
                 wrong.push_back(line);
             }
@@ -55,10 +57,12 @@ TEST(Flow, noFileIncludesWhatStandsBelowIt) {
     std::size_t files = 0;
     for (const auto& folder : order) {
         const fs::path root = fs::path(PARALLAX_SOURCE_DIR) / "core" / folder;
-        if (!fs::exists(root)) continue;
+        if (!fs::exists(root))
+            continue;
         for (const auto& entry : fs::recursive_directory_iterator(root)) {
             const auto extension = entry.path().extension();
-            if (extension != ".h" && extension != ".cpp") continue;
+            if (extension != ".h" && extension != ".cpp")
+                continue;
             ++files;
             std::ifstream text(entry.path());
             for (const auto& line : wrongIncludes(folder, text)) {
@@ -70,7 +74,8 @@ TEST(Flow, noFileIncludesWhatStandsBelowIt) {
 }
 
 TEST(Flow, aWrongIncludeIsFound) {
-    std::istringstream text("#include \"store/store.h\"\n#include <QString>\n#include \"base/span.h\"\n#include <vector>\n");
+    std::istringstream text(
+        "#include \"store/store.h\"\n#include <QString>\n#include \"base/span.h\"\n#include <vector>\n");
     EXPECT_EQ(wrongIncludes("claim", text).size(), 2U);
 }
 

@@ -84,9 +84,10 @@ TEST(Analyser, CutsTokensAsTheTreebanksDo) {
 
 TEST(Analyser, TagsAndParses) {
     const Document document = analyser().analyse("Three soldiers were killed by gunmen.");
-    EXPECT_EQ(printed(document),
-              "Three/NUM/three/nummod>soldiers soldiers/NOUN/soldier/nsubj:pass>killed were/AUX/be/aux:pass>killed "
-              "killed/VERB/kill/root> by/ADP/by/case>gunmen gunmen/NOUN/gunman/obl:agent>killed ./PUNCT/./punct>killed \n");
+    EXPECT_EQ(
+        printed(document),
+        "Three/NUM/three/nummod>soldiers soldiers/NOUN/soldier/nsubj:pass>killed were/AUX/be/aux:pass>killed "
+        "killed/VERB/kill/root> by/ADP/by/case>gunmen gunmen/NOUN/gunman/obl:agent>killed ./PUNCT/./punct>killed \n");
 }
 
 TEST(Analyser, SeparatesLines) {
