@@ -1,6 +1,6 @@
 #include "app/command_line.h"
 
-#include "app/subcommand.h"
+#include "app/commands/subcommand.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,8 +1,8 @@
 // parallax events STORE
 #include "app/case_file.h"
-#include "app/filter_options.h"
+#include "app/commands/filter_options.h"
+#include "app/commands/subcommand.h"
 #include "app/output_file.h"
-#include "app/subcommand.h"
 #include "exchange/timeline_json.h"
 
 #include <CLI/CLI.hpp>

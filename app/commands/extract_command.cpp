@@ -1,7 +1,7 @@
 // parallax extract IN.jsonl -o OUT.jsonl
+#include "app/commands/subcommand.h"
+#include "app/commands/terminal_progress.h"
 #include "app/output_file.h"
-#include "app/subcommand.h"
-#include "app/terminal_progress.h"
 #include "exchange/timeline_json.h"
 #include "pipeline/pipeline.h"
 #include "report/json_record.h"

@@ -1,7 +1,7 @@
-#include "app/analyse_command.h"
+#include "app/commands/analyse_command.h"
 
-#include "app/subcommand.h"
-#include "app/timex_command.h"
+#include "app/commands/subcommand.h"
+#include "app/commands/timex_command.h"
 #include "base/error.h"
 #include "language/analyser.h"
 #include "language/conllu.h"

@@ -1,4 +1,4 @@
-#include "app/timex_command.h"
+#include "app/commands/timex_command.h"
 
 #include "base/error.h"
 #include "mention/time_mention.h"

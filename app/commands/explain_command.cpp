@@ -1,7 +1,7 @@
 // parallax explain STORE CLAIM
 #include "app/case_file.h"
-#include "app/claim_line.h"
-#include "app/subcommand.h"
+#include "app/commands/claim_line.h"
+#include "app/commands/subcommand.h"
 #include "exchange/timeline_json.h"
 
 #include <CLI/CLI.hpp>

@@ -1,8 +1,8 @@
 // parallax brief STORE -o FILE.pdf: the brief without the window.
 #include "app/brief/brief_pdf.h"
 #include "app/case_file.h"
-#include "app/filter_options.h"
-#include "app/subcommand.h"
+#include "app/commands/filter_options.h"
+#include "app/commands/subcommand.h"
 #include "app/text/text.h"
 #include "brief/words.h"
 

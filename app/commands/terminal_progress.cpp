@@ -1,4 +1,4 @@
-#include "app/terminal_progress.h"
+#include "app/commands/terminal_progress.h"
 
 #include <atomic>
 #include <csignal>

@@ -1,6 +1,6 @@
-#include "app/filter_options.h"
+#include "app/commands/filter_options.h"
 
-#include "app/subcommand.h"
+#include "app/commands/subcommand.h"
 
 #include <CLI/CLI.hpp>
 #include <QString>

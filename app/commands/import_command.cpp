@@ -1,8 +1,8 @@
 // parallax import STORE FILE|FOLDER...
 #include "app/case_file.h"
-#include "app/claim_line.h"
-#include "app/subcommand.h"
-#include "app/terminal_progress.h"
+#include "app/commands/claim_line.h"
+#include "app/commands/subcommand.h"
+#include "app/commands/terminal_progress.h"
 #include "exchange/timeline_json.h"
 
 #include <CLI/CLI.hpp>

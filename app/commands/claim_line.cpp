@@ -1,4 +1,4 @@
-#include "app/claim_line.h"
+#include "app/commands/claim_line.h"
 
 #include "exchange/timeline_json.h"
 

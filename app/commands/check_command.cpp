@@ -1,6 +1,6 @@
 // parallax check STORE
 #include "app/case_file.h"
-#include "app/subcommand.h"
+#include "app/commands/subcommand.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

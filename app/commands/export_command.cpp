@@ -1,7 +1,7 @@
 // parallax export STORE --format json|csv -o FILE
 #include "app/case_file.h"
+#include "app/commands/subcommand.h"
 #include "app/output_file.h"
-#include "app/subcommand.h"
 #include "exchange/csv.h"
 #include "exchange/timeline_json.h"
 
