@@ -48,7 +48,7 @@ private:
     TimeUnit unitsAt(Cursor at) const; // plural
     bool cue(Cursor before) const;     // a preposition or the like before a time
 
-    // Dates (time_parser_dates.cpp)
+    // Dates (time_parser_dates.cpp, _years, _day_names, _periods)
     bool calendar(Cursor& at, TimeExpression& e) const;
     bool calendarCore(Cursor& at, TimeExpression& e) const;
     bool weekdayDate(Cursor& at, TimeExpression& e) const;
@@ -81,7 +81,7 @@ private:
     bool part(Cursor& at, TimeExpression& e) const;
     bool partAfter(Cursor& at, TimeExpression& e) const;
 
-    // Amounts (time_parser_amounts.cpp)
+    // Amounts (time_parser_amounts.cpp, _offsets, _sets)
     bool amount(Cursor& at, TimeExpression& e) const;
     bool amountAndUnit(Cursor& at, TimeExpression& e) const;
     bool durationOrOffset(Cursor& at, TimeExpression& e) const;

@@ -273,24 +273,13 @@ bool TimeParser::part(Cursor& at, TimeExpression& e) const {
             ofPart = true;
         }
     }
-    if (glue(cursor, Glue::Wee) && glue(cursor + 1, Glue::Hours)) {
+    const bool wee = glue(cursor, Glue::Wee) && glue(cursor + 1, Glue::Hours);
+    if (wee || (edgeOfPart == TimeEdge::Early && glue(cursor, Glue::Hours) && the)) {
         e.part = PartOfDay::SmallHours;
-        cursor += 2;
-        const Cursor ahead = cursor;
-        if (takeGlue(cursor, Glue::Of) && takeGlue(cursor, Glue::The) &&
-            static_cast<PartOfDay>(word(cursor).part) == PartOfDay::Morning) {
-            ++cursor;
-        } else {
-            cursor = ahead;
+        if (!wee) {
+            e.partEdge = TimeEdge::Early;
         }
-        e.definite = true;
-        at = cursor;
-        return true;
-    }
-    if (edgeOfPart == TimeEdge::Early && glue(cursor, Glue::Hours) && the) {
-        e.part = PartOfDay::SmallHours;
-        e.partEdge = TimeEdge::Early;
-        ++cursor;
+        cursor += wee ? 2 : 1;
         const Cursor ahead = cursor;
         if (takeGlue(cursor, Glue::Of) && takeGlue(cursor, Glue::The) &&
             static_cast<PartOfDay>(word(cursor).part) == PartOfDay::Morning) {
