@@ -227,17 +227,27 @@ private:
         return draft;
     }
 
+    // "2 on 2019-03-16, at least 3 on 2019-03-20": in the order of days, as figures grow that are told one after
+    // another.
     std::string datesText(const std::vector<NumberPosition>& positions) const {
-        std::string text;
+        std::vector<std::pair<base::CivilTime, std::string>> told;
         for (const NumberPosition& position : positions) {
             std::optional<base::CivilTime> first;
-            for (const Index i : position.claims)
-                if (const auto day = m_comparison.dayOf(at(i)); day && (!first || *day < *first))
-                    first = day;
+            std::string figure;
+            for (const Index i : position.claims) {
+                const auto day = m_comparison.dayOf(at(i));
+                if (!day || (first && *first <= *day))
+                    continue;
+                first = day;
+                figure = valueText(at(i));
+            }
             if (first)
-                text += fmt::format("{}{} on {}", text.empty() ? "" : ", ", numberText(position.printed.low),
-                                    base::isoText(base::CivilTime::ofDay(first->dayNumber())));
+                told.emplace_back(base::CivilTime::ofDay(first->dayNumber()), figure);
         }
+        std::ranges::stable_sort(told, {}, &std::pair<base::CivilTime, std::string>::first);
+        std::string text;
+        for (const auto& [day, figure] : told)
+            text += fmt::format("{}{} on {}", text.empty() ? "" : ", ", figure, base::isoText(day));
         return text;
     }
 

@@ -123,6 +123,22 @@ TEST(Finder, GrowingTollIsAnUpdateAndAFallingOneIsNot) {
     EXPECT_EQ(undated.found(), Lines{"killed all contradiction: 22 | 31"}) << "an unknown date explains nothing";
 }
 
+TEST(Finder, AnUpdateIsToldInTheOrderOfDays) {
+    Said said;
+    said.count(0, Attribute::Killed, "attackers", 1);
+    said.count(1, Attribute::Killed, "attackers", 13);
+    said.count(2, Attribute::Killed, "attackers", 3, 0, Relation::AtLeast); // compatible with 13, told after it
+    ASSERT_EQ(said.found().size(), 1U);
+    const std::string& explanation = said.result.disagreements.front().explanation;
+    const auto first = explanation.find("1 on 1970-04-11");
+    const auto second = explanation.find("13 on 1970-04-12");
+    ASSERT_NE(first, std::string::npos) << explanation;
+    ASSERT_NE(second, std::string::npos) << explanation;
+    EXPECT_LT(first, second);
+    const auto third = explanation.find("at least 3 on 1970-04-13");
+    EXPECT_TRUE(third == std::string::npos || third > second) << explanation;
+}
+
 TEST(Finder, OneReportAtOddsWithItself) {
     Said said;
     said.count(0, Attribute::Detained, "attackers", 8);
