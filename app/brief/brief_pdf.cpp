@@ -3,15 +3,14 @@
 #include "app/brief/blocks.h"
 #include "app/brief/compose.h"
 #include "app/brief/pdf_navigation.h"
+#include "app/output_file.h"
 #include "app/text/text.h"
-#include "base/error.h"
 
 #include <QBuffer>
 #include <QMarginsF>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 namespace parallax::app {
 
@@ -48,13 +47,8 @@ void paintRunning(QPainter& painter, const brief::Brief& brief, const Page& page
 
 void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize paper) {
     loadFonts();
-    QSaveFile output(file);
+    OutputFile output(toUtf8(file)); // first: whoever cannot write there need not wait to be told
     QByteArray bytes;
-    const auto fail = [&] {
-        throw base::Error("the brief could not be written to " + toUtf8(file) + ": " + toUtf8(output.errorString()));
-    };
-    if (!output.open(QIODevice::WriteOnly))
-        fail();
     {
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
@@ -93,9 +87,8 @@ void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize pap
         buffer.close();
         bytes = withNavigation(bytes, destinations, outline, points.height());
     }
-    output.write(bytes);
-    if (!output.commit())
-        fail();
+    output.stream().write(bytes.constData(), bytes.size());
+    output.finish();
 }
 
 } // namespace parallax::app

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
+
 using namespace parallax;
 
 class BriefPdfTest : public QObject {
@@ -142,6 +144,16 @@ private Q_SLOTS:
         } catch (const base::Error& error) {
             QVERIFY(QString::fromUtf8(error.what()).contains(nowhere));
         }
+    }
+
+    // A device is written to; it is never replaced by a file.
+    void aFullDiskIsAnErrorAndADeviceStaysOne() {
+        const std::filesystem::path full = "/dev/full";
+        if (!std::filesystem::is_character_file(full))
+            QSKIP("there is no /dev/full");
+        QVERIFY_EXCEPTION_THROWN(
+            app::writeBriefPdf(sample(), QString::fromStdString(full.string()), app::PaperSize::A4), base::Error);
+        QVERIFY(std::filesystem::is_character_file(full));
     }
 };
 
