@@ -118,6 +118,12 @@ bool isBusy(const SQLite::Exception& error) {
     return code == SQLITE_BUSY || code == SQLITE_LOCKED;
 }
 
+// Even reading needs a little room beside the file while it is open for writing.
+bool isWithoutRoom(const SQLite::Exception& error) {
+    const int code = error.getErrorCode() & 0xFF;
+    return code == SQLITE_FULL || code == SQLITE_IOERR;
+}
+
 bool isDamage(const SQLite::Exception& error) {
     const int code = error.getErrorCode() & 0xFF;
     return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
@@ -203,8 +209,19 @@ Opened openDatabase(const fs::path& file, bool create, std::span<const Migration
     }
     const fs::path folder = fs::absolute(file).parent_path();
     const bool writable = ::access(file.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
+    const auto openAsItCanBe = [&] {
+        if (!writable)
+            return openReadOnly(file, steps);
+        try {
+            return openWritable(file, steps);
+        } catch (const SQLite::Exception& problem) {
+            if (created || !isWithoutRoom(problem))
+                throw;
+        }
+        return openReadOnly(file, steps);
+    };
     try {
-        Opened opened = writable ? openWritable(file, steps) : openReadOnly(file, steps);
+        Opened opened = openAsItCanBe();
         if (created && opened.status == OpenStatus::Opened)
             opened.status = OpenStatus::Created;
         return opened;

@@ -28,7 +28,8 @@ struct Store::Impl {
     template <class Action>
     auto write(Action&& action) {
         if (readOnly)
-            throw base::Error(file.string() + " cannot be changed: the file or its folder is read-only");
+            throw base::Error(file.string() +
+                              " cannot be changed: the file or its folder is read-only, or the disk is full");
         return guarded(file, [&] {
             SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
             action();
@@ -114,7 +115,8 @@ std::string Store::explain(OpenStatus status, const fs::path& file) {
     case OpenStatus::Corrupt:
         return name + " is damaged and cannot be opened; go back to a copy of it";
     case OpenStatus::ReadOnly:
-        return name + " or its folder is read-only: the case can be looked at but not changed";
+        return name + " cannot be written (it or its folder is read-only, or the disk is full): the case can be looked "
+                      "at but not changed";
     case OpenStatus::Locked:
         return name + " is in use by another program; close it there or try again later";
     }
@@ -156,7 +158,8 @@ Counts Store::counts() const {
 
 base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base::Progress& progress, unsigned threads) {
     if (m_impl->readOnly)
-        throw base::Error(m_impl->file.string() + " cannot be changed: the file or its folder is read-only");
+        throw base::Error(m_impl->file.string() +
+                          " cannot be changed: the file or its folder is read-only, or the disk is full");
     std::int64_t version = 0;
     pipeline::NextIds next;
     const pipeline::Case before = guarded(m_impl->file, [&] {

@@ -88,6 +88,10 @@ private:
             if (added) {
                 s_write = methods->second.xWrite;
                 methods->second.xWrite = write;
+                if (methods->second.xShmMap != nullptr) { // a log has none
+                    s_share = methods->second.xShmMap;
+                    methods->second.xShmMap = share;
+                }
             }
             file->pMethods = &methods->second;
         }
@@ -101,10 +105,15 @@ private:
         return s_write(file, bytes, size, at);
     }
 
+    static int share(sqlite3_file* file, int page, int size, int extend, void volatile** memory) {
+        return writesLeft == 0 ? SQLITE_IOERR_SHMSIZE : s_share(file, page, size, extend, memory);
+    }
+
     static inline sqlite3_vfs* s_original = nullptr;
     static inline sqlite3_vfs s_vfs{};
     static inline std::map<const sqlite3_io_methods*, sqlite3_io_methods> s_methods;
     static inline int (*s_write)(sqlite3_file*, const void*, int, sqlite3_int64) = nullptr;
+    static inline int (*s_share)(sqlite3_file*, int, int, int, void volatile**) = nullptr;
 };
 
 TEST(Failure, aFullDiskLeavesTheOldContentWhereverItComes) {
@@ -132,6 +141,27 @@ TEST(Failure, aFullDiskLeavesTheOldContentWhereverItComes) {
         EXPECT_EQ(store->check(), std::vector<std::string>());
     }
     EXPECT_GE(failed, 4);
+}
+
+TEST(Failure, aCaseCanBeReadOnAFullDisk) {
+    const FullDisk disk;
+    const test::TemporaryFolder folder;
+    OpenStatus status{};
+    base::NoProgress progress;
+    FullDisk::writesLeft = -1;
+    Store::open(folder / "a", true, status)->fill(test::sampleCase(), progress);
+    FullDisk::writesLeft = 0;
+    {
+        const auto store = Store::open(folder / "a", false, status);
+        ASSERT_NE(store, nullptr);
+        EXPECT_EQ(status, OpenStatus::ReadOnly);
+        EXPECT_NE(Store::explain(status, folder / "a").find("disk is full"), std::string::npos);
+        EXPECT_EQ(store->load().claims.size(), 20U);
+        EXPECT_THROW(store->setSetting("a", "b"), base::Error);
+    }
+    FullDisk::writesLeft = -1;
+    Store::open(folder / "a", false, status);
+    EXPECT_EQ(status, OpenStatus::Opened);
 }
 
 } // namespace
