@@ -32,6 +32,30 @@ std::size_t rowCount(const SQLite::Database& database, const char* sql) {
     return rows.next() ? static_cast<std::size_t>(rows.number()) : 0;
 }
 
+// Counts the things that are read, and asks now and then whether to go on. What belongs to them is not counted.
+class Steps {
+public:
+    Steps(const SQLite::Database& database, base::Progress& progress)
+        : m_progress(progress),
+          m_total(rowCount(database, "SELECT (SELECT count(*) FROM report) + (SELECT count(*) FROM actor) +"
+                                     " (SELECT count(*) FROM event) + (SELECT count(*) FROM claim)")) {
+        m_progress.report("opening", 0, m_total);
+    }
+
+    void next() {
+        constexpr std::size_t between = 64;
+        if (++m_done % between == 0 || m_done == m_total) {
+            m_progress.throwIfCancelled();
+            m_progress.report("opening", m_done, m_total);
+        }
+    }
+
+private:
+    base::Progress& m_progress;
+    std::size_t m_total;
+    std::size_t m_done = 0;
+};
+
 template <class T>
 void readTexts(const SQLite::Database& database, const char* sql, std::vector<T>& owners,
                std::vector<std::string> T::*texts) {
@@ -65,7 +89,7 @@ std::optional<report::Credit> readCredit(Rows& rows) {
     return credit;
 }
 
-void readReports(const SQLite::Database& database, pipeline::Case& content) {
+void readReports(const SQLite::Database& database, pipeline::Case& content, Steps& steps) {
     content.reports.reserve(rowCount(database, "SELECT count(*) FROM report"));
     for (Rows rows(
              database,
@@ -92,6 +116,7 @@ void readReports(const SQLite::Database& database, pipeline::Case& content) {
         report.published = rows.interval();
         report.publishedBecause = rows.text();
         report.text = rows.text();
+        steps.next();
     }
     Owners<pipeline::CaseReport> ofAuthor(content.reports);
     for (Rows rows(database, "SELECT report, name FROM report_author ORDER BY report, position"); rows.next();) {
@@ -115,13 +140,14 @@ void readReports(const SQLite::Database& database, pipeline::Case& content) {
     }
 }
 
-void readActors(const SQLite::Database& database, pipeline::Case& content) {
+void readActors(const SQLite::Database& database, pipeline::Case& content, Steps& steps) {
     content.actors.reserve(rowCount(database, "SELECT count(*) FROM actor"));
     for (Rows rows(database, "SELECT id, name, kind FROM actor ORDER BY id"); rows.next();) {
         actor::Actor& actor = content.actors.emplace_back();
         rows.id(actor.id);
         actor.name = rows.text();
         actor.kind = rows.word<mention::ActorKind>();
+        steps.next();
     }
     Owners<actor::Actor> owner(content.actors);
     for (Rows rows(database,
@@ -138,7 +164,7 @@ void readActors(const SQLite::Database& database, pipeline::Case& content) {
               &actor::Actor::because);
 }
 
-void readEvents(const SQLite::Database& database, pipeline::Case& content) {
+void readEvents(const SQLite::Database& database, pipeline::Case& content, Steps& steps) {
     content.events.reserve(rowCount(database, "SELECT count(*) FROM event"));
     for (Rows rows(database, "SELECT id, kind, title, parent, place, time_begin, time_end, time_precision, time_basis, "
                              "time_because, background"
@@ -153,6 +179,7 @@ void readEvents(const SQLite::Database& database, pipeline::Case& content) {
         event.time = rows.interval();
         event.timeBecause = rows.text();
         event.background = rows.number() != 0;
+        steps.next();
     }
     Owners<event::Event> ofActor(content.events);
     for (Rows rows(database, "SELECT event, actor, role FROM event_actor ORDER BY event, position"); rows.next();) {
@@ -195,7 +222,7 @@ claim::Value readValue(Rows& rows) {
     return {};
 }
 
-void readClaims(const SQLite::Database& database, pipeline::Case& content) {
+void readClaims(const SQLite::Database& database, pipeline::Case& content, Steps& steps) {
     content.claims.reserve(rowCount(database, "SELECT count(*) FROM claim"));
     for (Rows rows(database, "SELECT id, event, report, span_begin, span_end, quote, speaker, via, subject, attribute, "
                              "other_name, scope, relation, unit,"
@@ -222,6 +249,7 @@ void readClaims(const SQLite::Database& database, pipeline::Case& content) {
         claim.origin = rows.word<claim::Origin>();
         claim.credibility = rows.letter();
         claim.value = readValue(rows);
+        steps.next();
     }
     Owners<pipeline::Claim> owner(content.claims);
     for (Rows rows(database, "SELECT claim, part FROM claim_from ORDER BY claim, position"); rows.next();) {
@@ -271,15 +299,21 @@ void readDisagreements(const SQLite::Database& database, pipeline::Case& content
 
 } // namespace
 
-pipeline::Case readCase(const SQLite::Database& database) {
+pipeline::Case readCase(const SQLite::Database& database, base::Progress& progress) {
     pipeline::Case content;
+    Steps steps(database, progress);
     readSources(database, content);
-    readReports(database, content);
-    readActors(database, content);
-    readEvents(database, content);
-    readClaims(database, content);
+    readReports(database, content, steps);
+    readActors(database, content, steps);
+    readEvents(database, content, steps);
+    readClaims(database, content, steps);
     readDisagreements(database, content);
     return content;
+}
+
+pipeline::Case readCase(const SQLite::Database& database) {
+    base::NoProgress unwatched;
+    return readCase(database, unwatched);
 }
 
 pipeline::NextIds readNextIds(const SQLite::Database& database) {

@@ -1,6 +1,7 @@
 // Reads what the program extracted; decisions are not applied here.
 #pragma once
 
+#include "base/progress.h"
 #include "pipeline/case.h"
 #include "pipeline/pipeline.h"
 
@@ -10,7 +11,9 @@ class Database;
 
 namespace parallax::store {
 
-// The whole content; indices of mentions are -1. Throws SQLite::Exception, or base::Error for words that are not known.
+// The whole content; indices of mentions are -1. Throws SQLite::Exception, base::Error for words that are not known,
+// and base::Cancelled when it is told to stop. The stage is "opening".
+pipeline::Case readCase(const SQLite::Database& database, base::Progress& progress);
 pipeline::Case readCase(const SQLite::Database& database);
 
 pipeline::NextIds readNextIds(const SQLite::Database& database);

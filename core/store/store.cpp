@@ -132,10 +132,15 @@ bool Store::readOnly() const {
 }
 
 pipeline::Case Store::load() const {
+    base::NoProgress unwatched;
+    return load(unwatched);
+}
+
+pipeline::Case Store::load(base::Progress& progress) const {
     return guarded(m_impl->file, [&] {
         SQLite::Transaction snapshot(*m_impl->database,
                                      SQLite::TransactionBehavior::DEFERRED); // one state, whoever writes meanwhile
-        pipeline::Case content = readCase(*m_impl->database);
+        pipeline::Case content = readCase(*m_impl->database, progress);
         applyDecisions(content, readHistory(*m_impl->database).decisions);
         return content;
     });
@@ -166,7 +171,7 @@ base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base:
         SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
         version = contentVersion(*m_impl->database);
         next = readNextIds(*m_impl->database);
-        return readCase(*m_impl->database);
+        return readCase(*m_impl->database, progress);
     });
     std::vector<report::Report> added;
     base::Diagnostics diagnostics =
@@ -184,7 +189,7 @@ base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base:
 }
 
 void Store::fill(const pipeline::Case& content, base::Progress& progress) {
-    const pipeline::Case before = guarded(m_impl->file, [&] { return readCase(*m_impl->database); });
+    const pipeline::Case before = guarded(m_impl->file, [&] { return readCase(*m_impl->database, progress); });
     if (!before.reports.empty())
         throw base::Error(m_impl->file.string() + " has reports already; an export is read into an empty case only");
     const std::int64_t version = guarded(m_impl->file, [&] { return contentVersion(*m_impl->database); });

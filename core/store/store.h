@@ -83,7 +83,9 @@ public:
     bool readOnly() const;
 
     // The whole case with the decisions applied. One whose subject is no longer there rests until it is back.
+    // base::Cancelled when `progress` is told to stop.
     pipeline::Case load() const;
+    pipeline::Case load(base::Progress& progress) const;
     Counts counts() const;
 
     // Reads the files and folders, builds the case anew with what is there, and stores it. All or nothing;

@@ -83,6 +83,39 @@ TEST(Content, aCaseWithReportsIsNotFilledAgain) {
     EXPECT_EQ(store->counts().claims, 20U);
 }
 
+// Counts the steps; stops after `most`.
+class Watched final : public base::Progress {
+public:
+    explicit Watched(std::size_t most) : m_most(most) {}
+    void report(std::string_view stage, std::size_t done, std::size_t total) override {
+        stages.insert(std::string(stage));
+        last = done;
+        of = total;
+        if (++m_steps >= m_most)
+            cancel();
+    }
+    std::set<std::string> stages;
+    std::size_t last = 0;
+    std::size_t of = 0;
+
+private:
+    std::size_t m_most;
+    std::size_t m_steps = 0;
+};
+
+TEST(Content, saysHowFarReadingIsAndCanBeStopped) {
+    const TemporaryFolder folder;
+    const auto store = filled(folder / "a");
+    Watched patient(1000);
+    expectSameCase(store->load(patient), store->load());
+    EXPECT_EQ(patient.stages, std::set<std::string>{"opening"});
+    EXPECT_EQ(patient.last, patient.of);
+    EXPECT_GT(patient.of, 0U);
+    Watched hasty(1);
+    EXPECT_THROW(store->load(hasty), base::Cancelled);
+    EXPECT_EQ(store->counts().claims, 20U);
+}
+
 // Writes `after` where the sample is, and tells how many rows that changed.
 std::int64_t changedRows(const pipeline::Case& after) {
     const TemporaryFolder folder;
