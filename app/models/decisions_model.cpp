@@ -32,6 +32,10 @@ QString subjectWords(const pipeline::Case& content, const std::string& subject) 
         if (const auto* source = content.find(idIn<base::SourceId>(subject)))
             return toQt(source->name);
         break;
+    case 'C':
+        if (const auto* claim = content.find(idIn<base::ClaimId>(subject)))
+            return QStringLiteral("“%1”").arg(toQt(claim->quote).simplified());
+        break;
     case 'D':
         if (const auto* one = content.find(idIn<base::DisagreementId>(subject)))
             return attributeWords(one->attribute, one->otherName, one->scope);
@@ -40,6 +44,13 @@ QString subjectWords(const pipeline::Case& content, const std::string& subject) 
         break;
     }
     return toQt(subject);
+}
+
+bool namesAThing(const store::Decision& decision) {
+    using store::DecisionKind;
+    return !decision.value.empty() &&
+           (decision.kind == DecisionKind::ActorMerge || decision.kind == DecisionKind::EventMerge ||
+            decision.kind == DecisionKind::ClaimEvent);
 }
 
 } // namespace
@@ -80,7 +91,7 @@ QVariant DecisionsModel::data(const QModelIndex& index, int role) const {
     case About:
         return subjectWords(*content, one.subject);
     case Value:
-        return one.kind == store::DecisionKind::ActorMerge ? subjectWords(*content, one.value) : toQt(one.value);
+        return namesAThing(one) ? subjectWords(*content, one.value) : toQt(one.value);
     case Reason:
         return toQt(one.reason);
     case State:

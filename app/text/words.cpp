@@ -85,8 +85,26 @@ QString decisionWords(store::DecisionKind kind) {
         return tr("grade claim");
     case DecisionKind::EstimateRule:
         return tr("choose rule");
+    case DecisionKind::EventMerge:
+        return tr("merge events");
+    case DecisionKind::ClaimEvent:
+        return tr("move claim");
     }
     return {};
+}
+
+QString stageWords(std::string_view stage) {
+    if (stage == "reading")
+        return tr("Reading reports");
+    if (stage == "analysing")
+        return tr("Analysing reports");
+    if (stage == "comparing")
+        return tr("Comparing what they say");
+    if (stage == "storing")
+        return tr("Storing");
+    if (stage == "opening")
+        return tr("Opening the case");
+    return toQt(stage);
 }
 
 QString timeWords(const base::TimeInterval& time) {

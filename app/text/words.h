@@ -25,6 +25,7 @@ QString actorKindWords(mention::ActorKind kind);
 QString hedgeWords(claim::Hedge hedge);          // empty for None
 QString basisWords(base::Basis basis);           // how a time is known: "stated", "inferred"
 QString decisionWords(store::DecisionKind kind); // "rename event"
+QString stageWords(std::string_view stage);      // of base::Progress: "Analysing reports"; another one as it is
 
 // "5 June 2016, 14:28", "5 to 7 June 2016", "before 6 June 2016, 06:00", "June 2016", "no date".
 QString timeWords(const base::TimeInterval& time);

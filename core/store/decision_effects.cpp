@@ -39,10 +39,10 @@ public:
 
     void apply() {
         for (const auto& [key, logged] : m_holding) {
-            if (logged->decision.kind != DecisionKind::ActorMerge)
-                applyTo(*logged);
+            applyTo(*logged);
         }
-        merge();
+        mergeActors();
+        mergeEvents();
     }
 
 private:
@@ -84,8 +84,15 @@ private:
             if (pipeline::Claim* claim = findClaim(logged))
                 claim->credibility = decision.value.front();
             return;
+        case DecisionKind::ClaimEvent:
+            if (pipeline::Claim* claim = findClaim(logged)) {
+                if (const auto event = idIn<base::EventTag>(decision.value); m_content.find(event) != nullptr)
+                    claim->event = event;
+            }
+            return;
         case DecisionKind::ActorMerge:
-            return; // after all names are set, see merge()
+        case DecisionKind::EventMerge:
+            return; // after all names are set, see mergeActors() and mergeEvents()
         }
     }
 
@@ -131,50 +138,126 @@ private:
         return mutableOf(m_content.find(idIn<base::DisagreementTag>(logged.decision.subject)));
     }
 
-    // Follows merges of merges to the actor that stays; a circle ends where it began.
-    base::ActorId survivor(base::ActorId id) const {
-        for (std::size_t steps = 0; steps <= m_mergedInto.size(); ++steps) {
-            const auto next = m_mergedInto.find(id);
-            if (next == m_mergedInto.end())
-                return id;
-            id = next->second;
-        }
-        return id;
-    }
+    // Which things go by the id of another: a decision of `kind` each, as made in the course of time. `find` gives the
+    // thing that a decision is about.
+    template <class Tag>
+    class Merges {
+    public:
+        using Id = base::Id<Tag>;
 
-    void merge() {
-        std::map<std::int64_t, std::pair<base::ActorId, base::ActorId>> byTime; // decision id -> actor, into
-        for (const auto& [key, logged] : m_holding) {
-            if (logged->decision.kind != DecisionKind::ActorMerge || logged->decision.value.empty())
-                continue;
-            const actor::Actor* gone = findActor(*logged);
-            const base::ActorId into = idIn<base::ActorTag>(logged->decision.value);
-            if (gone != nullptr && m_content.find(into) != nullptr)
-                byTime[logged->decision.id] = {gone->id, into};
+        template <class Find>
+        Merges(const Effects& effects, DecisionKind kind, Find find) {
+            std::map<std::int64_t, std::pair<Id, Id>> byTime; // decision id -> what goes, into what
+            for (const auto& [key, logged] : effects.m_holding) {
+                if (logged->decision.kind != kind || logged->decision.value.empty())
+                    continue;
+                const auto* gone = find(*logged);
+                const Id into = idIn<Tag>(logged->decision.value);
+                if (gone != nullptr && effects.m_content.find(into) != nullptr)
+                    byTime[logged->decision.id] = {gone->id, into};
+            }
+            for (const auto& [when, pair] : byTime) {
+                const Id into = survivor(pair.second);
+                if (into != pair.first)
+                    m_into[pair.first] = into; // a merge that would close a circle has happened already
+            }
         }
-        for (const auto& [when, pair] : byTime) {
-            const base::ActorId into = survivor(pair.second);
-            if (into != pair.first)
-                m_mergedInto[pair.first] = into; // a merge that would close a circle has happened already
+
+        bool empty() const { return m_into.empty(); }
+        bool goes(Id id) const { return m_into.contains(id); }
+        // Follows merges of merges to the one that stays; a circle ends where it began.
+        Id survivor(Id id) const {
+            for (std::size_t steps = 0; steps <= m_into.size(); ++steps) {
+                const auto next = m_into.find(id);
+                if (next == m_into.end())
+                    return id;
+                id = next->second;
+            }
+            return id;
         }
-        if (m_mergedInto.empty())
+
+    private:
+        std::unordered_map<Id, Id> m_into;
+    };
+
+    void mergeActors() {
+        const Merges<base::ActorTag> merges(*this, DecisionKind::ActorMerge,
+                                            [this](const LoggedDecision& logged) { return findActor(logged); });
+        if (merges.empty())
             return;
         for (actor::Actor& actor : m_content.actors) {
-            if (const base::ActorId into = survivor(actor.id); into != actor.id)
+            if (const base::ActorId into = merges.survivor(actor.id); into != actor.id)
                 moveNames(actor, *mutableOf(m_content.find(into)));
         }
-        std::erase_if(m_content.actors, [&](const actor::Actor& actor) { return m_mergedInto.contains(actor.id); });
+        std::erase_if(m_content.actors, [&](const actor::Actor& actor) { return merges.goes(actor.id); });
         for (event::Event& event : m_content.events) {
             for (event::EventActor& part : event.actors) {
-                part.actor = survivor(part.actor);
+                part.actor = merges.survivor(part.actor);
             }
-            std::sort(event.actors.begin(), event.actors.end());
-            event.actors.erase(std::unique(event.actors.begin(), event.actors.end()), event.actors.end());
+            sortOnce(event.actors);
         }
         for (pipeline::Claim& claim : m_content.claims) {
-            claim.speaker = survivor(claim.speaker);
-            claim.subject = survivor(claim.subject);
+            claim.speaker = merges.survivor(claim.speaker);
+            claim.subject = merges.survivor(claim.subject);
         }
+    }
+
+    void mergeEvents() {
+        const Merges<base::EventTag> merges(*this, DecisionKind::EventMerge,
+                                            [this](const LoggedDecision& logged) { return findEvent(logged); });
+        if (merges.empty())
+            return;
+        for (event::Event& event : m_content.events) {
+            if (const base::EventId into = merges.survivor(event.id); into != event.id)
+                moveEvidence(event, *mutableOf(m_content.find(into)));
+        }
+        std::erase_if(m_content.events, [&](const event::Event& event) { return merges.goes(event.id); });
+        for (event::Event& event : m_content.events) {
+            event.parent = merges.survivor(event.parent);
+        }
+        for (pipeline::Claim& claim : m_content.claims) {
+            claim.event = merges.survivor(claim.event);
+        }
+        for (disagreement::Disagreement& one : m_content.disagreements) {
+            one.event = merges.survivor(one.event);
+        }
+    }
+
+    template <class T>
+    static void sortOnce(std::vector<T>& things) {
+        std::sort(things.begin(), things.end());
+        things.erase(std::unique(things.begin(), things.end()), things.end());
+    }
+
+    // What the one that goes knew, the one that stays knows too; what they both say, it says.
+    void moveEvidence(event::Event& from, event::Event& into) {
+        into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
+        std::sort(into.mentions.begin(), into.mentions.end(),
+                  [](const event::EventEvidence& left, const event::EventEvidence& right) {
+                      return std::tie(left.report, left.span) < std::tie(right.report, right.span);
+                  });
+        into.actors.insert(into.actors.end(), from.actors.begin(), from.actors.end());
+        sortOnce(into.actors);
+        if (!into.time.known()) {
+            into.time = from.time;
+            into.timeBecause = from.timeBecause;
+        }
+        if (into.place.empty())
+            into.place = from.place;
+        // One that was a part of what it now stands for takes its place.
+        if (isAbove(from.id, into))
+            into.parent = from.parent;
+        into.because.push_back(from.title + ": merged by an analyst");
+    }
+
+    bool isAbove(base::EventId id, const event::Event& event) const {
+        const event::Event* at = &event;
+        for (std::size_t steps = 0; at != nullptr && steps <= m_content.events.size(); ++steps) {
+            if (at->parent == id)
+                return true;
+            at = m_content.find(at->parent);
+        }
+        return false;
     }
 
     static void moveNames(actor::Actor& from, actor::Actor& into) {
@@ -189,7 +272,6 @@ private:
 
     pipeline::Case& m_content;
     std::map<std::pair<DecisionKind, std::string>, const LoggedDecision*> m_holding;
-    std::unordered_map<base::ActorId, base::ActorId> m_mergedInto;
 };
 
 } // namespace

@@ -9,9 +9,10 @@ namespace parallax::store {
 
 namespace {
 
-constexpr base::NameTable<9> kindNames = {"event-title",        "event-hidden",           "actor-name",
-                                          "actor-merge",        "disagreement-dismissed", "disagreement-note",
-                                          "source-reliability", "claim-credibility",      "estimate-rule"};
+constexpr base::NameTable<11> kindNames = {
+    "event-title",       "event-hidden",       "actor-name",        "actor-merge",   "disagreement-dismissed",
+    "disagreement-note", "source-reliability", "claim-credibility", "estimate-rule", "event-merge",
+    "claim-event"};
 
 // The number in "E12" when the letter is `prefix`; 0 otherwise.
 std::int64_t numberIn(const std::string& text, char prefix) {
@@ -26,6 +27,7 @@ char prefixOf(DecisionKind kind) {
     switch (kind) {
     case DecisionKind::EventTitle:
     case DecisionKind::EventHidden:
+    case DecisionKind::EventMerge:
         return base::EventTag::prefix;
     case DecisionKind::ActorName:
     case DecisionKind::ActorMerge:
@@ -37,6 +39,7 @@ char prefixOf(DecisionKind kind) {
     case DecisionKind::SourceReliability:
         return base::SourceTag::prefix;
     case DecisionKind::ClaimCredibility:
+    case DecisionKind::ClaimEvent:
         return base::ClaimTag::prefix;
     }
     return '?';
@@ -49,6 +52,9 @@ bool isValueOf(DecisionKind kind, const std::string& value) {
         return value == "0" || value == "1";
     case DecisionKind::ActorMerge:
         return value.empty() || numberIn(value, base::ActorTag::prefix) != 0;
+    case DecisionKind::EventMerge:
+    case DecisionKind::ClaimEvent:
+        return value.empty() || numberIn(value, base::EventTag::prefix) != 0;
     case DecisionKind::SourceReliability:
         return value.size() == 1 && value[0] >= 'A' && value[0] <= 'F';
     case DecisionKind::ClaimCredibility:
@@ -78,7 +84,8 @@ std::optional<std::string> mistakeIn(const Decision& decision) {
     if (!isValueOf(decision.kind, decision.value)) {
         return "a decision " + std::string(name(decision.kind)) + " cannot have the value \"" + decision.value + "\"";
     }
-    if (decision.kind == DecisionKind::ActorMerge && decision.subject == decision.value) {
+    const bool merge = decision.kind == DecisionKind::ActorMerge || decision.kind == DecisionKind::EventMerge;
+    if (merge && decision.subject == decision.value) {
         return decision.subject + " cannot be merged with itself";
     }
     return std::nullopt;

@@ -22,12 +22,14 @@ enum class OpenStatus { Opened, Created, Migrated, NotThere, NotACase, Newer, Co
 // `value` are:
 //   EventTitle             "E12"  the new title; empty: the extracted one again
 //   EventHidden            "E12"  "1" hidden, "0" shown
+//   EventMerge             "E12"  "E3": E12 is the same happening as E3 and goes by its id; empty: they are two
 //   ActorName              "A3"   the name to display; empty: the extracted one again
 //   ActorMerge             "A3"   "A1": A3 is the same actor as A1 and goes by its id; empty: they are two
 //   DisagreementDismissed  "D5"   "1" dismissed, "0" not
 //   DisagreementNote       "D5"   the note
 //   SourceReliability      "S2"   "A" to "F"
 //   ClaimCredibility       "C8"   "1" to "6"
+//   ClaimEvent             "C8"   "E3": the claim is about E3; empty: about the extracted one again
 //   EstimateRule           "D5", or empty for the case: the rule's name; empty: the case's, or none
 // A later decision on the same kind and subject replaces an earlier one.
 enum class DecisionKind {
@@ -39,7 +41,9 @@ enum class DecisionKind {
     DisagreementNote,
     SourceReliability,
     ClaimCredibility,
-    EstimateRule
+    EstimateRule,
+    EventMerge,
+    ClaimEvent
 };
 std::string_view name(DecisionKind kind); // "event-title": as stored
 

@@ -86,6 +86,62 @@ TEST_F(Decisions, ofEveryKindShowInTheCase) {
     EXPECT_EQ(content.disagreements[1].estimateRule, "");
 }
 
+TEST_F(Decisions, eventsThatAreOneShareAllTheyHave) {
+    const auto before = m_store->load();
+    decide(DecisionKind::EventMerge, "E2", "E3");
+    reopen();
+    const auto content = m_store->load();
+    EXPECT_EQ(content.events.size(), before.events.size() - 1);
+    EXPECT_EQ(content.find(base::EventId{2}), nullptr);
+    const event::Event& stays = *content.find(base::EventId{3});
+    EXPECT_EQ(stays.title, before.events[2].title);
+    EXPECT_EQ(stays.time, before.events[2].time);
+    EXPECT_EQ(stays.mentions.size(), before.events[1].mentions.size() + before.events[2].mentions.size());
+    EXPECT_TRUE(std::is_sorted(stays.mentions.begin(), stays.mentions.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.report, a.span) < std::tie(b.report, b.span);
+    }));
+    const auto claimsOf = [](const pipeline::Case& one, base::EventId event) {
+        return std::count_if(one.claims.begin(), one.claims.end(),
+                             [event](const pipeline::Claim& claim) { return claim.event == event; });
+    };
+    EXPECT_EQ(claimsOf(content, {2}), 0);
+    EXPECT_EQ(claimsOf(content, {3}), claimsOf(before, {2}) + claimsOf(before, {3}));
+    EXPECT_EQ(content.disagreements[2].event, base::EventId{3});
+    EXPECT_TRUE(m_store->undo());
+    EXPECT_EQ(m_store->load().events.size(), before.events.size());
+    EXPECT_EQ(claimsOf(m_store->load(), {2}), claimsOf(before, {2}));
+}
+
+TEST_F(Decisions, aPartThatIsItsWholeTakesItsPlace) {
+    decide(DecisionKind::EventMerge, "E1", "E2"); // E2 is a part of E1, as are E3 to E5
+    auto content = m_store->load();
+    EXPECT_FALSE(content.find(base::EventId{2})->parent);
+    EXPECT_EQ(content.find(base::EventId{3})->parent, base::EventId{2});
+    decide(DecisionKind::EventMerge, "E2", "E3"); // and on: E1 and E2 are E3
+    content = m_store->load();
+    EXPECT_FALSE(content.find(base::EventId{3})->parent);
+    EXPECT_EQ(content.find(base::EventId{4})->parent, base::EventId{3});
+    decide(DecisionKind::EventMerge, "E3", "E1"); // would close a circle
+    EXPECT_EQ(m_store->load().events.size(), content.events.size());
+    EXPECT_THROW(decide(DecisionKind::EventMerge, "E3", "E3"), base::Error);
+    EXPECT_THROW(decide(DecisionKind::EventMerge, "E3", "A1"), base::Error);
+}
+
+TEST_F(Decisions, aClaimIsMovedToAnotherEventAndBack) {
+    const base::EventId own = m_store->load().claims[0].event;
+    ASSERT_NE(own, base::EventId{4});
+    decide(DecisionKind::ClaimEvent, "C1", "E4");
+    EXPECT_EQ(m_store->load().claims[0].event, base::EventId{4});
+    decide(DecisionKind::ClaimEvent, "C1", "E99"); // not there: rests
+    EXPECT_EQ(m_store->load().claims[0].event, own);
+    decide(DecisionKind::ClaimEvent, "C1", "");
+    EXPECT_EQ(m_store->load().claims[0].event, own);
+    // To one that is another by a merge: to where that went.
+    decide(DecisionKind::ClaimEvent, "C1", "E4");
+    decide(DecisionKind::EventMerge, "E4", "E5");
+    EXPECT_EQ(m_store->load().claims[0].event, base::EventId{5});
+}
+
 TEST_F(Decisions, aLaterOneReplacesAnEarlierOne) {
     decide(DecisionKind::EventTitle, "E1", "one");
     decide(DecisionKind::EventTitle, "E1", "two");
