@@ -1,6 +1,7 @@
 // parallax check STORE
 #include "app/case_file.h"
 #include "app/commands/subcommand.h"
+#include "brief/words.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -26,8 +27,9 @@ public:
             return 1;
         }
         const store::Counts counts = store->counts();
-        fmt::print("{} is sound: {} reports, {} claims, every hash and quote as stored\n", m_store, counts.reports,
-                   counts.claims);
+        fmt::print("{} is sound: {}, {}, every hash and quote as stored\n", m_store,
+                   brief::counted(counts.reports, "report", "reports"),
+                   brief::counted(counts.claims, "claim", "claims"));
         return 0;
     }
 

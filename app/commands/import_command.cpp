@@ -3,6 +3,7 @@
 #include "app/commands/claim_line.h"
 #include "app/commands/subcommand.h"
 #include "app/commands/terminal_progress.h"
+#include "brief/words.h"
 #include "exchange/timeline_json.h"
 
 #include <CLI/CLI.hpp>
@@ -66,9 +67,13 @@ private:
             fmt::print(stderr, "{}: {}: {}\n", word(diagnostic.severity), diagnostic.file, diagnostic.message);
         }
         listNew(store, after.reports - before.reports);
-        fmt::print("read: {} new reports, {} skipped\n", after.reports - before.reports, skipped);
-        fmt::print("{}: {} reports, {} actors, {} events, {} claims, {} disagreements\n", m_store, after.reports,
-                   after.actors, after.events, after.claims, after.disagreements);
+        using brief::counted;
+        fmt::print("read: {}, {} skipped\n", counted(after.reports - before.reports, "new report", "new reports"),
+                   skipped);
+        fmt::print("{}: {}, {}, {}, {}, {}\n", m_store, counted(after.reports, "report", "reports"),
+                   counted(after.actors, "actor", "actors"), counted(after.events, "event", "events"),
+                   counted(after.claims, "claim", "claims"),
+                   counted(after.disagreements, "disagreement", "disagreements"));
         if (after.reports == 0) {
             fmt::print(stderr, "parallax: no report could be read\n");
             return 1;

@@ -278,7 +278,8 @@ void EventPanel::addGroups(QVBoxLayout* column, const QString& heading, const st
         QString line = groupLine(group, colours);
         if (agreed)
             line += QStringLiteral(" &nbsp;") +
-                    link(QStringLiteral("quotes"), tr("%1 reports").arg(group.reports), colours.accent);
+                    link(QStringLiteral("quotes"),
+                         counted(static_cast<qsizetype>(group.reports), tr("report"), tr("reports")), colours.accent);
         auto* label = new TextLabel(line);
         rows->addWidget(label);
         std::vector<QWidget*> quotes;

@@ -118,9 +118,11 @@ QString TimelineView::Private::tooltip(const Shape& shape) const {
         return lines.join(QStringLiteral("<br>"));
     }
     if (shape.role == ShapeRole::LaneEarlier)
-        return tr("%n event(s) earlier than this view: click for the nearest", nullptr, static_cast<int>(shape.count));
+        return tr("%1 earlier than this view: click for the nearest")
+            .arg(counted(static_cast<qsizetype>(shape.count), tr("event"), tr("events")));
     if (shape.role == ShapeRole::LaneLater)
-        return tr("%n event(s) later than this view: click for the nearest", nullptr, static_cast<int>(shape.count));
+        return tr("%1 later than this view: click for the nearest")
+            .arg(counted(static_cast<qsizetype>(shape.count), tr("event"), tr("events")));
     return {};
 }
 

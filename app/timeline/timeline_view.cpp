@@ -9,6 +9,7 @@
 #include <QDataStream>
 #include <QEvent>
 #include <QIODevice>
+#include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QStyle>
@@ -194,15 +195,18 @@ void TimelineView::Private::updateMessage() {
     messageClearsFilter = !content->events.empty();
     if (messageClearsFilter) {
         messageText->setText(
-            tr("The filter hides all %n event(s).", nullptr, static_cast<int>(content->events.size())));
+            content->events.size() == 1
+                ? tr("The filter hides the only event.")
+                : tr("The filter hides all %1 events.").arg(QLocale().toString(content->events.size())));
         messageButton->setText(tr("Clear the filter"));
     } else if (content->reports.empty()) {
         messageText->setText(tr("No reports yet. Import some: drop files here, or choose them. Their events will "
                                 "appear on this timeline."));
         messageButton->setText(tr("Import reports…"));
     } else {
-        messageText->setText(tr("No events were found in the %n report(s) of this case. More reports may tell of some.",
-                                nullptr, static_cast<int>(content->reports.size())));
+        messageText->setText(
+            tr("No events were found in the %1 of this case. More reports may tell of some.")
+                .arg(counted(static_cast<qsizetype>(content->reports.size()), tr("report"), tr("reports"))));
         messageButton->setText(tr("Import reports…"));
     }
     message->setMaximumWidth(std::max(200, q->width() - 40));
