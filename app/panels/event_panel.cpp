@@ -365,6 +365,10 @@ void EventPanel::activated(const QString& href) {
     const qlonglong number = href.section(QLatin1Char(':'), 1).toLongLong();
     if (what == QLatin1String("claim")) {
         Q_EMIT claimRequested({number});
+    } else if (what == QLatin1String("grade")) {
+        Q_EMIT gradeRequested({number});
+    } else if (what == QLatin1String("move")) {
+        Q_EMIT moveRequested({number});
     } else if (what == QLatin1String("event")) {
         m_session->select({number});
     } else if (what == QLatin1String("mention")) {

@@ -22,6 +22,8 @@ public:
 Q_SIGNALS:
     void claimRequested(parallax::base::ClaimId claim); // to be read in its report
     void passageRequested(parallax::base::ReportId report, parallax::base::Span span);
+    void gradeRequested(parallax::base::ClaimId claim);
+    void moveRequested(parallax::base::ClaimId claim); // to another event
     void noteRequested(parallax::base::DisagreementId disagreement);
     void dismissRequested(parallax::base::DisagreementId disagreement);
 

@@ -1,13 +1,18 @@
 #include "app/panels/evidence_view.h"
 
 #include "app/case_session.h"
+#include "app/text/citation.h"
 #include "app/text/sentence.h"
 #include "app/text/text.h"
 #include "app/text/words.h"
+#include "app/theme/glyphs.h"
 #include "app/theme/theme.h"
 #include "app/widgets/text_label.h"
 
-#include <QEvent>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace parallax::app {
@@ -76,8 +81,10 @@ EvidenceView::EvidenceView(CaseSession* session, const pipeline::Claim& claim, Q
     layout->addWidget(m_from);
     layout->addWidget(m_why);
     m_why->hide();
-    for (TextLabel* label : {m_quote, m_from, m_why})
+    for (TextLabel* label : {m_quote, m_from, m_why}) {
         connect(label, &TextLabel::linkActivated, this, &EvidenceView::activated);
+        label->setContextMenuPolicy(Qt::NoContextMenu); // this one's menu, see contextMenuEvent
+    }
     write();
 }
 
@@ -105,6 +112,15 @@ void EvidenceView::write() {
     }
 
     QStringList from;
+    QStringList bases; // of a derived claim: the reports of its parts
+    for (const base::ClaimId part : claim->from) {
+        const pipeline::Claim* basis = content->find(part);
+        if (const auto* report = basis == nullptr ? nullptr : content->find(basis->report))
+            bases.append(reportName(*content, *report).toHtmlEscaped());
+    }
+    bases.removeDuplicates();
+    if (!bases.isEmpty() && !claim->report)
+        from.append(bases.join(QStringLiteral(", ")));
     if (const pipeline::CaseReport* report = content->find(claim->report)) {
         QString name = reportName(*content, *report);
         const QString date = reportDate(report->report);
@@ -144,6 +160,38 @@ void EvidenceView::activated(const QString& href) {
     }
     m_why->setVisible(m_why->isHidden());
     write();
+}
+
+QString EvidenceView::citation() const {
+    const auto content = m_session->content();
+    const pipeline::Claim* claim = content->find(m_claim);
+    return claim == nullptr ? QString() : cited(*content, *claim);
+}
+
+void EvidenceView::contextMenuEvent(QContextMenuEvent* event) {
+    const auto content = m_session->content();
+    const pipeline::Claim* claim = content->find(m_claim);
+    if (claim == nullptr)
+        return;
+    QMenu menu(this);
+    const auto copy = [](const QString& text) { QApplication::clipboard()->setText(text); };
+    for (const TextLabel* label : {m_quote, m_from, m_why}) {
+        if (label->hasSelectedText())
+            menu.addAction(tr("Copy the selected words"), this, [copy, text = label->selectedText()] { copy(text); });
+    }
+    if (const QString text = citation(); !text.isEmpty()) {
+        const QString href = QStringLiteral("claim:%1").arg(claim->id.value);
+        menu.addAction(icon(Glyph::Report), tr("Read it in the report"), this,
+                       [this, href] { Q_EMIT linkActivated(href); });
+        menu.addAction(tr("Copy the quote with its source"), this, [copy, text] { copy(text); });
+        menu.addAction(tr("Copy the quote"), this, [copy, quote = onOneLine(claim->quote)] { copy(quote); });
+    }
+    menu.addSeparator();
+    const QString grade = QStringLiteral("grade:%1").arg(claim->id.value);
+    menu.addAction(tr("Grade the claim…"), this, [this, grade] { Q_EMIT linkActivated(grade); });
+    const QString move = QStringLiteral("move:%1").arg(claim->id.value);
+    menu.addAction(tr("About another event…"), this, [this, move] { Q_EMIT linkActivated(move); });
+    menu.exec(event->globalPos());
 }
 
 void EvidenceView::changeEvent(QEvent* event) {

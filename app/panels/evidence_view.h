@@ -10,19 +10,22 @@ namespace parallax::app {
 class CaseSession;
 class TextLabel;
 
-// Links go out as they are written: "claim:8" (read it in its report), "actor:5", "report:3". "why" is answered here,
-// under the quote.
+// Links go out as they are written: "claim:8" (read it in its report), "actor:5", "report:3", and from the menu
+// "grade:8" and "move:8". "why" is answered here, under the quote.
 class EvidenceView : public QWidget {
     Q_OBJECT
 
 public:
     EvidenceView(CaseSession* session, const pipeline::Claim& claim, QWidget* parent = nullptr);
 
+    QString citation() const; // the quote with where it is from, as plain text; empty for a claim without a quote
+
 Q_SIGNALS:
     void linkActivated(const QString& href);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void write();

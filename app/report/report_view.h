@@ -9,6 +9,8 @@
 
 class QLabel;
 class QTextBrowser;
+class QTextCursor;
+class QToolButton;
 
 namespace parallax::app {
 
@@ -27,6 +29,8 @@ public:
     using QWidget::show;
 
     base::ReportId report() const { return m_report; }
+    // The selected words, else the marked ones, with where they are from; empty for none.
+    QString citation() const;
     QString highlighted() const; // the text that is highlighted; empty for none
 
 Q_SIGNALS:
@@ -39,6 +43,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void choosePortion();
+    void setPortion(int begin);
+    void goFurther(int direction);
+    QTextCursor cursorOf(TextRange range) const;
     void write();
     void mark();
     void scrollToMark();
@@ -46,10 +54,13 @@ private:
     CaseSession* m_session;
     base::ReportId m_report;
     base::Span m_span;
-    ShownText m_shown;
+    ShownText m_shown;   // of the whole report
+    TextRange m_portion; // of it: what is laid out
     TextLabel* m_title;
     TextLabel* m_about;
     QTextBrowser* m_text;
+    QToolButton* m_earlier = nullptr;
+    QToolButton* m_later = nullptr;
     bool m_stale = false;
 };
 

@@ -16,8 +16,10 @@
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QToolButton>
 
 using namespace parallax;
 using app::CaseSession;
@@ -63,9 +65,11 @@ private Q_SLOTS:
     void undisputedClaimsFollow();
     void nothingSelectedSaysSo();
     void aQuoteAsksForItsReport();
+    void aQuoteIsCopiedWithItsSource();
     void aSpeakerIsAFilter();
     void reportShowsTheSentence();
     void reportWithFurnitureAndClaims();
+    void aLongReportIsShownInPortions();
     void sentencesOfQuotes();
     void chipsTakeFiltersAway();
     void filterPanelSetsTheFilter();
@@ -188,6 +192,32 @@ void PanelsTest::aQuoteAsksForItsReport() {
     QVERIFY(asked.first().first().value<base::ClaimId>() == base::ClaimId{3});
 }
 
+void PanelsTest::aQuoteIsCopiedWithItsSource() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    session.setContent(sample());
+    session.select({1});
+    const auto* evidence = panel.findChild<app::EvidenceView*>(QStringLiteral("evidence-C2"));
+    const auto content = session.content();
+    const pipeline::Claim& claim = *content->find(base::ClaimId{2});
+    const pipeline::CaseReport& report = *content->find(claim.report);
+    QCOMPARE(evidence->citation(),
+             QStringLiteral("“%1” (Oda Brandt, in Coast Ledger, “%2”, 13 March 2019; %3, bytes %4–%5, SHA-256 %6)")
+                 .arg(QString::fromStdString(claim.quote), QString::fromStdString(report.report.title),
+                      QString::fromStdString(report.report.file))
+                 .arg(claim.span.begin)
+                 .arg(claim.span.end)
+                 .arg(QString::fromStdString(report.report.sha256)));
+    app::ReportView view(&session);
+    QCOMPARE(view.citation(), QString());
+    view.show(claim.report, claim.span);
+    QVERIFY(view.citation().startsWith(QStringLiteral("“%1” (").arg(QString::fromStdString(claim.quote))));
+    auto* text = view.findChild<QTextBrowser*>();
+    QTextCursor words = text->document()->find(QStringLiteral("ine people"));
+    text->setTextCursor(words); // what the person selects goes before what is marked
+    QVERIFY2(view.citation().startsWith(QStringLiteral("“ine people” (")), qPrintable(view.citation()));
+}
+
 void PanelsTest::aSpeakerIsAFilter() {
     CaseSession session;
     app::EventPanel panel(&session);
@@ -233,6 +263,48 @@ void PanelsTest::reportWithFurnitureAndClaims() {
     QCOMPARE(formatAt(QStringLiteral("later in the day")).underlineStyle(), QTextCharFormat::NoUnderline);
     QVERIFY(formatAt(QStringLiteral("Ferry prices")).foreground() !=
             formatAt(QStringLiteral("later in the day")).foreground());
+}
+
+// A mark deep in a report of some megabytes is found, and what lies before and after it can be reached.
+void PanelsTest::aLongReportIsShownInPortions() {
+    pipeline::Case content = test::sampleCase();
+    std::string& text = content.reports[0].report.text;
+    const std::size_t own = text.size();
+    while (text.size() < 3'000'000)
+        text += "The harbour of Merrow lies quiet on this morning, and nobody was seen.\n";
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += "At the very end a bell rang twice.\n";
+    CaseSession session;
+    app::ReportView view(&session);
+    view.resize(600, 400);
+    view.QWidget::show();
+    session.setContent(std::make_shared<const pipeline::Case>(std::move(content)));
+    auto* browser = view.findChild<QTextBrowser*>();
+    auto* earlier = view.findChild<QToolButton*>(QStringLiteral("earlierText"));
+    auto* later = view.findChild<QToolButton*>(QStringLiteral("laterText"));
+    view.show({1}, {begin + 18, begin + 22});
+    QCOMPARE(view.highlighted(), QStringLiteral("At the very end a bell rang twice."));
+    QVERIFY(view.citation().startsWith(QStringLiteral("“bell” (")));
+    QVERIFY(browser->document()->characterCount() < 400'000);
+    QVERIFY(earlier->isVisible());
+    QVERIFY(!later->isVisible());
+    // Every portion joins the one before it: walking back ends at the first line.
+    int steps = 0;
+    QString first = browser->document()->firstBlock().text();
+    while (earlier->isVisible() && ++steps < 100) {
+        earlier->click();
+        QVERIFY(browser->toPlainText().contains(first));
+        first = browser->document()->firstBlock().text();
+    }
+    QVERIFY(steps > 10 && steps < 100);
+    QCOMPARE(first, QString::fromStdString(session.content()->reports[0].report.title));
+    QVERIFY(later->isVisible());
+    // A claim of the beginning is marked there, without a walk.
+    view.show({1}, {begin + 18, begin + 22});
+    const pipeline::Claim& claim = session.content()->claims.front();
+    QVERIFY(claim.span.end < own);
+    view.show(claim.report, claim.span);
+    QVERIFY(view.highlighted().contains(QString::fromStdString(claim.quote)));
 }
 
 void PanelsTest::sentencesOfQuotes() {
