@@ -97,6 +97,33 @@ QVariant DisagreementsModel::disagreementData(const Node& node, int column, int 
     return {};
 }
 
+// Who holds a position: "Tarvania Herald (Marta Kolen), The Continental".
+QString DisagreementsModel::tellers(const disagreement::Position& position) const {
+    const auto content = m_session->content();
+    QStringList all;
+    const auto add = [&](const QString& name) {
+        if (!all.contains(name))
+            all.append(name);
+    };
+    for (const base::ClaimId id : position.claims) {
+        const pipeline::Claim* claim = content->find(id);
+        if (claim == nullptr)
+            continue;
+        if (const pipeline::CaseReport* report = content->find(claim->report)) {
+            const actor::Actor* speaker = content->find(claim->speaker);
+            const QString name = reportName(*content, *report);
+            add(speaker == nullptr ? name : tr("%1 (%2)").arg(name, toQt(speaker->name)));
+            continue;
+        }
+        for (const base::ClaimId part : claim->from) {
+            const pipeline::Claim* basis = content->find(part);
+            if (const auto* report = basis == nullptr ? nullptr : content->find(basis->report))
+                add(tr("worked out from %1").arg(reportName(*content, *report)));
+        }
+    }
+    return all.join(QStringLiteral(", "));
+}
+
 QVariant DisagreementsModel::positionData(const Node& node, int column, int role) const {
     const disagreement::Disagreement* one = m_session->content()->find(node.disagreement);
     if (one == nullptr)
@@ -104,7 +131,7 @@ QVariant DisagreementsModel::positionData(const Node& node, int column, int role
     const disagreement::Position& position = one->positions[static_cast<std::size_t>(node.position)];
     if (role == EventRole)
         return static_cast<qlonglong>(one->event.value);
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && (role != Qt::ToolTipRole || column != Who))
         return {};
     switch (static_cast<Column>(column)) {
     case What:
@@ -112,7 +139,7 @@ QVariant DisagreementsModel::positionData(const Node& node, int column, int role
     case Kind:
         return counted(position.origins, tr("origin"), tr("origins"));
     case Who:
-        return counted(static_cast<qsizetype>(position.claims.size()), tr("claim"), tr("claims"));
+        return tellers(position);
     case ColumnCount:
         return {};
     }
@@ -165,7 +192,7 @@ QVariant DisagreementsModel::headerData(int section, Qt::Orientation orientation
     case Kind:
         return tr("Kind");
     case Who:
-        return tr("Event");
+        return tr("Event, or who says it");
     case ColumnCount:
         return {};
     }

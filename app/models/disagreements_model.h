@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "disagreement/disagreement.h"
 
 #include <QAbstractItemModel>
 
@@ -43,6 +44,7 @@ private:
     void reload();
     const Node& node(const QModelIndex& index) const { return m_nodes[index.internalId()]; }
     QVariant disagreementData(const Node& node, int column, int role) const;
+    QString tellers(const disagreement::Position& position) const;
     QVariant positionData(const Node& node, int column, int role) const;
     QVariant claimData(const Node& node, int column, int role) const;
 

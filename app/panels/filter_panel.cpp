@@ -52,8 +52,11 @@ FilterPanel::FilterPanel(CaseSession* session, QWidget* parent)
     parts->setChildrenCollapsible(false);
     parts->addWidget(actorsPart());
     parts->addWidget(sourcesPart());
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
+    parts->setStretchFactor(0, 1);
+    parts->setStretchFactor(1, 0);
+    // Once the person has chosen, the choice stays.
+    connect(parts, &QSplitter::splitterMoved, parts, [parts] { parts->setProperty("moved", true); });
+    m_parts = parts;
 
     auto* layout = new QVBoxLayout(this);
     const int pad = gap(font(), 4);
@@ -101,6 +104,7 @@ QWidget* FilterPanel::actorsPart() {
     menu->addAction(tr("Events with any of the ticked actors"), this, [choose] { choose(pipeline::ActorMatch::Any); });
     menu->addAction(tr("Events with all of the ticked actors"), this, [choose] { choose(pipeline::ActorMatch::All); });
     m_match->setMenu(menu);
+    m_match->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }")); // its text has an arrow
     head->addWidget(m_match);
     layout->addLayout(head);
 
@@ -119,10 +123,13 @@ QWidget* FilterPanel::actorsPart() {
 
 QWidget* FilterPanel::sourcesPart() {
     auto* part = new QWidget(this);
+    m_sourcesPart = part;
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, gap(font(), 3), 0, 0);
     layout->setSpacing(gap(font(), 3));
     layout->addWidget(new TextLabel(tr("Sources"), TextRole::Heading, part));
+    m_noSource = new TextLabel(tr("No reports yet."), TextRole::Dim, part);
+    layout->addWidget(m_noSource);
     m_sourceList = list(m_sources,
                         new CountDelegate(SourcesModel::NameRole, SourcesModel::CountTextRole, -1,
                                           SourcesModel::DateRole, CountDelegate::Aside::Below, part),
@@ -181,7 +188,7 @@ void FilterPanel::focusSearch() {
 void FilterPanel::update() {
     const pipeline::Filter& filter = m_session->filter();
     const auto content = m_session->content();
-    m_match->setText(filter.actorMatch == pipeline::ActorMatch::Any ? tr("any") : tr("all"));
+    m_match->setText(filter.actorMatch == pipeline::ActorMatch::Any ? tr("any ▾") : tr("all ▾"));
     m_match->setEnabled(filter.actors.size() > 1 || filter.actorMatch == pipeline::ActorMatch::All);
     const bool none = m_found->rowCount() == 0;
     m_noActor->setText(content->actors.empty() ? tr("No actors yet. They appear here when reports are imported.")
@@ -189,6 +196,7 @@ void FilterPanel::update() {
     m_noActor->setVisible(none);
     m_actorList->setVisible(!none);
     m_inferred->setVisible(m_sources->anyInferred());
+    fitSources();
     {
         const QSignalBlocker quietly(m_disputed);
         const QSignalBlocker alsoQuietly(m_background);
@@ -214,6 +222,31 @@ void FilterPanel::update() {
         palette.setColor(QPalette::WindowText, Colours(palette).dim);
         label->setPalette(palette);
     }
+}
+
+// The list of sources is never higher than its rows; the actors, of whom there are always more, have the rest.
+void FilterPanel::fitSources() {
+    const int rows = m_sources->rowCount();
+    m_noSource->setVisible(rows == 0);
+    m_sourceList->setVisible(rows > 0);
+    const int list = rows == 0 ? 0 : std::min(rows, 1000) * m_sourceList->sizeHintForRow(0) + gap(font(), 1);
+    int height = list + gap(font(), 6);
+    for (int i = 0; i < m_sourcesPart->layout()->count(); ++i) {
+        const QWidget* widget = m_sourcesPart->layout()->itemAt(i)->widget();
+        if (widget != nullptr && widget != m_sourceList && !widget->isHidden())
+            height += widget->sizeHint().height() + m_sourcesPart->layout()->spacing();
+    }
+    m_sourcesPart->setMaximumHeight(height);
+    if (m_parts->property("moved").toBool())
+        return;
+    const int whole = m_parts->height() - m_parts->handleWidth();
+    const int sources = std::min(height, whole * 2 / 5);
+    m_parts->setSizes({whole - sources, sources});
+}
+
+void FilterPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &FilterPanel::fitSources, Qt::QueuedConnection); // once the parts have their height
 }
 
 void FilterPanel::actorMenu(const QPoint& at) {

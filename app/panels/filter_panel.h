@@ -9,6 +9,7 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QSplitter;
 class QToolButton;
 
 namespace parallax::app {
@@ -32,11 +33,15 @@ Q_SIGNALS:
     void mergeActorRequested(parallax::base::ActorId actor);
     void gradeSourceRequested(parallax::base::SourceId source);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* actorsPart();
     QWidget* sourcesPart();
     QWidget* showPart();
     void update();
+    void fitSources();
     void actorMenu(const QPoint& at);
     void sourceMenu(const QPoint& at);
 
@@ -48,6 +53,9 @@ private:
     QToolButton* m_match = nullptr;
     QListView* m_actorList = nullptr;
     QLabel* m_noActor = nullptr;
+    QSplitter* m_parts = nullptr;
+    QWidget* m_sourcesPart = nullptr;
+    QLabel* m_noSource = nullptr;
     QListView* m_sourceList = nullptr;
     QLabel* m_inferred = nullptr;
     QCheckBox* m_disputed = nullptr;

@@ -11,7 +11,9 @@
 #include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -71,10 +73,22 @@ public:
             rich.setDefaultFont(option.font);
             rich.setDocumentMargin(0);
             rich.setHtml(QStringLiteral("<span style=\"color:%1\">%2</span>").arg(ink.name(), index.data().toString()));
+            // Broken at a word, so that what does not fit ends with a sign for it.
+            const QString more = QStringLiteral(" …");
+            const int rest = QFontMetrics(option.font).horizontalAdvance(more);
+            rich.setTextWidth(first.width() - rest);
+            rich.documentLayout()->documentSize();
             painter->save();
             painter->setClipRect(first);
             painter->translate(first.topLeft());
             rich.drawContents(painter, QRectF(0, 0, first.width(), first.height()));
+            const QTextLayout* layout = rich.firstBlock().layout();
+            if (layout->lineCount() > 1) {
+                painter->setFont(option.font);
+                painter->setPen(ink);
+                const QTextLine line = layout->lineAt(0);
+                painter->drawText(QPointF(line.naturalTextWidth(), line.ascent()), more);
+            }
             painter->restore();
             draw(QRect(box.x(), first.bottom() + 1, box.width(), line), small, faint,
                  Qt::AlignVCenter | Qt::AlignLeading, detail);
