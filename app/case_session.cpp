@@ -16,13 +16,20 @@ void keepExisting(std::set<Id>& ids, const pipeline::Case& content) {
 CaseSession::CaseSession(QObject* parent) : QObject(parent), m_content(std::make_shared<const pipeline::Case>()) {}
 
 void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content) {
-    m_content = content ? std::move(content) : std::make_shared<const pipeline::Case>();
-    m_index = CaseIndex(*m_content);
+    if (!content)
+        content = std::make_shared<const pipeline::Case>();
+    CaseIndex index(*content);
+    setContent(std::move(content), std::move(index));
+}
+
+void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content, CaseIndex index) {
+    m_content = std::move(content);
+    m_index = std::move(index);
     const pipeline::Filter before = m_filter;
     keepExisting(m_filter.actors, *m_content);
     keepExisting(m_filter.hiddenReports, *m_content);
     const bool filterSame = m_filter == before;
-    m_visible = pipeline::visibleEvents(*m_content, m_filter);
+    updateVisible();
     const bool lost = m_selected && m_content->find(m_selected) == nullptr;
     if (lost)
         m_selected = {};
@@ -38,7 +45,7 @@ void CaseSession::setFilter(const pipeline::Filter& filter) {
     if (filter == m_filter)
         return;
     m_filter = filter;
-    m_visible = pipeline::visibleEvents(*m_content, m_filter);
+    updateVisible();
     Q_EMIT filterChanged();
     Q_EMIT visibleChanged();
 }
@@ -72,16 +79,36 @@ void CaseSession::selectPrevious() {
     step(-1);
 }
 
+void CaseSession::setWaiting(bool waiting) {
+    if (waiting == m_waiting)
+        return;
+    m_waiting = waiting;
+    Q_EMIT waitingChanged(waiting);
+}
+
+std::optional<std::size_t> CaseSession::placeOf(base::EventId event) const {
+    const auto found = m_places.find(event);
+    return found == m_places.end() ? std::nullopt : std::optional(found->second);
+}
+
+void CaseSession::updateVisible() {
+    m_visible = pipeline::visibleEvents(*m_content, m_filter);
+    m_places.clear();
+    m_places.reserve(m_visible.size());
+    for (std::size_t place = 0; place < m_visible.size(); ++place)
+        m_places.emplace(m_visible[place], place);
+}
+
 void CaseSession::step(int direction) {
     if (m_visible.empty())
         return;
-    const auto at = std::find(m_visible.begin(), m_visible.end(), m_selected);
-    if (at == m_visible.end()) {
+    const auto at = placeOf(m_selected);
+    if (!at) {
         select(direction > 0 ? m_visible.front() : m_visible.back());
-    } else if (direction > 0 && at + 1 != m_visible.end()) {
-        select(*(at + 1));
-    } else if (direction < 0 && at != m_visible.begin()) {
-        select(*(at - 1));
+    } else if (direction > 0 && *at + 1 < m_visible.size()) {
+        select(m_visible[*at + 1]);
+    } else if (direction < 0 && *at > 0) {
+        select(m_visible[*at - 1]);
     }
 }
 

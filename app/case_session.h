@@ -10,7 +10,9 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace parallax::app {
@@ -24,10 +26,15 @@ public:
 
     // Never null; an empty case when none is open. The pointer a view keeps stays valid while it keeps it.
     std::shared_ptr<const pipeline::Case> content() const { return m_content; }
-    void
-    setContent(std::shared_ptr<const pipeline::Case> content); // keeps selection and filter where their ids still exist
+    // Keeps selection and filter where their ids still exist. `index` is of `content`.
+    void setContent(std::shared_ptr<const pipeline::Case> content, CaseIndex index);
+    void setContent(std::shared_ptr<const pipeline::Case> content); // works the index out here
     // Of the present content; valid until contentChanged.
     const CaseIndex& index() const { return m_index; }
+
+    // Whether a case is on its way, so that an empty one is no reason to ask for reports.
+    bool waiting() const { return m_waiting; }
+    void setWaiting(bool waiting);
 
     // What analysts decided, oldest first, undone ones included. Already applied to the content, where that is
     // possible.
@@ -42,6 +49,8 @@ public:
 
     // The events that pass the filter, in time order (see pipeline::visibleEvents).
     const std::vector<base::EventId>& visibleEvents() const { return m_visible; }
+    // Where an event stands in visibleEvents(); nullopt when the filter hides it. O(1).
+    std::optional<std::size_t> placeOf(base::EventId event) const;
 
     base::EventId selected() const { return m_selected; } // no id: nothing is selected
     void select(base::EventId event);                     // one that does not exist: nothing is selected
@@ -55,16 +64,20 @@ Q_SIGNALS:
     void filterChanged(); // followed by visibleChanged
     void visibleChanged();
     void selectionChanged(parallax::base::EventId event);
+    void waitingChanged(bool waiting);
 
 private:
     void step(int direction);
+    void updateVisible();
 
     std::shared_ptr<const pipeline::Case> m_content;
     CaseIndex m_index;
     std::vector<store::Decision> m_decisions;
     pipeline::Filter m_filter;
     std::vector<base::EventId> m_visible;
+    std::unordered_map<base::EventId, std::size_t> m_places; // in m_visible
     base::EventId m_selected;
+    bool m_waiting = false;
 };
 
 } // namespace parallax::app

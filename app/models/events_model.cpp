@@ -5,8 +5,6 @@
 #include "app/text/words.h"
 #include "app/theme/glyphs.h"
 
-#include <algorithm>
-
 namespace parallax::app {
 
 EventsModel::EventsModel(CaseSession* session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {
@@ -112,8 +110,9 @@ base::EventId EventsModel::eventAt(const QModelIndex& index) const {
 }
 
 QModelIndex EventsModel::indexOf(base::EventId event) const {
-    const auto found = std::find(m_rows.begin(), m_rows.end(), event);
-    return found == m_rows.end() ? QModelIndex() : index(static_cast<int>(found - m_rows.begin()), 0);
+    const auto place = m_session->placeOf(event);
+    return place && *place < m_rows.size() && m_rows[*place] == event ? index(static_cast<int>(*place), 0)
+                                                                      : QModelIndex();
 }
 
 } // namespace parallax::app

@@ -53,6 +53,7 @@ EventPanel::EventPanel(CaseSession* session, QWidget* parent) : QScrollArea(pare
     connect(session, &CaseSession::contentChanged, this, &EventPanel::rebuild);
     connect(session, &CaseSession::decisionsChanged, this, &EventPanel::rebuild);
     connect(session, &CaseSession::selectionChanged, this, &EventPanel::rebuild);
+    connect(session, &CaseSession::waitingChanged, this, &EventPanel::rebuild);
     rebuild();
 }
 
@@ -93,6 +94,8 @@ void EventPanel::rebuild() {
 
 void EventPanel::showNothing(QVBoxLayout* column) {
     const auto content = m_session->content();
+    if (m_session->waiting() && content->events.empty())
+        return;
     column->addStretch(1);
     auto* title =
         new TextLabel(content->events.empty() ? tr("No events yet") : tr("No event is selected"), TextRole::Strong);
@@ -127,8 +130,7 @@ void EventPanel::addHead(QVBoxLayout* column, base::EventId id) {
     kindLabel->setObjectName(QStringLiteral("eventKind"));
     connect(kindLabel, &TextLabel::linkActivated, this, &EventPanel::activated);
     top->addWidget(kindLabel, 1);
-    const auto& visible = m_session->visibleEvents();
-    const auto at = std::find(visible.begin(), visible.end(), id);
+    const auto at = m_session->placeOf(id);
     const auto step = [&](Glyph glyph, const QString& name, bool enabled, auto go) {
         auto* button = new QToolButton;
         button->setIcon(icon(glyph));
@@ -139,9 +141,8 @@ void EventPanel::addHead(QVBoxLayout* column, base::EventId id) {
         connect(button, &QToolButton::clicked, this, go);
         top->addWidget(button, 0, Qt::AlignTop);
     };
-    step(Glyph::Previous, tr("Previous event (Alt+Up)"), at == visible.end() || at != visible.begin(),
-         [this] { m_session->selectPrevious(); });
-    step(Glyph::Next, tr("Next event (Alt+Down)"), at == visible.end() || at + 1 != visible.end(),
+    step(Glyph::Previous, tr("Previous event (Alt+Up)"), !at || *at > 0, [this] { m_session->selectPrevious(); });
+    step(Glyph::Next, tr("Next event (Alt+Down)"), !at || *at + 1 < m_session->visibleEvents().size(),
          [this] { m_session->selectNext(); });
     column->addLayout(top);
 

@@ -80,6 +80,7 @@ TimelineView::TimelineView(CaseSession* session, QWidget* parent)
     connect(session, &CaseSession::contentChanged, this, [this] { d->rebuildItems(); });
     connect(session, &CaseSession::visibleChanged, this, [this] { d->rebuildIndex(); });
     connect(session, &CaseSession::selectionChanged, this, [this] { d->selectionChanged(); });
+    connect(session, &CaseSession::waitingChanged, this, [this] { d->updateMessage(); });
     d->restyle();
     d->rebuildItems();
     d->rebuildIndex();
@@ -188,7 +189,8 @@ void TimelineView::Private::relayout() {
 
 void TimelineView::Private::updateMessage() {
     const bool nothing = index.datedCount() == 0 && index.undated().empty();
-    if (!nothing) {
+    const bool onItsWay = session->waiting() && content->reports.empty();
+    if (!nothing || onItsWay) {
         message->hide();
         return;
     }

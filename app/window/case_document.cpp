@@ -41,8 +41,31 @@ QString CaseDocument::fileName() const {
     return m_store ? toQt(m_store->file()) : QString();
 }
 
-bool CaseDocument::open(const QString& file) {
-    return take(file, false);
+void CaseDocument::open(const QString& file) {
+    m_opening = std::make_unique<LoadJob>(toPath(QFileInfo(file).absoluteFilePath()));
+    connect(m_opening.get(), &LoadJob::progressed, this, &CaseDocument::progressed);
+    connect(m_opening.get(), &LoadJob::finished, this, &CaseDocument::loadFinished);
+    m_session->setWaiting(true);
+    Q_EMIT openingStarted(file);
+    m_opening->start();
+}
+
+void CaseDocument::cancelOpening() {
+    if (m_opening)
+        m_opening->cancel();
+}
+
+void CaseDocument::loadFinished() {
+    // Kept until the end of this function, then deleted by the event loop: it is the sender.
+    LoadJob* job = m_opening.release();
+    job->deleteLater();
+    LoadResult& result = job->result();
+    m_session->setWaiting(false);
+    if (result.store)
+        take(std::move(result.store), std::move(result.loaded));
+    else if (!result.cancelled)
+        Q_EMIT failed(result.error);
+    Q_EMIT settled();
 }
 
 bool CaseDocument::create(const QString& file) {
@@ -50,36 +73,43 @@ bool CaseDocument::create(const QString& file) {
         Q_EMIT failed(tr("%1 already exists. Choose another name, or open it.").arg(file));
         return false;
     }
-    return take(file, true);
-}
-
-bool CaseDocument::take(const QString& file, bool create) {
     const std::filesystem::path path = toPath(QFileInfo(file).absoluteFilePath());
     return attempt([&] {
         store::OpenStatus status = store::OpenStatus::Opened;
-        auto store = store::Store::open(path, create, status);
+        auto store = store::Store::open(path, true, status);
         if (!store) {
             Q_EMIT failed(toQt(std::string_view(store::Store::explain(status, path))));
             return false;
         }
-        auto content = std::make_shared<const pipeline::Case>(store->load());
-        auto decisions = store->decisions();
-        m_job.reset();
-        m_store = std::move(store);
-        m_session->setFilter({});
-        m_session->select({});
-        m_session->setContent(std::move(content));
-        m_session->setDecisions(std::move(decisions));
-        Q_EMIT opened();
-        if (m_store->readOnly())
-            Q_EMIT failed(toQt(std::string_view(store::Store::explain(store::OpenStatus::ReadOnly, path))));
+        take(std::move(store), {});
         return true;
     });
 }
 
+// Makes another case the open one.
+void CaseDocument::take(std::unique_ptr<store::Store> store, LoadedCase loaded) {
+    m_import.reset();
+    m_reload.reset();
+    m_store = std::move(store);
+    m_session->setFilter({});
+    m_session->select({});
+    show(std::move(loaded));
+    Q_EMIT opened();
+    if (m_store->readOnly())
+        Q_EMIT failed(toQt(std::string_view(store::Store::explain(store::OpenStatus::ReadOnly, m_store->file()))));
+}
+
+void CaseDocument::show(LoadedCase loaded) {
+    m_session->setContent(std::move(loaded.content), std::move(loaded.index));
+    m_session->setDecisions(std::move(loaded.decisions));
+}
+
 void CaseDocument::close() {
-    m_job.reset();
+    m_opening.reset();
+    m_reload.reset();
+    m_import.reset();
     m_store.reset();
+    m_session->setWaiting(false);
     m_session->setFilter({});
     m_session->setContent({});
     m_session->setDecisions({});
@@ -102,13 +132,22 @@ bool CaseDocument::copyTo(const QString& file) {
     });
 }
 
-bool CaseDocument::reload() {
-    return attempt([&] {
-        m_session->setContent(std::make_shared<const pipeline::Case>(m_store->load()));
-        m_session->setDecisions(m_store->decisions());
-        Q_EMIT decided();
-        return true;
-    });
+// Shows what the file says now. One that runs is given up: it may have read what was before the newest decision.
+void CaseDocument::reload() {
+    m_reload = std::make_unique<LoadJob>(m_store->file());
+    connect(m_reload.get(), &LoadJob::finished, this, &CaseDocument::reloadFinished);
+    m_reload->start();
+}
+
+void CaseDocument::reloadFinished() {
+    LoadJob* job = m_reload.release(); // see loadFinished
+    job->deleteLater();
+    LoadResult& result = job->result();
+    if (!result.error.isEmpty())
+        Q_EMIT failed(result.error);
+    if (result.store)
+        show(std::move(result.loaded));
+    Q_EMIT decided();
 }
 
 bool CaseDocument::decide(store::DecisionKind kind, const std::string& subject, const QString& value,
@@ -122,7 +161,8 @@ bool CaseDocument::decide(store::DecisionKind kind, const std::string& subject, 
         decision.value = toUtf8(value);
         decision.reason = toUtf8(reason);
         m_store->decide(std::move(decision));
-        return reload();
+        reload();
+        return true;
     });
 }
 
@@ -148,15 +188,25 @@ QString CaseDocument::redoWords() const {
 }
 
 bool CaseDocument::undo() {
-    return m_store && attempt([&] { return m_store->undo() && reload(); });
+    return m_store && attempt([&] {
+               const bool done = m_store->undo();
+               if (done)
+                   reload();
+               return done;
+           });
 }
 
 bool CaseDocument::redo() {
-    return m_store && attempt([&] { return m_store->redo() && reload(); });
+    return m_store && attempt([&] {
+               const bool done = m_store->redo();
+               if (done)
+                   reload();
+               return done;
+           });
 }
 
 bool CaseDocument::importReports(const QStringList& paths) {
-    if (!m_store || m_job || paths.isEmpty())
+    if (!m_store || m_import || paths.isEmpty())
         return false;
     if (m_store->readOnly()) {
         Q_EMIT failed(toQt(std::string_view(store::Store::explain(store::OpenStatus::ReadOnly, m_store->file()))));
@@ -166,36 +216,32 @@ bool CaseDocument::importReports(const QStringList& paths) {
     for (const QString& path : paths)
         files.push_back(toPath(path));
     m_reportsBefore = static_cast<int>(m_session->content()->reports.size());
-    m_job = std::make_unique<ImportJob>(m_store->file(), std::move(files));
-    connect(m_job.get(), &ImportJob::progressed, this, &CaseDocument::importProgressed);
-    connect(m_job.get(), &ImportJob::finished, this, &CaseDocument::jobFinished);
-    m_job->start();
+    m_import = std::make_unique<ImportJob>(m_store->file(), std::move(files));
+    connect(m_import.get(), &ImportJob::progressed, this, &CaseDocument::progressed);
+    connect(m_import.get(), &ImportJob::finished, this, &CaseDocument::importFinishes);
+    m_import->start();
     return true;
 }
 
 void CaseDocument::cancelImport() {
-    if (m_job)
-        m_job->cancel();
+    if (m_import)
+        m_import->cancel();
 }
 
-void CaseDocument::jobFinished() {
-    // Kept until the end of this function, then deleted by the event loop: it is the sender.
-    ImportJob* job = m_job.release();
+void CaseDocument::importFinishes() {
+    ImportJob* job = m_import.release(); // see loadFinished
     job->deleteLater();
-    const ImportResult& result = job->result();
+    ImportResult& result = job->result();
     ImportSummary summary;
     summary.cancelled = result.cancelled;
     summary.error = result.error;
     summary.diagnostics = result.diagnostics;
-    if (result.content) {
-        summary.newReports = static_cast<int>(result.content->reports.size()) - m_reportsBefore;
-        m_session->setContent(result.content);
+    if (result.loaded) {
+        m_reload.reset(); // this is newer
+        summary.newReports = static_cast<int>(result.loaded->content->reports.size()) - m_reportsBefore;
+        show(std::move(*result.loaded));
         summary.events = static_cast<int>(m_session->index().events());
         summary.disagreements = static_cast<int>(m_session->index().disagreements());
-        attempt([&] {
-            m_session->setDecisions(m_store->decisions());
-            return true;
-        });
         Q_EMIT decided();
     }
     Q_EMIT importFinished(summary);
@@ -224,7 +270,7 @@ QString CaseDocument::setting(const QString& key) const {
 }
 
 void CaseDocument::setSetting(const QString& key, const QString& value) {
-    if (!m_store || m_store->readOnly() || m_job)
+    if (!m_store || m_store->readOnly() || m_import)
         return;
     try {
         m_store->setSetting(toUtf8(key), toUtf8(value));

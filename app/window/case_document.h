@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/jobs/import_job.h"
+#include "app/jobs/load_job.h"
 #include "store/store.h"
 
 #include <QObject>
@@ -39,12 +40,18 @@ public:
     bool readOnly() const { return m_store != nullptr && m_store->readOnly(); }
     QString fileName() const; // with its folder; empty when none is open
 
-    // The open case stays as it is when they fail (false). An import that runs is cancelled first when they succeed.
-    bool open(const QString& file);
-    bool create(const QString& file); // an existing file is not touched
+    // Starts to open a case in the background; `opened` follows, or `failed`, or nothing when it is cancelled, and
+    // `settled` in any case. Until then the open case stays as it is. What is being opened already is given up.
+    void open(const QString& file);
+    bool opening() const { return m_opening != nullptr; }
+    void cancelOpening();
+    // Another case is open when it succeeds, and an import into the one before is cancelled. An existing file is not
+    // touched (false).
+    bool create(const QString& file);
     void close();
     bool copyTo(const QString& file); // replaces what is there
 
+    // What is decided is in the file when these return true; the session has it when `decided` comes.
     bool decide(store::DecisionKind kind, const std::string& subject, const QString& value, const QString& reason);
     bool canUndo() const;
     bool canRedo() const;
@@ -54,8 +61,11 @@ public:
     bool redo();
 
     bool importReports(const QStringList& paths); // starts; false when it cannot
-    bool importing() const { return m_job != nullptr; }
+    bool importing() const { return m_import != nullptr; }
     void cancelImport();
+
+    // Whether anything goes on in the background: opening, importing, or showing what was decided.
+    bool busy() const { return m_opening || m_import || m_reload; }
 
     std::vector<store::SearchHit> search(const QString& words) const; // empty when there is no case
     QString setting(const QString& key) const;
@@ -65,19 +75,26 @@ Q_SIGNALS:
     void opened(); // another case, or none
     void decided();
     void failed(const QString& sentence);
-    void importProgressed(const QString& stage, int done, int total);
+    void openingStarted(const QString& file);
+    void settled();                                             // opening has ended, however it did
+    void progressed(const QString& stage, int done, int total); // of opening or importing; total 0: not known
     void importFinished(const parallax::app::ImportSummary& summary);
 
 private:
-    bool take(const QString& file, bool create);
-    bool reload();
+    void take(std::unique_ptr<store::Store> store, LoadedCase loaded);
+    void show(LoadedCase loaded);
+    void loadFinished();
+    void reload();
+    void reloadFinished();
     template <class Work>
     bool attempt(Work work) const;
-    void jobFinished();
+    void importFinishes();
 
     CaseSession* m_session;
     std::unique_ptr<store::Store> m_store;
-    std::unique_ptr<ImportJob> m_job;
+    std::unique_ptr<LoadJob> m_opening;
+    std::unique_ptr<LoadJob> m_reload;
+    std::unique_ptr<ImportJob> m_import;
     int m_reportsBefore = 0;
 };
 

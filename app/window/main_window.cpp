@@ -6,6 +6,7 @@
 #include "app/models/search_model.h"
 #include "app/panels/chips_bar.h"
 #include "app/panels/event_panel.h"
+#include "app/panels/evidence_view.h"
 #include "app/panels/filter_panel.h"
 #include "app/panels/search_box.h"
 #include "app/report/report_view.h"
@@ -17,6 +18,8 @@
 #include "app/widgets/message_bar.h"
 #include "app/widgets/text_label.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
@@ -26,13 +29,30 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace parallax::app {
+
+namespace {
+
+// Rows as high as those of the table of events.
+class RowDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const QSize hint = QStyledItemDelegate::sizeHint(option, index);
+        return {hint.width(), QFontMetrics(option.font).height() + gap(option.font, 5)};
+    }
+};
+
+} // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), m_session(new CaseSession(this)), m_document(new CaseDocument(m_session, this)) {
@@ -81,10 +101,26 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_document, &CaseDocument::opened, this, &MainWindow::caseOpened);
     connect(m_document, &CaseDocument::decided, this, &MainWindow::updateActions);
     connect(m_document, &CaseDocument::importFinished, this, &MainWindow::importFinished);
-    connect(m_document, &CaseDocument::importProgressed, this, [this](const QString& stage, int done, int total) {
-        m_importStage->setText(total > 0 ? tr("%1: %2 of %3").arg(stage).arg(done).arg(total) : stage);
-        m_importBar->setRange(0, total);
-        m_importBar->setValue(done);
+    connect(m_document, &CaseDocument::openingStarted, this, [this] {
+        m_stage->setText(stageWords("opening"));
+        m_bar->setRange(0, 0);
+        updateActions();
+        // A case that is open at once needs no bar.
+        constexpr int patience = 150; // milliseconds
+        QTimer::singleShot(patience, this, [this] {
+            if (m_document->opening())
+                showProgress();
+        });
+    });
+    connect(m_document, &CaseDocument::settled, this, [this] {
+        if (!m_document->importing())
+            hideProgress();
+        updateActions();
+    });
+    connect(m_document, &CaseDocument::progressed, this, [this](const QString& stage, int done, int total) {
+        m_stage->setText(total > 0 ? tr("%1: %2 of %3").arg(stage).arg(done).arg(total) : stage);
+        m_bar->setRange(0, total);
+        m_bar->setValue(done);
     });
     connect(m_session, &CaseSession::visibleChanged, this, &MainWindow::updateEmptyState);
     connect(m_session, &CaseSession::visibleChanged, this, &MainWindow::updateActions);
@@ -100,6 +136,8 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_event, &EventPanel::passageRequested, this, &MainWindow::readPassage);
     connect(m_event, &EventPanel::noteRequested, this, &MainWindow::noteDisagreement);
     connect(m_event, &EventPanel::dismissRequested, this, &MainWindow::dismissDisagreement);
+    connect(m_event, &EventPanel::gradeRequested, this, &MainWindow::gradeClaim);
+    connect(m_event, &EventPanel::moveRequested, this, &MainWindow::moveClaim);
     connect(m_report, &ReportView::closed, m_report, &QWidget::hide);
     connect(m_report, &ReportView::claimActivated, this, [this](base::ClaimId id) {
         const auto content = m_session->content();
@@ -189,6 +227,7 @@ QWidget* MainWindow::timelinePage() {
             return;
         menu->addSeparator();
         menu->addAction(m_renameEvent);
+        menu->addAction(m_mergeEvent);
         menu->addAction(m_hideEvent);
     });
     return page;
@@ -216,10 +255,10 @@ QWidget* MainWindow::eventsPage() {
     m_eventTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_eventTable->setWordWrap(false);
     const int letter = fontMetrics().averageCharWidth();
-    const int widths[] = {30, 48, 14, 18, 15, 10};
+    const int widths[] = {36, 48, 14, 18, 19, 12};
     for (int i = 0; i < EventsModel::ColumnCount; ++i)
         m_eventTable->setColumnWidth(i, letter * widths[i]);
-    m_eventTable->horizontalHeader()->setStretchLastSection(true);
+    m_eventTable->horizontalHeader()->setSectionResizeMode(EventsModel::Title, QHeaderView::Stretch);
     connect(m_eventTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, sorted](const QModelIndex& current) {
                 const base::EventId event = m_events->eventAt(sorted->mapToSource(current));
@@ -238,6 +277,7 @@ QWidget* MainWindow::disagreementsPage() {
     m_disagreements->setModel(model);
     m_disagreements->setFrameShape(QFrame::NoFrame);
     m_disagreements->setUniformRowHeights(true);
+    m_disagreements->setItemDelegate(new RowDelegate(m_disagreements));
     m_disagreements->setAllColumnsShowFocus(true);
     m_disagreements->header()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
@@ -283,21 +323,20 @@ void MainWindow::makeStatusBar() {
     m_counts = label("counts");
     m_saved = label("saved");
     m_hint = label("keyHint");
-    m_importStage = label("importStage");
-    m_importBar = new QProgressBar(this);
-    m_importBar->setMaximumWidth(fontMetrics().averageCharWidth() * 24);
-    m_importBar->setTextVisible(false);
-    m_importBar->setAccessibleName(tr("Progress of the import"));
-    m_importCancel = new QToolButton(this);
-    m_importCancel->setObjectName(QStringLiteral("cancelImport"));
-    m_importCancel->setText(tr("Cancel"));
-    m_importCancel->setAccessibleName(tr("Cancel the import"));
-    connect(m_importCancel, &QToolButton::clicked, m_document, &CaseDocument::cancelImport);
+    m_stage = label("stage");
+    m_bar = new QProgressBar(this);
+    m_bar->setMaximumWidth(fontMetrics().averageCharWidth() * 24);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_cancel = new QToolButton(this);
+    m_cancel->setObjectName(QStringLiteral("cancelWork"));
+    m_cancel->setText(tr("Cancel"));
+    connect(m_cancel, &QToolButton::clicked, this, &MainWindow::cancelWork);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_caseName);
     statusBar()->addWidget(m_counts);
     statusBar()->addWidget(m_saved);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_importStage, m_importBar, m_importCancel}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_bar, m_cancel}) {
         statusBar()->addWidget(widget);
         widget->hide();
     }
@@ -341,8 +380,8 @@ void MainWindow::updateEmptyState() {
 void MainWindow::fitHint() {
     // The hint gives way to what the status bar has to say.
     int taken = 0;
-    for (const QWidget* widget : std::initializer_list<const QWidget*>{m_caseName, m_counts, m_saved, m_importStage,
-                                                                       m_importBar, m_importCancel}) {
+    for (const QWidget* widget :
+         std::initializer_list<const QWidget*>{m_caseName, m_counts, m_saved, m_stage, m_bar, m_cancel}) {
         if (!widget->isHidden())
             taken += widget->sizeHint().width() + gap(font(), 3);
     }
@@ -383,6 +422,25 @@ void MainWindow::readPassage(base::ReportId report, base::Span span) {
         return;
     openReport();
     m_report->show(report, span);
+}
+
+void MainWindow::copyQuote() {
+    const auto content = m_session->content();
+    QString text;
+    for (QWidget* widget = QApplication::focusWidget(); widget != nullptr && text.isEmpty();
+         widget = widget->parentWidget()) {
+        if (const auto* evidence = qobject_cast<EvidenceView*>(widget))
+            text = evidence->citation();
+    }
+    if (text.isEmpty() && m_report->isVisible())
+        text = m_report->citation();
+    if (text.isEmpty()) {
+        m_message->say(MessageKind::Hint, tr("Click a quote first, or select words in a report: they are copied with "
+                                             "the report that they stand in."));
+        return;
+    }
+    QApplication::clipboard()->setText(text);
+    m_message->say(MessageKind::Done, tr("Copied the quote with its source."));
 }
 
 } // namespace parallax::app

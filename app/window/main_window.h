@@ -47,9 +47,12 @@ public:
     // The case in `file` (when it is not empty), else the one that was open last, else the sample case, which is made
     // when it is not there.
     void begin(const QString& file);
-    bool openCase(const QString& file);
+    void openCase(const QString& file); // in the background, see CaseDocument::open
     void readClaim(base::ClaimId claim);
     void readPassage(base::ReportId report, base::Span span);
+    // What is selected or marked in the report, or the quote that has the focus, onto the clipboard with where it is
+    // from.
+    void copyQuote();
     // What the filter shows, as a PDF. Like writeExport, it says on the message bar what came of it.
     bool writeBrief(const QString& file, const QString& title, const QString& author, PaperSize paper);
     bool writeExport(const QString& file, ExportFormat format); // of the whole case
@@ -88,6 +91,11 @@ private:
     void chooseCase();
     void saveCopy();
     void openSample();
+    void importSample();
+    bool isSample() const;
+    void showProgress();
+    void hideProgress();
+    void cancelWork();
     void chooseReports();
     void chooseFolder();
     void importPaths(const QStringList& paths);
@@ -108,9 +116,14 @@ private:
     bool ask(const DecisionQuestion& question, store::DecisionKind kind, const std::string& subject);
     void renameEvent();
     void hideEvent();
+    void mergeEvent();
+    void moveClaim(base::ClaimId claim);
+    // The other events as choices, in order of time; those that the filter hides last.
+    std::vector<std::pair<QString, QString>> eventChoices(base::EventId except) const;
     void renameActor(base::ActorId actor);
     void mergeActor(base::ActorId actor);
     void gradeSource(base::SourceId source);
+    void gradeClaim(base::ClaimId claim);
     void noteDisagreement(base::DisagreementId disagreement);
     void dismissDisagreement(base::DisagreementId disagreement);
     void showDecisions();
@@ -137,9 +150,9 @@ private:
     QLabel* m_counts = nullptr;
     QLabel* m_saved = nullptr;
     QLabel* m_hint = nullptr;
-    QLabel* m_importStage = nullptr;
-    QProgressBar* m_importBar = nullptr;
-    QToolButton* m_importCancel = nullptr;
+    QLabel* m_stage = nullptr; // with the next two: what goes on in the background
+    QProgressBar* m_bar = nullptr;
+    QToolButton* m_cancel = nullptr;
 
     QAction* m_import = nullptr;
     QAction* m_importFolder = nullptr;
@@ -150,6 +163,8 @@ private:
     QAction* m_redo = nullptr;
     QAction* m_renameEvent = nullptr;
     QAction* m_hideEvent = nullptr;
+    QAction* m_mergeEvent = nullptr;
+    QAction* m_copyQuote = nullptr;
     QAction* m_decisions = nullptr;
     QAction* m_clearFilter = nullptr;
     QAction* m_showHidden = nullptr;

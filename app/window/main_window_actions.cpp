@@ -9,6 +9,7 @@
 #include "app/theme/glyphs.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/recent_cases.h"
+#include "app/window/shortcuts_dialog.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -89,7 +90,12 @@ void MainWindow::makeActions() {
     edit->addSeparator();
     m_renameEvent = action(tr("Re&name event…"), QKeySequence(Qt::Key_F2), [this] { renameEvent(); });
     m_hideEvent = action(tr("&Hide event…"), {}, [this] { hideEvent(); });
-    edit->addActions({m_renameEvent, m_hideEvent});
+    m_mergeEvent = action(tr("Same as another &event…"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { mergeEvent(); });
+    edit->addActions({m_renameEvent, m_mergeEvent, m_hideEvent});
+    edit->addSeparator();
+    m_copyQuote =
+        action(tr("&Copy quote with source"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyQuote(); });
+    edit->addAction(m_copyQuote);
     edit->addSeparator();
     edit->addAction(action(tr("&Search"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
@@ -150,6 +156,12 @@ void MainWindow::makeActions() {
     time->addAction(action(tr("&Forward"), QKeySequence::Forward, [this] { m_timeline->forward(); }));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(action(tr("&Keyboard shortcuts"), QKeySequence::HelpContents, [this] {
+        auto* dialog = new ShortcutsDialog(menuBar(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    }));
+    help->addSeparator();
     QAction* about = action(tr("&About Parallax"), {}, [this] {
         QMessageBox::about(this, tr("About Parallax"),
                            tr("<b>Parallax %1</b><p>Shows where reports of one incident agree and where they do not, "
@@ -203,6 +215,7 @@ void MainWindow::makeToolBar() {
         });
     }
     m_rule->setMenu(menu);
+    m_rule->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }")); // its text has an arrow
     bar->addWidget(m_rule);
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -215,13 +228,13 @@ void MainWindow::makeToolBar() {
 
 void MainWindow::updateActions() {
     const bool open = m_document->isOpen();
-    const bool writable = open && !m_document->readOnly() && !m_document->importing();
+    const bool writable = open && !m_document->readOnly() && !m_document->importing() && !m_document->opening();
     const auto content = m_session->content();
     const event::Event* event = content->find(m_session->selected());
     m_saveCopy->setEnabled(open);
     m_brief->setEnabled(!m_session->visibleEvents().empty());
     m_export->setEnabled(!content->reports.empty());
-    m_import->setEnabled(!m_document->importing() && (!open || !m_document->readOnly()));
+    m_import->setEnabled(!m_document->importing() && !m_document->opening() && (!open || !m_document->readOnly()));
     m_importFolder->setEnabled(m_import->isEnabled());
     const QString undo = m_document->undoWords();
     const QString redo = m_document->redoWords();
@@ -233,6 +246,7 @@ void MainWindow::updateActions() {
     m_redo->setIconText(tr("Redo"));
     m_renameEvent->setEnabled(writable && event != nullptr);
     m_hideEvent->setEnabled(writable && event != nullptr);
+    m_mergeEvent->setEnabled(writable && event != nullptr && content->events.size() > 1);
     m_hideEvent->setText(event != nullptr && event->hidden ? tr("S&how event again") : tr("&Hide event…"));
     m_showHidden->setChecked(m_session->filter().hidden);
     m_decisions->setEnabled(open);
@@ -244,7 +258,7 @@ void MainWindow::updateActions() {
         content->estimateRule.empty() ? QStringLiteral("gtd") : toQt(std::string_view(content->estimateRule));
     for (const Rule& rule : rules) {
         if (value == QLatin1String(rule.value))
-            m_rule->setText(tr("Rule: %1").arg(QApplication::translate("Rules", rule.label)));
+            m_rule->setText(tr("Rule: %1 ▾").arg(QApplication::translate("Rules", rule.label)));
     }
     for (QAction* choice : m_rule->menu()->actions())
         choice->setChecked(choice->data().toString() == value);

@@ -51,10 +51,74 @@ void MainWindow::hideEvent() {
     question.accept = tr("Hide");
     // The next one is selected, so that going through a list of events does not stop here.
     const auto& visible = m_session->visibleEvents();
-    const auto at = std::find(visible.begin(), visible.end(), event->id);
-    const base::EventId next = at != visible.end() && at + 1 != visible.end() ? *(at + 1) : base::EventId{};
+    const auto at = m_session->placeOf(event->id);
+    const base::EventId next = at && *at + 1 < visible.size() ? visible[*at + 1] : base::EventId{};
     if (ask(question, store::DecisionKind::EventHidden, subject))
         m_session->select(next);
+}
+
+std::vector<std::pair<QString, QString>> MainWindow::eventChoices(base::EventId except) const {
+    const auto content = m_session->content();
+    std::vector<std::pair<QString, QString>> choices;
+    const auto add = [&](base::EventId id) {
+        const event::Event* event = content->find(id);
+        if (event == nullptr || id == except)
+            return;
+        choices.emplace_back(toQt(std::string_view(id.text())),
+                             tr("%1 (%2)").arg(toQt(std::string_view(event->title)), timeWords(event->time)));
+    };
+    for (const base::EventId id : m_session->visibleEvents())
+        add(id);
+    for (const event::Event& event : content->events) {
+        if (!m_session->placeOf(event.id))
+            add(event.id);
+    }
+    return choices;
+}
+
+void MainWindow::mergeEvent() {
+    const event::Event* event = m_session->content()->find(m_session->selected());
+    if (event == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("Same as another event");
+    question.explanation = tr("“%1” and the event you choose become one, under the title and time of the one you "
+                              "choose. What the reports say stays as it is, and this can be undone.")
+                               .arg(toQt(std::string_view(event->title)));
+    question.valueLabel = tr("Same as");
+    question.accept = tr("Merge");
+    question.choices = eventChoices(event->id);
+    // The one beside it in time is the likeliest.
+    if (const auto at = m_session->placeOf(event->id)) {
+        const auto& visible = m_session->visibleEvents();
+        if (visible.size() > 1)
+            question.value = toQt(std::string_view(visible[*at > 0 ? *at - 1 : 1].text()));
+    }
+    if (question.choices.empty())
+        return;
+    const std::string subject = event->id.text(); // the event may be another object after the dialog
+    DecisionDialog dialog(question, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const base::EventId into{dialog.value().mid(1).toLongLong()};
+    if (m_document->decide(store::DecisionKind::EventMerge, subject, dialog.value(), dialog.reason()))
+        m_session->select(into);
+}
+
+void MainWindow::moveClaim(base::ClaimId id) {
+    const pipeline::Claim* claim = m_session->content()->find(id);
+    if (claim == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("About another event");
+    question.explanation =
+        tr("“%1” will count as a claim on the event you choose. Disagreements stay as they were found.")
+            .arg(toQt(std::string_view(claim->quote)).simplified());
+    question.valueLabel = tr("Event");
+    question.accept = tr("Move");
+    question.choices = eventChoices(claim->event);
+    if (!question.choices.empty())
+        ask(question, store::DecisionKind::ClaimEvent, id.text());
 }
 
 void MainWindow::renameActor(base::ActorId id) {
@@ -110,6 +174,26 @@ void MainWindow::gradeSource(base::SourceId id) {
     question.value = QString(QLatin1Char(source->reliability));
     question.accept = tr("Grade");
     ask(question, store::DecisionKind::SourceReliability, id.text());
+}
+
+void MainWindow::gradeClaim(base::ClaimId id) {
+    const pipeline::Claim* claim = m_session->content()->find(id);
+    if (claim == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("Grade claim");
+    question.explanation = tr("How credible is “%1”, apart from who says it? (Admiralty code)")
+                               .arg(toQt(std::string_view(claim->quote)).simplified());
+    question.valueLabel = tr("Credibility");
+    question.choices = {{QStringLiteral("1"), tr("1 – confirmed by other sources")},
+                        {QStringLiteral("2"), tr("2 – probably true")},
+                        {QStringLiteral("3"), tr("3 – possibly true")},
+                        {QStringLiteral("4"), tr("4 – doubtful")},
+                        {QStringLiteral("5"), tr("5 – improbable")},
+                        {QStringLiteral("6"), tr("6 – cannot be judged")}};
+    question.value = QString(QLatin1Char(claim->credibility));
+    question.accept = tr("Grade");
+    ask(question, store::DecisionKind::ClaimCredibility, id.text());
 }
 
 void MainWindow::noteDisagreement(base::DisagreementId id) {

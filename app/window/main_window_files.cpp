@@ -4,6 +4,7 @@
 #include "app/panels/filter_panel.h"
 #include "app/report/report_view.h"
 #include "app/text/text.h"
+#include "app/text/words.h"
 #include "app/timeline/timeline_view.h"
 #include "app/widgets/message_bar.h"
 #include "app/window/first_start.h"
@@ -56,24 +57,13 @@ void MainWindow::begin(const QString& file) {
         return;
     }
     openSample();
-    if (!m_document->isOpen())
-        return; // the reason is on the message bar
-    m_message->say(MessageKind::Hint,
-                   tr("This is an invented sample. Click an event to see where its sources disagree, and a quote to "
-                      "read it in its report; "
-                      "import your own reports into a new case when you are ready."),
-                   tr("New case…"));
-    disconnect(m_message, &MessageBar::actionTriggered, nullptr, nullptr);
-    connect(m_message, &MessageBar::actionTriggered, this, &MainWindow::newCase);
 }
 
-bool MainWindow::openCase(const QString& file) {
+void MainWindow::openCase(const QString& file) {
     rememberCase();
-    if (m_document->open(file))
-        return true;
     if (!QFileInfo::exists(file))
         RecentCases::remove(file);
-    return false;
+    m_document->open(file);
 }
 
 void MainWindow::newCase() {
@@ -112,13 +102,23 @@ void MainWindow::saveCopy() {
         m_message->say(MessageKind::Done, tr("Saved a copy as %1.").arg(QDir::toNativeSeparators(file)));
 }
 
+bool MainWindow::isSample() const {
+    return m_document->isOpen() && m_document->fileName() == sampleCaseFile();
+}
+
+// caseOpened fills it when it is new, or when its first import was broken off.
 void MainWindow::openSample() {
     const QString file = sampleCaseFile();
-    // One whose first import was broken off is there, but empty.
-    const bool there = QFileInfo::exists(file);
-    if (there && (!openCase(file) || !m_session->content()->reports.empty()))
+    if (QFileInfo::exists(file)) {
+        openCase(file);
         return;
+    }
     QDir().mkpath(QFileInfo(file).path());
+    rememberCase();
+    m_document->create(file);
+}
+
+void MainWindow::importSample() {
     // The reports are read like any others; their files are only needed until they are in the case.
     const auto folder = std::make_shared<QTemporaryDir>();
     try {
@@ -129,9 +129,6 @@ void MainWindow::openSample() {
         m_message->say(MessageKind::Problem, toQt(std::string_view(error.what())));
         return;
     }
-    rememberCase();
-    if (!there && !m_document->create(file))
-        return;
     // Kept alive by the connection, which goes with the import.
     auto* once = new QObject(this);
     connect(m_document, &CaseDocument::importFinished, once, [once, folder] { once->deleteLater(); });
@@ -162,6 +159,10 @@ void MainWindow::importPaths(const QStringList& paths) {
         m_message->say(MessageKind::Problem, tr("An import is running; wait until it is done, or cancel it."));
         return;
     }
+    if (m_document->opening()) {
+        m_message->say(MessageKind::Problem, tr("A case is being opened; wait until it is there, or cancel it."));
+        return;
+    }
     if (!m_document->isOpen()) {
         newCase();
         if (!m_document->isOpen())
@@ -169,23 +170,40 @@ void MainWindow::importPaths(const QStringList& paths) {
     }
     if (!m_document->importReports(paths))
         return;
-    m_importStage->setText(tr("Reading reports"));
-    m_importBar->setRange(0, 0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_importStage, m_importBar, m_importCancel})
-        widget->show();
-    updateEmptyState();
+    m_stage->setText(stageWords("reading"));
+    m_bar->setRange(0, 0);
+    showProgress();
     updateActions();
 }
 
-void MainWindow::importFinished(const ImportSummary& summary) {
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_importStage, m_importBar, m_importCancel})
-        widget->hide();
-    m_lastImport = summary;
+void MainWindow::showProgress() {
+    const QString what = m_document->importing() ? tr("Cancel the import") : tr("Cancel opening the case");
+    m_cancel->setAccessibleName(what);
+    m_cancel->setToolTip(what);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_bar, m_cancel})
+        widget->show();
     updateEmptyState();
+}
+
+void MainWindow::hideProgress() {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_bar, m_cancel})
+        widget->hide();
+    updateEmptyState();
+}
+
+void MainWindow::cancelWork() {
+    if (m_document->opening())
+        m_document->cancelOpening();
+    else
+        m_document->cancelImport();
+}
+
+void MainWindow::importFinished(const ImportSummary& summary) {
+    hideProgress();
+    m_lastImport = summary;
     updateStatus();
     updateActions();
-    const bool sample = m_document->fileName() == sampleCaseFile();
-    if (sample && summary.error.isEmpty() && !summary.cancelled) {
+    if (isSample() && summary.error.isEmpty() && !summary.cancelled) {
         // Its own hint is there. Begin with what there is most to see of.
         base::EventId most;
         for (const base::EventId event : m_session->visibleEvents()) {
@@ -217,6 +235,17 @@ void MainWindow::caseOpened() {
     updateStatus();
     updateEmptyState();
     updateActions();
+    if (!isSample())
+        return;
+    if (m_session->content()->reports.empty() && !m_document->readOnly())
+        importSample();
+    m_message->say(MessageKind::Hint,
+                   tr("This is an invented sample. Click an event to see where its sources disagree, and a quote to "
+                      "read it in its report; "
+                      "import your own reports into a new case when you are ready."),
+                   tr("New case…"));
+    disconnect(m_message, &MessageBar::actionTriggered, nullptr, nullptr);
+    connect(m_message, &MessageBar::actionTriggered, this, &MainWindow::newCase);
 }
 
 void MainWindow::rememberWindow() {
@@ -229,7 +258,8 @@ void MainWindow::rememberWindow() {
     settings.setValue(QStringLiteral("page"), m_tabs->currentIndex());
     settings.setValue(QStringLiteral("events"), m_eventTable->horizontalHeader()->saveState());
     settings.setValue(QStringLiteral("disagreements"), m_disagreements->header()->saveState());
-    if (const auto* parts = m_filters->findChild<QSplitter*>(QStringLiteral("filterParts")))
+    const auto* parts = m_filters->findChild<QSplitter*>(QStringLiteral("filterParts"));
+    if (parts->property("moved").toBool())
         settings.setValue(QStringLiteral("filters"), parts->saveState());
 }
 
@@ -244,8 +274,8 @@ void MainWindow::restoreWindow() {
     m_tabs->setCurrentIndex(settings.value(QStringLiteral("page"), 0).toInt());
     m_eventTable->horizontalHeader()->restoreState(bytes("events"));
     m_disagreements->header()->restoreState(bytes("disagreements"));
-    if (auto* parts = m_filters->findChild<QSplitter*>(QStringLiteral("filterParts")))
-        parts->restoreState(bytes("filters"));
+    auto* parts = m_filters->findChild<QSplitter*>(QStringLiteral("filterParts"));
+    parts->setProperty("moved", parts->restoreState(bytes("filters")));
 }
 
 void MainWindow::rememberCase() {

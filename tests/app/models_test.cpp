@@ -4,6 +4,7 @@
 #include "app/models/decisions_model.h"
 #include "app/models/disagreements_model.h"
 #include "app/models/events_model.h"
+#include "app/models/search_model.h"
 #include "app/models/sources_model.h"
 #include "support/sample_case.h"
 
@@ -62,6 +63,8 @@ private Q_SLOTS:
     void anUntickedSourceIsHidden();
     void eventsAreInOrderOfTime();
     void disagreementsHavePositionsAndClaims();
+    void aPositionSaysWhoHoldsIt();
+    void aDismissedDisagreementCountsNowhere();
     void decisionsAreNewestFirst();
     void sessionKeepsWhatStillExists();
     void sessionStepsThroughVisibleEvents();
@@ -77,15 +80,25 @@ void ModelsTest::everyModelKeepsItsContract() {
     app::EventsModel events(&session);
     app::DisagreementsModel disagreements(&session);
     app::DecisionsModel decisions(&session);
+    app::SearchModel hits(&session, [](const QString&) {
+        return std::vector<store::SearchHit>{{{1}, {0, 4}, "a \x02hit\x03"}};
+    });
     QAbstractItemModelTester first(&actors, mode);
     QAbstractItemModelTester second(&search, mode);
     QAbstractItemModelTester third(&sources, mode);
     QAbstractItemModelTester fourth(&events, mode);
     QAbstractItemModelTester fifth(&disagreements, mode);
     QAbstractItemModelTester sixth(&decisions, mode);
+    QAbstractItemModelTester seventh(&hits, mode);
     exercise(session);
     search.setWords(QStringLiteral("tor"));
     exercise(session);
+    session.setContent(sample());
+    hits.search(QStringLiteral("tor"));
+    QVERIFY(hits.rowCount() > 2);
+    hits.search({});
+    QCOMPARE(hits.rowCount(), 0);
+    session.setContent({});
     QCOMPARE(actors.rowCount(), 0);
     QCOMPARE(events.rowCount(), 0);
 }
@@ -195,6 +208,42 @@ void ModelsTest::disagreementsHavePositionsAndClaims() {
     QCOMPARE(claim.siblingAtColumn(app::DisagreementsModel::Who).data().toString(), QStringLiteral("own voice"));
 }
 
+void ModelsTest::aPositionSaysWhoHoldsIt() {
+    CaseSession session;
+    app::DisagreementsModel model(&session);
+    session.setContent(sample());
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex top = model.index(row, 0);
+        if (top.data().toString() != QStringLiteral("People killed"))
+            continue;
+        QCOMPARE(model.index(1, app::DisagreementsModel::Who, top).data().toString(),
+                 QStringLiteral("Coast Ledger (Oda Brandt)"));
+        return;
+    }
+    QFAIL("the sample has a disagreement on people killed");
+}
+
+void ModelsTest::aDismissedDisagreementCountsNowhere() {
+    CaseSession session;
+    app::ActorsModel actors(&session);
+    app::EventsModel events(&session);
+    app::DisagreementsModel disagreements(&session);
+    pipeline::Case decided = test::sampleCase();
+    for (auto& one : decided.disagreements)
+        one.dismissed = true;
+    session.setContent(std::make_shared<const pipeline::Case>(std::move(decided)));
+    QCOMPARE(session.index().disagreements(), 0U);
+    QCOMPARE(disagreements.rowCount(), 0);
+    for (int row = 0; row < actors.rowCount(); ++row)
+        QCOMPARE(actors.index(row).data(app::ActorsModel::DisputedRole).toInt(), 0);
+    for (int row = 0; row < events.rowCount(); ++row)
+        QCOMPARE(events.index(row, app::EventsModel::Disagreements).data().toString(), QString());
+    pipeline::Filter filter;
+    filter.onlyDisputed = true;
+    session.setFilter(filter);
+    QVERIFY(session.visibleEvents().empty());
+}
+
 void ModelsTest::decisionsAreNewestFirst() {
     CaseSession session;
     app::DecisionsModel model(&session);
@@ -257,6 +306,9 @@ void ModelsTest::sessionStepsThroughVisibleEvents() {
     QVERIFY(!session.selected());
     session.selectPrevious();
     QVERIFY(session.selected() == session.visibleEvents().back());
+    for (std::size_t place = 0; place < session.visibleEvents().size(); ++place)
+        QCOMPARE(session.placeOf(session.visibleEvents()[place]).value_or(999), place);
+    QVERIFY(!session.placeOf({8})); // not disputed, so not visible
 }
 
 QTEST_MAIN(ModelsTest)

@@ -58,7 +58,7 @@ int main(int argc, char** argv) {
     window.show();
     if (files[0] != QLatin1String("none"))
         window.begin(files[0] == QLatin1String("sample") ? QString() : files[0]);
-    while (window.document()->importing())
+    while (window.document()->busy())
         QTest::qWait(20);
     app::CaseSession* session = window.session();
     if (options.isSet(QStringLiteral("actor"))) {

@@ -12,6 +12,7 @@
 #include "app/window/first_start.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_cases.h"
+#include "app/window/shortcuts_dialog.h"
 
 #include <QDropEvent>
 #include <QFile>
@@ -21,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QProcess>
@@ -34,6 +36,7 @@
 #include <QTextBrowser>
 #include <QTimer>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace parallax;
 using app::MainWindow;
@@ -55,6 +58,17 @@ QString labelText(const QWidget& window, const char* name) {
 
 app::MessageBar* bar(const MainWindow& window) {
     return window.findChild<app::MessageBar*>();
+}
+
+// Until nothing goes on in the background any more.
+bool settled(const MainWindow& window) {
+    return QTest::qWaitFor([&] { return !window.document()->busy(); }, patience);
+}
+
+// Opens `file` and waits for it; whether it is the open case then.
+bool opens(MainWindow& window, const QString& file) {
+    window.openCase(file);
+    return settled(window) && window.document()->fileName() == file;
 }
 
 base::EventId mostDisputed(const app::CaseSession& session) {
@@ -86,15 +100,19 @@ private Q_SLOTS:
     void aQuoteOpensTheReport();
     void decisionsAreUndoneAndRedone();
     void aDecisionIsAskedWithItsReason();
+    void eventsAreMergedAndTakenApartAgain();
     void importRunsInTheBackground();
     void importCanBeCancelled();
     void whatIsSkippedIsSaid();
     void droppedReportsAreImported();
     void searchFindsEventsActorsAndPassages();
     void errorsAreSentences();
+    void openingCanBeCancelledAndReplaced();
+    void decisionsInARowAllShow();
     void aCopyIsACase();
     void aBriefCanBeReadBack();
     void exportsAreWritten();
+    void everyKeyIsListed();
     void everyControlHasAName();
 
 private:
@@ -129,6 +147,8 @@ std::unique_ptr<MainWindow> WindowTest::sampleWindow() {
     window->activateWindow();
     (void)QTest::qWaitForWindowActive(window.get()); // shortcuts need it
     window->begin(copy);
+    if (!settled(*window))
+        qWarning("the case was not opened in time");
     return window;
 }
 
@@ -166,6 +186,8 @@ void WindowTest::theLastCaseOpensAgainWhereOneWas() {
     MainWindow window;
     window.show();
     window.begin({});
+    QVERIFY(window.document()->opening());
+    QVERIFY(settled(window));
     QCOMPARE(window.document()->fileName(), file);
     QCOMPARE(window.session()->selected().value, event.value);
     QCOMPARE(window.findChild<QTabBar*>(QStringLiteral("views"))->currentIndex(), 1);
@@ -253,6 +275,7 @@ void WindowTest::decisionsAreUndoneAndRedone() {
                                        QStringLiteral("clearer")));
     const auto* panel = window->findChild<app::EventPanel*>();
     const auto title = [&] { return labelText(*panel->widget(), "eventTitle"); };
+    QVERIFY(settled(*window));
     QCOMPARE(title(), QStringLiteral("A better name"));
     QVERIFY(session.selected() == event);
     QCOMPARE(window->document()->undoWords(), QStringLiteral("rename event"));
@@ -260,6 +283,7 @@ void WindowTest::decisionsAreUndoneAndRedone() {
     QTRY_COMPARE(title(), before);
     QVERIFY(!window->document()->canUndo());
     QVERIFY(window->document()->redo());
+    QVERIFY(settled(*window));
     QCOMPARE(title(), QStringLiteral("A better name"));
     QCOMPARE(session.decisions().size(), 1U);
     QCOMPARE(QString::fromStdString(session.decisions().front().reason), QStringLiteral("clearer"));
@@ -277,9 +301,35 @@ void WindowTest::aDecisionIsAskedWithItsReason() {
         dialog->accept();
     });
     QTest::keyClick(window.get(), Qt::Key_F2);
+    QVERIFY(settled(*window));
     QCOMPARE(session.decisions().size(), 1U);
     QCOMPARE(session.decisions().front().value, std::string("Another name"));
     QCOMPARE(session.decisions().front().reason, std::string("the court calls it so"));
+}
+
+void WindowTest::eventsAreMergedAndTakenApartAgain() {
+    auto window = sampleWindow();
+    app::CaseSession& session = *window->session();
+    const std::size_t before = session.content()->events.size();
+    const base::EventId gone = session.visibleEvents().at(3);
+    const base::EventId into = session.visibleEvents().at(2);
+    session.select(gone);
+    QTimer::singleShot(0, window.get(), [into] {
+        auto* dialog = qobject_cast<app::DecisionDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->value(), QString::fromStdString(into.text())); // the one beside it is proposed
+        dialog->accept();
+    });
+    QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier);
+    QVERIFY(settled(*window));
+    QCOMPARE(session.content()->events.size(), before - 1);
+    QVERIFY(session.selected() == into);
+    QVERIFY(window->document()->undo());
+    QVERIFY(settled(*window));
+    QCOMPARE(session.content()->events.size(), before);
+    QVERIFY(window->document()->redo());
+    QVERIFY(settled(*window));
+    QCOMPARE(session.content()->events.size(), before - 1);
 }
 
 void WindowTest::importRunsInTheBackground() {
@@ -327,7 +377,7 @@ void WindowTest::importCanBeCancelled() {
     QVERIFY(window.document()->importReports({reports}));
     window.document()->close();
     QVERIFY(!window.document()->importing());
-    QVERIFY(window.document()->open(file));
+    QVERIFY(opens(window, file));
     QVERIFY(window.session()->content()->reports.empty());
 }
 
@@ -394,21 +444,62 @@ void WindowTest::searchFindsEventsActorsAndPassages() {
 void WindowTest::errorsAreSentences() {
     MainWindow window;
     window.show();
-    QVERIFY(!window.openCase(m_folder.filePath(QStringLiteral("not there.parallax"))));
+    QVERIFY(!opens(window, m_folder.filePath(QStringLiteral("not there.parallax"))));
     QVERIFY(bar(window)->isVisible());
     QVERIFY2(bar(window)->text().contains(QStringLiteral("not there.parallax")), qPrintable(bar(window)->text()));
     const QString text = m_folder.filePath(QStringLiteral("text.parallax"));
     write(text, "this is no case at all, but long enough to be looked at as a database header, which it is not");
-    QVERIFY(!window.openCase(text));
+    QVERIFY(!opens(window, text));
     QVERIFY2(bar(window)->text().contains(QStringLiteral("text.parallax")), qPrintable(bar(window)->text()));
     QCOMPARE(bar(window)->kind(), app::MessageKind::Problem);
     QVERIFY(!window.document()->isOpen());
     // An open case stays open when another one cannot be opened.
-    QVERIFY(window.openCase(m_sample));
-    QVERIFY(!window.openCase(text));
+    QVERIFY(opens(window, m_sample));
+    QVERIFY(!opens(window, text));
     QCOMPARE(window.document()->fileName(), m_sample);
     QVERIFY(!window.session()->content()->events.empty());
     QVERIFY(!window.document()->create(m_sample)); // never over a file that is there
+}
+
+void WindowTest::openingCanBeCancelledAndReplaced() {
+    MainWindow window;
+    window.show();
+    QSignalSpy opened(window.document(), &app::CaseDocument::opened);
+    QSignalSpy ended(window.document(), &app::CaseDocument::settled);
+    window.openCase(m_sample);
+    window.document()->cancelOpening();
+    QVERIFY(ended.wait(patience));
+    QVERIFY(!window.document()->opening());
+    QVERIFY(!window.session()->waiting());
+    // Too late to be cancelled, or nothing is open; never something between.
+    QCOMPARE(window.document()->isOpen(), opened.size() == 1);
+    QCOMPARE(window.session()->content()->reports.empty(), opened.isEmpty());
+    // Of two in a row the last one counts.
+    const QString copy = m_folder.filePath(QStringLiteral("replaced.parallax"));
+    QVERIFY(QFile::copy(m_sample, copy));
+    opened.clear();
+    window.openCase(m_sample);
+    window.openCase(copy);
+    QVERIFY(settled(window));
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(window.document()->fileName(), copy);
+}
+
+// Each decision is shown although the one before is still being read.
+void WindowTest::decisionsInARowAllShow() {
+    auto window = sampleWindow();
+    app::CaseSession& session = *window->session();
+    app::CaseDocument& document = *window->document();
+    const base::EventId first = session.visibleEvents().at(0);
+    const base::EventId second = session.visibleEvents().at(1);
+    QVERIFY(document.decide(store::DecisionKind::EventTitle, first.text(), QStringLiteral("One"), {}));
+    QVERIFY(document.decide(store::DecisionKind::EventTitle, second.text(), QStringLiteral("Two"), {}));
+    QVERIFY(document.decide(store::DecisionKind::EventTitle, first.text(), QStringLiteral("Three"), {}));
+    QVERIFY(document.undo());
+    QVERIFY(settled(*window));
+    QCOMPARE(session.content()->find(first)->title, std::string("One"));
+    QCOMPARE(session.content()->find(second)->title, std::string("Two"));
+    QCOMPARE(session.decisions().size(), 3U);
 }
 
 void WindowTest::aCopyIsACase() {
@@ -417,7 +508,7 @@ void WindowTest::aCopyIsACase() {
     write(copy, "in the way");
     QVERIFY(window->document()->copyTo(copy));
     MainWindow other;
-    QVERIFY(other.openCase(copy));
+    QVERIFY(opens(other, copy));
     QCOMPARE(other.session()->content()->events.size(), window->session()->content()->events.size());
 }
 
@@ -461,6 +552,31 @@ void WindowTest::exportsAreWritten() {
     QVERIFY(!window->writeExport(m_folder.filePath(QStringLiteral("no such folder/out.csv")),
                                  app::ExportFormat::EventsCsv));
     QCOMPARE(bar(*window)->kind(), app::MessageKind::Problem);
+}
+
+void WindowTest::everyKeyIsListed() {
+    auto window = sampleWindow();
+    QTest::keyClick(window.get(), Qt::Key_F1);
+    auto* dialog = window->findChild<app::ShortcutsDialog*>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    const auto* list = dialog->findChild<QTreeWidget*>();
+    int shown = 0;
+    for (int i = 0; i < list->topLevelItemCount(); ++i)
+        shown += list->topLevelItem(i)->childCount();
+    int keys = 0;
+    QSet<QString> used;
+    for (const QAction* menu : window->menuBar()->actions()) {
+        for (const QAction* action : menu->menu()->actions()) {
+            const QString key = action->shortcut().toString();
+            if (key.isEmpty())
+                continue;
+            ++keys;
+            QVERIFY2(!used.contains(key), qPrintable(key)); // no key means two things
+            used.insert(key);
+        }
+    }
+    QVERIFY(keys > 20);
+    QVERIFY(shown > keys);
 }
 
 void WindowTest::everyControlHasAName() {

@@ -1,0 +1,51 @@
+#include "app/jobs/load_job.h"
+
+#include "app/text/text.h"
+#include "base/error.h"
+
+#include <exception>
+
+namespace parallax::app {
+
+LoadedCase loadCase(const store::Store& store, base::Progress& progress) {
+    LoadedCase loaded;
+    loaded.content = std::make_shared<const pipeline::Case>(store.load(progress));
+    loaded.index = CaseIndex(*loaded.content);
+    loaded.decisions = store.decisions();
+    return loaded;
+}
+
+namespace {
+
+LoadResult open(const std::filesystem::path& file, base::Progress& progress) {
+    LoadResult result;
+    try {
+        store::OpenStatus status = store::OpenStatus::Opened;
+        auto store = store::Store::open(file, false, status);
+        if (!store) {
+            result.error = toQt(std::string_view(store::Store::explain(status, file)));
+            return result;
+        }
+        result.loaded = loadCase(*store, progress);
+        progress.throwIfCancelled();
+        result.store = std::move(store);
+    } catch (const base::Cancelled&) {
+        result.cancelled = true;
+    } catch (const std::bad_alloc&) {
+        result.error = LoadJob::tr("There is not enough memory to open %1.").arg(toQt(std::string_view(file.string())));
+    } catch (const std::exception& error) {
+        result.error = toQt(std::string_view(error.what()));
+    }
+    return result;
+}
+
+} // namespace
+
+LoadJob::LoadJob(std::filesystem::path file, QObject* parent)
+    : QObject(parent), m_file(std::move(file)),
+      m_job([this](base::Progress& progress) { m_result = open(m_file, progress); }) {
+    connect(&m_job, &BackgroundJob::progressed, this, &LoadJob::progressed);
+    connect(&m_job, &BackgroundJob::finished, this, &LoadJob::finished);
+}
+
+} // namespace parallax::app

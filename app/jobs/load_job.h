@@ -1,0 +1,54 @@
+// Opens a case file and reads it in the background.
+#pragma once
+
+#include "app/jobs/background_job.h"
+#include "app/models/case_index.h"
+#include "pipeline/case.h"
+#include "store/store.h"
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace parallax::app {
+
+// A case as the window holds it. The index is of the content, which is never null.
+struct LoadedCase {
+    std::shared_ptr<const pipeline::Case> content = std::make_shared<const pipeline::Case>();
+    CaseIndex index;
+    std::vector<store::Decision> decisions;
+};
+
+// Throws what Store::load throws.
+LoadedCase loadCase(const store::Store& store, base::Progress& progress);
+
+// What opening came to. Exactly one of: cancelled; error not empty; store set.
+struct LoadResult {
+    bool cancelled = false;
+    QString error;                       // a sentence for the person
+    std::unique_ptr<store::Store> store; // the open file, which the caller may take
+    LoadedCase loaded;
+};
+
+class LoadJob : public QObject {
+    Q_OBJECT
+
+public:
+    explicit LoadJob(std::filesystem::path file, QObject* parent = nullptr);
+
+    const std::filesystem::path& file() const { return m_file; }
+    void start() { m_job.start(); }
+    void cancel() { m_job.cancel(); }
+    LoadResult& result() { return m_result; } // once it is finished
+
+Q_SIGNALS:
+    void progressed(const QString& stage, int done, int total); // as BackgroundJob
+    void finished();
+
+private:
+    std::filesystem::path m_file;
+    LoadResult m_result; // the worker's until it ends
+    BackgroundJob m_job; // last: destroyed first, which waits for the worker
+};
+
+} // namespace parallax::app
