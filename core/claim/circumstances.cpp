@@ -39,12 +39,6 @@ constexpr std::array<std::string_view, 7> causeVerbs = {"trigger", "spark",   "c
                                                         "provoke", "finance", "instigate"};
 constexpr std::array<std::string_view, 6> colours = {"red", "yellow", "orange", "amber", "green", "black"};
 
-bool isViolentKind(EventKind kind) {
-    return kind == EventKind::Attack || kind == EventKind::Bombing || kind == EventKind::Shooting ||
-           kind == EventKind::Kidnapping || kind == EventKind::Hijacking || kind == EventKind::Killing ||
-           kind == EventKind::Arson || kind == EventKind::Clash;
-}
-
 class Finder {
 public:
     explicit Finder(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
@@ -109,7 +103,7 @@ private:
             if (frame.kind != EventKind::Alert)
                 return;
         }
-        if (isViolentKind(frame.kind))
+        if (mention::isViolent(frame.kind))
             violent(frame, event, mention);
         else if (frame.kind == EventKind::Plot || frame.kind == EventKind::Operation)
             instruments(frame, event);
@@ -344,7 +338,7 @@ private:
 
     bool inViolence(int t) const {
         const auto event = m_x.eventOf(t);
-        return event >= 0 && isViolentKind(m_x.events.mentions[static_cast<std::size_t>(event)].kind);
+        return event >= 0 && mention::isViolent(m_x.events.mentions[static_cast<std::size_t>(event)].kind);
     }
 
     void cause(int t) {
@@ -592,7 +586,7 @@ private:
                 return;
         }
         const auto event = m_x.eventNear(t);
-        if (event < 0 || !isViolentKind(m_x.events.mentions[static_cast<std::size_t>(event)].kind))
+        if (event < 0 || !mention::isViolent(m_x.events.mentions[static_cast<std::size_t>(event)].kind))
             return;
         ReportClaim claim;
         claim.attribute = Attribute::Participants;

@@ -1,6 +1,7 @@
 #include "claim/extraction.h"
 
 #include "language/wordnet.h"
+#include "mention/argument.h"
 
 #include <algorithm>
 
@@ -58,7 +59,10 @@ std::int32_t Extraction::eventOf(int token) const {
 }
 
 void Extraction::take(std::int32_t event, int token, mention::Role role) {
-    const int actor = actors.at(token);
+    takeActor(event, mention::actorOfArgument(syntax, actors, token), role);
+}
+
+void Extraction::takeActor(std::int32_t event, int actor, mention::Role role) {
     if (event < 0 || actor < 0)
         return;
     auto& participants = events.mentions[static_cast<std::size_t>(event)].participants;

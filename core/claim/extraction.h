@@ -33,6 +33,7 @@ struct Extraction {
     std::string_view text(base::Span span) const { return span.in(report.text); }
     // Whoever is named at `token` takes part in the event in that role.
     void take(std::int32_t event, int token, mention::Role role);
+    void takeActor(std::int32_t event, int actor, mention::Role role); // the same by number of the actor mention
     // The noun phrase at a token without its article and what is said about it in clauses.
     base::Span phrase(int token) const;
     // The happening that words without a frame of their own belong to: the nearest of their sentence, else the story's;

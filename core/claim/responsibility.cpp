@@ -1,4 +1,5 @@
 // Who did it: claims of responsibility, blame, denial, identification of the attackers, orders.
+#include "claim/blame.h"
 #include "claim/extraction.h"
 #include "claim/scope.h"
 
@@ -31,12 +32,6 @@ constexpr std::array<std::string_view, 7> orderVerbs = {"order",      "command",
                                                         "mastermind", "instigate", "orchestrate"};
 constexpr std::array<std::string_view, 4> orderNouns = {"instruction", "order", "command", "directive"};
 constexpr std::array<std::string_view, 5> doVerbs = {"carry", "perpetrate", "commit", "stage", "execute"};
-
-bool isAttackKind(EventKind kind) {
-    return kind == EventKind::Attack || kind == EventKind::Bombing || kind == EventKind::Shooting ||
-           kind == EventKind::Kidnapping || kind == EventKind::Hijacking || kind == EventKind::Killing ||
-           kind == EventKind::Arson || kind == EventKind::Clash;
-}
 
 class Finder {
 public:
@@ -72,12 +67,12 @@ private:
                 r != Rel::Nmod && r != Rel::Nsubj && r != Rel::NsubjPass && r != Rel::Acl)
                 continue;
             const auto f = m_x.framesOfToken[static_cast<std::size_t>(c)];
-            if (f >= 0 && isAttackKind(m_x.frames[static_cast<std::size_t>(f)].kind))
+            if (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))
                 return m_x.events.frameEvent[static_cast<std::size_t>(f)];
             if (r == Rel::Xcomp || r == Rel::Ccomp || r == Rel::Advcl || r == Rel::Obl) {
                 for (const int d : m_syntax.children(c)) {
                     const auto g = m_x.framesOfToken[static_cast<std::size_t>(d)];
-                    if (g >= 0 && isAttackKind(m_x.frames[static_cast<std::size_t>(g)].kind))
+                    if (g >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(g)].kind))
                         return m_x.events.frameEvent[static_cast<std::size_t>(g)];
                 }
             }
@@ -88,7 +83,7 @@ private:
     // Named bodies, countries and persons that do violence in a frame.
     void agents(std::size_t f) {
         const Frame& frame = m_x.frames[f];
-        if (!isAttackKind(frame.kind) || !frame.trigger->happening)
+        if (!mention::isViolent(frame.kind) || !frame.trigger->happening)
             return;
         const auto event = m_x.events.frameEvent[f];
         if (event < 0)
@@ -152,9 +147,7 @@ private:
         const auto lemma = m_syntax.lemma(t);
         if (lemma == "claim" || lemma == "assume" || lemma == "accept")
             responsibility(t);
-        if (lemma == "blame" || lemma == "accuse")
-            blame(t);
-        else if (lemma == "deny")
+        if (lemma == "deny")
             denial(t);
         else if (lemma == "identify" || lemma == "name" || lemma == "describe")
             namedAs(t);
@@ -222,38 +215,6 @@ private:
             }
             m_x.addText(Attribute::Responsibility, "attackers", Relation::Equal, value(w), span, t, event,
                         "claims responsibility");
-        }
-    }
-
-    void blame(int t) {
-        // "X blamed Y for the attack", "the attack was blamed on Y", "X accused Y of carrying out the attack", "Y was
-        // accused of"
-        auto event = attackBelow(t);
-        for (int i = t + 1; event < 0 && i <= m_syntax.last(t) && i < t + 20; ++i) {
-            const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
-            if (f >= 0 && isAttackKind(m_x.frames[static_cast<std::size_t>(f)].kind))
-                event = m_x.events.frameEvent[static_cast<std::size_t>(f)];
-        }
-        if (event < 0 || m_x.events.mentions[static_cast<std::size_t>(event)].background)
-            return;
-        const bool passive = m_syntax.isPassive(t);
-        std::vector<int> who;
-        for (const int c : m_syntax.children(t)) {
-            if (m_syntax.rel(c) == Rel::Obl && m_syntax.preposition(c) == "on")
-                who.push_back(c);
-        }
-        if (who.empty()) {
-            if (passive)
-                who = mention::subjectsOf(m_syntax, t);
-            else
-                who = mention::objectsOf(m_syntax, t);
-        }
-        for (const int w : who) {
-            if (m_x.actors.at(w) < 0 && m_syntax.upos(w) != Upos::PROPN)
-                continue;
-            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, value(w), clause(t), t, event,
-                        fmt::format("\"{}\"", m_syntax.form(t)));
-            m_x.take(event, w, mention::Role::Suspect);
         }
     }
 
@@ -361,13 +322,13 @@ private:
         const bool passive = m_syntax.isPassive(t);
         if (event < 0 && (m_syntax.rel(t) == Rel::Acl || m_syntax.rel(t) == Rel::AclRelcl) && m_syntax.head(t) >= 0) {
             const auto f = m_x.framesOfToken[static_cast<std::size_t>(m_syntax.head(t))];
-            if (f >= 0 && isAttackKind(m_x.frames[static_cast<std::size_t>(f)].kind))
+            if (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))
                 event = m_x.events.frameEvent[static_cast<std::size_t>(f)];
         }
         if (event < 0 && passive) {
             for (const int s : mention::subjectsOf(m_syntax, t)) {
                 const auto f = m_x.framesOfToken[static_cast<std::size_t>(s)];
-                if (f >= 0 && isAttackKind(m_x.frames[static_cast<std::size_t>(f)].kind))
+                if (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))
                     event = m_x.events.frameEvent[static_cast<std::size_t>(f)];
             }
         }
@@ -440,7 +401,7 @@ private:
         for (int i = m_syntax.first(x); i <= m_syntax.last(x) && i < x + 12; ++i) {
             violent = violent || m_syntax.lemma(i) == "violent" ||
                       (m_x.framesOfToken[static_cast<std::size_t>(i)] >= 0 &&
-                       isAttackKind(
+                       mention::isViolent(
                            m_x.frames[static_cast<std::size_t>(m_x.framesOfToken[static_cast<std::size_t>(i)])].kind));
         }
         if (!violent)
@@ -462,7 +423,7 @@ private:
             if (m_x.framesOfToken[static_cast<std::size_t>(s)] >= 0)
                 event = m_x.eventOf(s);
         }
-        if (event < 0 || !isAttackKind(m_x.events.mentions[static_cast<std::size_t>(event)].kind))
+        if (event < 0 || !mention::isViolent(m_x.events.mentions[static_cast<std::size_t>(event)].kind))
             return;
         if (m_syntax.child(t, Rel::Mark, "whether") >= 0)
             return; // left to unclear()
@@ -492,7 +453,7 @@ private:
                 who = who || word == "who";
                 number = number || (word == "many" && i > 0 && m_syntax.lower(i - 1) == "how");
                 const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
-                if (attack < 0 && f >= 0 && isAttackKind(m_x.frames[static_cast<std::size_t>(f)].kind))
+                if (attack < 0 && f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))
                     attack = i;
             }
             const auto span =
@@ -557,6 +518,7 @@ private:
 
 void findResponsibility(Extraction& extraction) {
     Finder(extraction).run();
+    findBlame(extraction);
 }
 
 } // namespace parallax::claim

@@ -2,6 +2,7 @@
 
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
+#include "mention/name_repair.h"
 
 #include <algorithm>
 #include <array>
@@ -14,9 +15,6 @@ using language::NameKind;
 using language::NounClass;
 using language::Upos;
 
-constexpr std::array<std::string_view, 17> armedWords = {
-    "front",     "brigade", "militia", "liberation", "rebel",     "guerrilla", "resistance", "mujahideen", "jihad",
-    "insurgent", "gang",    "cartel",  "commando",   "commandos", "squad",     "column",     "squads"};
 constexpr std::array<std::string_view, 12> pronouns = {"he",  "she",   "they", "him", "her",     "them",
                                                        "his", "their", "i",    "we",  "himself", "themselves"};
 
@@ -31,12 +29,8 @@ bool isUpperWord(std::string_view word) {
 ActorKind organisationKind(const Syntax& syntax, int first, int end) {
     const auto& nouns = ActorNouns::shared();
     for (int t = end - 1; t >= first; --t) {
-        const auto word = syntax.lower(t);
-        if (std::ranges::find(armedWords, word) != armedWords.end())
-            return ActorKind::ArmedGroup;
-        if (const auto* known = nouns.find(word);
-            known && known->kind != ActorKind::Person && known->kind != ActorKind::Group)
-            return known->kind;
+        if (const auto kind = nouns.kindInName(syntax.lower(t)))
+            return *kind;
     }
     for (int t = end - 1; t >= first; --t) {
         if (language::isA(syntax.lower(t), NounClass::SecurityForce, 1))
@@ -53,12 +47,12 @@ public:
     }
 
     ActorMentions run() {
-        auto names = m_syntax.document().names;
-        passedOver(names);
+        const auto names = repairedNames(m_syntax);
         for (std::size_t n = 0; n < names.size(); ++n) {
             for (auto t = names[n].firstToken; t < names[n].endToken; ++t)
                 m_inName[t] = static_cast<int>(n);
         }
+        m_names = &names;
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
             const int n = m_inName[static_cast<std::size_t>(t)];
             if (n >= 0) {
@@ -85,68 +79,10 @@ public:
     }
 
 private:
-    // Names that name recognition passed over: two or more capitalised proper nouns in a row (with "of", "for", "and
-    // the" inside), outside of headlines. With the noun of a body in it it is a body; after a title or beside a verb of
-    // saying it is a person; else it is left.
-    void passedOver(std::vector<language::Name>& names) const {
-        const auto& document = m_syntax.document();
-        std::vector<bool> taken(m_syntax.size(), false);
-        for (const auto& name : names) {
-            for (auto t = name.firstToken; t < name.endToken; ++t)
-                taken[t] = true;
-        }
-        const auto capital = [&](std::uint32_t t) {
-            const auto form = m_syntax.form(static_cast<int>(t));
-            return form[0] >= 'A' && form[0] <= 'Z' && !taken[t] && m_syntax.upos(static_cast<int>(t)) == Upos::PROPN;
-        };
-        const std::size_t known = names.size();
-        for (const auto& sentence : document.sentences) {
-            if (sentence.headline)
-                continue;
-            for (auto t = sentence.firstToken; t < sentence.endToken; ++t) {
-                if (!capital(t))
-                    continue;
-                auto end = t + 1;
-                while (end < sentence.endToken) {
-                    if (capital(end)) {
-                        ++end;
-                        continue;
-                    }
-                    auto inner = end;
-                    while (inner < sentence.endToken && inner < end + 2 &&
-                           (m_syntax.lower(static_cast<int>(inner)) == "of" ||
-                            m_syntax.lower(static_cast<int>(inner)) == "for" ||
-                            m_syntax.lower(static_cast<int>(inner)) == "the"))
-                        ++inner;
-                    if (inner == end || inner >= sentence.endToken || !capital(inner))
-                        break;
-                    end = inner + 1;
-                }
-                const int first = static_cast<int>(t), last = static_cast<int>(end) - 1;
-                t = end - 1;
-                if (last == first)
-                    continue;
-                bool body = false;
-                for (int i = first; i <= last; ++i) {
-                    const auto kind = ActorNouns::kindOf(m_syntax.lower(i));
-                    body = body || (kind && *kind != ActorKind::Person && *kind != ActorKind::Group);
-                }
-                const bool titled = first > 0 && m_syntax.sentence(first - 1) == m_syntax.sentence(first) &&
-                                    m_syntax.upos(first - 1) != Upos::PROPN &&
-                                    ActorNouns::kindOf(m_syntax.lemma(first - 1)) == ActorKind::Person;
-                const bool person = !body && last - first <= 2 && titled;
-                if (!body && !person)
-                    continue;
-                language::Name name;
-                name.kind = person ? NameKind::Person : NameKind::Organisation;
-                name.firstToken = static_cast<std::uint32_t>(first);
-                name.endToken = static_cast<std::uint32_t>(last) + 1;
-                name.span = m_syntax.span(first, last);
-                names.push_back(name);
-            }
-        }
-        if (names.size() != known)
-            std::ranges::sort(names, {}, &language::Name::firstToken);
+    bool isPersonNoun(int t) const {
+        const auto lemma = m_syntax.lemma(t);
+        return ActorNouns::kindOf(lemma) == ActorKind::Person ||
+               (!m_syntax.xpos(t, "NNS") && language::isA(lemma, NounClass::Person, 2));
     }
 
     int headOf(int first, int end) const {
@@ -187,8 +123,26 @@ private:
         return first;
     }
 
+    // "Social Affairs Minister" right before a person's name is that person's title, whatever kind name recognition
+    // gave it.
+    bool isTitle(const language::Name& name) const {
+        const int end = static_cast<int>(name.endToken);
+        if (end >= static_cast<int>(m_syntax.size()) || m_inName[static_cast<std::size_t>(end)] < 0 ||
+            m_syntax.sentence(end) != m_syntax.sentence(end - 1) || name.kind == NameKind::Place)
+            return false;
+        const auto& next = (*m_names)[static_cast<std::size_t>(m_inName[static_cast<std::size_t>(end)])];
+        if (next.kind != NameKind::Person || static_cast<int>(next.firstToken) != end)
+            return false;
+        return language::isA(m_syntax.lower(end - 1), NounClass::Person, 2);
+    }
+
     void addName(const language::Name& name) {
         const int end = static_cast<int>(name.endToken);
+        if (isTitle(name)) {
+            for (int t = static_cast<int>(name.firstToken); t < end; ++t)
+                m_inName[static_cast<std::size_t>(t)] = -2;
+            return;
+        }
         const int first = name.kind == NameKind::Place ? static_cast<int>(name.firstToken)
                                                        : extended(static_cast<int>(name.firstToken), end);
         const int head = headOf(first, end);
@@ -225,8 +179,7 @@ private:
                 const auto tag = m_syntax.upos(t);
                 if (tag != Upos::NOUN && tag != Upos::PROPN && tag != Upos::ADJ)
                     break;
-                if (tag != Upos::ADJ && m_inName[static_cast<std::size_t>(t)] < 0 &&
-                    ActorNouns::kindOf(m_syntax.lemma(t)) == ActorKind::Person) {
+                if (tag != Upos::ADJ && m_inName[static_cast<std::size_t>(t)] < 0 && isPersonNoun(t)) {
                     mention.role = std::string(m_syntax.lemma(t));
                     m_inName[static_cast<std::size_t>(t)] = -2; // no mention of its own
                     break;
@@ -395,6 +348,7 @@ private:
 
     const Syntax& m_syntax;
     ActorMentions m_found;
+    const std::vector<language::Name>* m_names = nullptr; // while run() runs
     std::vector<int> m_inName; // index of the name, -1 outside, -2: part of a title
 };
 

@@ -18,6 +18,14 @@ ActorNouns::ActorNouns() {
                     fmt::format("lexicon/actor_nouns.tsv, line {}: expected noun, scope and kind of actor", line));
             m_nouns.emplace(fields[0], ActorNoun{fields[1] == "-" ? std::string_view() : fields[1], *kind});
         });
+    base::readTable(base::resource("lexicon/body_nouns.tsv"),
+                    [&](const std::vector<std::string_view>& fields, std::size_t line) {
+                        const auto kind = fields.size() == 2 ? parseActorKind(fields[1]) : std::nullopt;
+                        if (!kind)
+                            throw base::Error(
+                                fmt::format("lexicon/body_nouns.tsv, line {}: expected noun and kind of actor", line));
+                        m_bodies.emplace(fields[0], *kind);
+                    });
 }
 
 const ActorNouns& ActorNouns::shared() {
@@ -28,6 +36,14 @@ const ActorNouns& ActorNouns::shared() {
 const ActorNoun* ActorNouns::find(std::string_view lemma) const {
     const auto found = m_nouns.find(lemma);
     return found == m_nouns.end() ? nullptr : &found->second;
+}
+
+std::optional<ActorKind> ActorNouns::kindInName(std::string_view word) const {
+    if (const auto found = m_bodies.find(word); found != m_bodies.end())
+        return found->second;
+    if (const auto* known = find(word); known && known->kind != ActorKind::Person && known->kind != ActorKind::Group)
+        return known->kind;
+    return std::nullopt;
 }
 
 std::optional<ActorKind> ActorNouns::kindOf(std::string_view lemma) {

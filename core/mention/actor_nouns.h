@@ -26,9 +26,16 @@ public:
     // people.
     static std::optional<ActorKind> kindOf(std::string_view lemma);
 
+    // The kind of body that a word in a name tells ("Front", "Brigade": lexicon/body_nouns.tsv, else the table of
+    // nouns); nothing when it tells none. `word` in lower case.
+    std::optional<ActorKind> kindInName(std::string_view word) const;
+    // The word stands in lexicon/body_nouns.tsv: what it ends names a body and nothing else.
+    bool endsBodyName(std::string_view word) const { return m_bodies.contains(word); }
+
 private:
     ActorNouns();
     std::unordered_map<std::string_view, ActorNoun> m_nouns;
+    std::unordered_map<std::string_view, ActorKind> m_bodies;
 };
 
 } // namespace parallax::mention

@@ -2,6 +2,7 @@
 
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
+#include "mention/argument.h"
 
 #include <fmt/format.h>
 
@@ -25,44 +26,6 @@ constexpr std::array<std::string_view, 14> plannedVerbs = {"plan", "threaten", "
                                                            "seek", "vow",      "aim",    "incite"};
 constexpr std::array<std::string_view, 6> allegedWords = {"allegedly", "reportedly", "alleged",
                                                           "presumed",  "suspected",  "apparently"};
-
-bool isViolent(EventKind kind) {
-    switch (kind) {
-    case EventKind::Attack:
-    case EventKind::Bombing:
-    case EventKind::Shooting:
-    case EventKind::Hijacking:
-    case EventKind::Kidnapping:
-    case EventKind::Arson:
-    case EventKind::Killing:
-    case EventKind::Clash:
-        return true;
-    case EventKind::Arrest:
-    case EventKind::Operation:
-    case EventKind::Sentence:
-    case EventKind::Trial:
-    case EventKind::Charge:
-    case EventKind::Alert:
-    case EventKind::Curfew:
-    case EventKind::Statement:
-    case EventKind::Protest:
-    case EventKind::Plot:
-    case EventKind::Burial:
-    case EventKind::Mourning:
-    case EventKind::Appointment:
-    case EventKind::Post:
-    case EventKind::Accident:
-    case EventKind::Disaster:
-    case EventKind::Departure:
-    case EventKind::Other:
-        return false;
-    }
-    return false;
-}
-
-bool isIncident(EventKind kind) {
-    return isViolent(kind) || kind == EventKind::Accident || kind == EventKind::Disaster || kind == EventKind::Protest;
-}
 
 bool isSubordinate(Rel r) {
     return r == Rel::Advcl || r == Rel::Ccomp || r == Rel::Parataxis || r == Rel::Csubj || r == Rel::AclRelcl ||
@@ -413,14 +376,7 @@ private:
         const auto add = [&](int t, std::optional<Role> role) {
             if (!role)
                 return;
-            int mention = m_actors.at(t);
-            if (mention < 0) {
-                // "four of the attackers": those of the of-phrase.
-                for (const int c : m_syntax.children(t)) {
-                    if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
-                        mention = m_actors.at(c);
-                }
-            }
+            const int mention = actorOfArgument(m_syntax, m_actors, t);
             if (mention < 0)
                 return;
             const auto& actor = m_actors.mentions[static_cast<std::size_t>(mention)];

@@ -16,7 +16,17 @@ constexpr base::NameTable<8> roles = {"perpetrator", "victim",  "suspect", "auth
                                       "speaker",     "witness", "target",  "subject"};
 static_assert(base::nameIn(roles, Role::Subject) == "subject");
 
+constexpr EventKind lastViolent = EventKind::Clash;
+static_assert(base::nameIn(eventKinds, lastViolent) == "clash" && base::nameIn(eventKinds, EventKind::Attack) == "attack");
+
 } // namespace
+
+bool isViolent(EventKind kind) {
+    return kind <= lastViolent;
+}
+bool isIncident(EventKind kind) {
+    return isViolent(kind) || kind == EventKind::Accident || kind == EventKind::Disaster || kind == EventKind::Protest;
+}
 
 std::string_view name(EventKind kind) {
     return base::nameIn(eventKinds, kind);

@@ -12,7 +12,7 @@
 
 namespace parallax::mention {
 
-// Kinds as in the JSON export (shared with CAMEO's and ACLED's coding at the coarse end).
+// Kinds as in the JSON export (shared with CAMEO's and ACLED's coding at the coarse end). The violent ones come first.
 enum class EventKind {
     Attack,
     Bombing,
@@ -43,6 +43,8 @@ enum class EventKind {
 };
 std::string_view name(EventKind kind); // "attack"
 std::optional<EventKind> parseEventKind(std::string_view text);
+bool isViolent(EventKind kind);  // done by people to people or things: attack ... clash
+bool isIncident(EventKind kind); // what a report can be on: violence, accidents, disasters, protests
 
 enum class Role { Perpetrator, Victim, Suspect, Authority, Speaker, Witness, Target, Subject };
 std::string_view name(Role role); // "perpetrator"

@@ -1,6 +1,7 @@
 #include "mention/frame.h"
 
 #include "language/wordnet.h"
+#include "mention/argument.h"
 
 #include <algorithm>
 #include <array>
@@ -396,7 +397,16 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
                 int clause = at;
                 while (clause >= 0 && modifiedNoun(syntax, clause) < 0 && syntax.rel(clause) == Rel::Conj)
                     clause = syntax.head(clause);
-                const int noun = clause >= 0 ? modifiedNoun(syntax, clause) : -1;
+                int noun = clause >= 0 ? modifiedNoun(syntax, clause) : -1;
+                // "the mayor of Oldtown, in the north, who": a place does not do what "who" does.
+                if (noun >= 0 && syntax.lower(own) == "who") {
+                    for (int up = noun; up >= 0 && syntax.isNominal(up); up = syntax.head(up)) {
+                        if (denotesPerson(syntax, up)) {
+                            noun = up;
+                            break;
+                        }
+                    }
+                }
                 if (noun >= 0) {
                     spread(syntax, noun, subjects);
                     // Only the noun next to the clause is surely meant: "a clerk and a guard who came later".

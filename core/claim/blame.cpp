@@ -1,0 +1,194 @@
+#include "claim/blame.h"
+
+#include "claim/responsibility_lexicon.h"
+#include "mention/argument.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace parallax::claim {
+namespace {
+
+using language::Upos;
+using mention::Frame;
+using mention::MentionForm;
+using mention::Modality;
+using mention::Rel;
+using mention::Relation;
+using mention::Syntax;
+
+constexpr int reach = 14; // tokens of a complement that are searched for the deed
+
+class Finder {
+public:
+    explicit Finder(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
+
+    void run() {
+        const auto& lexicon = ResponsibilityLexicon::shared();
+        for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
+            for (const auto& word : lexicon.find(m_syntax.lemma(t), m_syntax.upos(t)))
+                if (apply(t, word))
+                    break;
+        }
+    }
+
+private:
+    bool apply(int t, const BlameWord& word) {
+        if (m_syntax.isNegated(t))
+            return false;
+        const bool predicate = !m_syntax.isVerb(t);
+        if (predicate && m_syntax.upos(t) == Upos::NOUN && !m_syntax.hasChild(t, Rel::Cop))
+            return false;
+        const auto event = deed(t, word);
+        if (event < 0)
+            return false;
+        const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
+        if (mention.generic || mention.modality == Modality::Denied)
+            return false;
+        const auto who = argument(t, word.doer);
+        bool found = false;
+        for (const int w : who) {
+            const int actor = mention::actorOfArgument(m_syntax, m_x.actors, w);
+            if (actor < 0 && m_syntax.upos(w) != Upos::PROPN)
+                continue;
+            found = true;
+            if (actor >= 0)
+                m_x.takeActor(event, actor, word.role);
+            if (!claims(word, actor, w) || mention.background)
+                continue;
+            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, std::string(m_x.text(m_x.phrase(w))),
+                        clause(t), t, event, fmt::format("\"{}\"", m_syntax.form(t)));
+        }
+        return found;
+    }
+
+    bool claims(const BlameWord& word, int actor, int w) const {
+        switch (word.claims) {
+        case BlameWord::Claims::None:
+            return false;
+        case BlameWord::Claims::OfAll:
+            return true;
+        case BlameWord::Claims::OfNames:
+            return actor < 0 ? m_syntax.upos(w) == Upos::PROPN
+                             : m_x.actors.mentions[static_cast<std::size_t>(actor)].form == MentionForm::Name;
+        }
+        return false;
+    }
+
+    base::Span clause(int t) const {
+        Frame frame;
+        frame.at = frame.end = frame.clause = t;
+        return mention::clauseSpan(m_syntax, frame);
+    }
+
+    // The tokens of an argument: "subj", "obj" (whatever the voice) or what a preposition leads in.
+    std::vector<int> argument(int t, std::string_view where) const {
+        const bool passive = m_syntax.isVerb(t) && m_syntax.isPassive(t);
+        if (where == "subj" && !m_syntax.isVerb(t)) {
+            // "hold the army responsible": whom the adjective is said of is the verb's object.
+            const int verb = m_syntax.rel(t) == Rel::Xcomp ? m_syntax.head(t) : -1;
+            if (verb >= 0 && m_syntax.isVerb(verb)) {
+                if (m_syntax.isPassive(verb))
+                    return mention::subjectsOf(m_syntax, verb);
+                if (auto objects = mention::objectsOf(m_syntax, verb); !objects.empty())
+                    return objects;
+            }
+            if (m_syntax.rel(t) == Rel::Amod && m_syntax.head(t) >= 0)
+                return {m_syntax.head(t)};
+            return mention::subjectsOf(m_syntax, t);
+        }
+        if (where == "subj")
+            return passive ? after(t, "by") : mention::subjectsOf(m_syntax, t);
+        if (where == "obj")
+            return passive ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t);
+        return after(t, where);
+    }
+
+    std::vector<int> after(int t, std::string_view preposition) const {
+        std::vector<int> found;
+        for (const int c : m_syntax.children(t)) {
+            if (m_syntax.preposition(c) != preposition)
+                continue;
+            for (const int one : m_syntax.conjuncts(c))
+                if (!m_syntax.isVerb(one))
+                    found.push_back(one);
+        }
+        return found;
+    }
+
+    // The event mention of the deed, or -1.
+    std::int32_t deed(int t, const BlameWord& word) const {
+        for (const auto where : word.deed) {
+            if (where == "obj" || where == "subj") {
+                for (const int a : argument(t, where))
+                    if (const auto event = deedIn(a, a); event >= 0)
+                        return event;
+                continue;
+            }
+            for (const int c : m_syntax.children(t)) {
+                const bool leads = where == "connection" ? m_syntax.lemma(c) == "connection"
+                                                         : m_syntax.preposition(c) == where ||
+                                                               m_syntax.child(c, Rel::Mark, where) >= 0;
+                if (!leads || c < t)
+                    continue;
+                if (const auto event = deedIn(c, std::min(m_syntax.last(c), c + reach)); event >= 0)
+                    return event;
+            }
+            // The tree may hang the complement on an object: "implicated four officers in the murder".
+            for (const int o : argument(t, word.doer)) {
+                if (o < t)
+                    continue;
+                for (const int c : m_syntax.children(o)) {
+                    if (m_syntax.preposition(c) != where || c < o)
+                        continue;
+                    if (const auto event = deedIn(c, std::min(m_syntax.last(c), c + reach)); event >= 0)
+                        return event;
+                }
+            }
+        }
+        return -1;
+    }
+
+    std::int32_t deedIn(int from, int to) const {
+        for (int t = from; t <= to; ++t) {
+            const auto f = m_x.framesOfToken[static_cast<std::size_t>(t)];
+            if (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))
+                return m_x.events.frameEvent[static_cast<std::size_t>(f)];
+        }
+        for (int t = from; t <= to; ++t) {
+            if (ResponsibilityLexicon::shared().isDeed(m_syntax.lemma(t)))
+                return lastDeedBefore(t);
+        }
+        return -1;
+    }
+
+    // "the crime": the last violence told before, no more than three sentences back, else the story's.
+    std::int32_t lastDeedBefore(int t) const {
+        const auto& all = m_x.events.mentions;
+        std::int32_t best = -1;
+        int bestToken = -1;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i].token >= t || all[i].token < bestToken || !mention::isViolent(all[i].kind) || all[i].generic ||
+                all[i].sentence + 3 < m_syntax.sentence(t))
+                continue;
+            best = static_cast<std::int32_t>(i);
+            bestToken = all[i].token;
+        }
+        if (best >= 0)
+            return best;
+        const auto main = m_x.events.main;
+        return main >= 0 && mention::isViolent(all[static_cast<std::size_t>(main)].kind) ? main : -1;
+    }
+
+    Extraction& m_x;
+    const Syntax& m_syntax;
+};
+
+} // namespace
+
+void findBlame(Extraction& extraction) {
+    Finder(extraction).run();
+}
+
+} // namespace parallax::claim

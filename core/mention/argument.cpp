@@ -1,0 +1,93 @@
+#include "mention/argument.h"
+
+#include "mention/actor_nouns.h"
+
+#include <algorithm>
+
+namespace parallax::mention {
+namespace {
+
+using language::Upos;
+
+const ActorMention* named(const ActorMentions& actors, int token) {
+    const int index = actors.at(token);
+    if (index < 0)
+        return nullptr;
+    const auto& mention = actors.mentions[static_cast<std::size_t>(index)];
+    return mention.form == MentionForm::Name && mention.kind == ActorKind::Person ? &mention : nullptr;
+}
+
+bool beginsAt(const Syntax& syntax, const ActorMention& mention, int token) {
+    return mention.span.begin == syntax.token(token).span.begin;
+}
+
+// "Finance Minister Ana Novak": the person whose name follows the phrase's head in one run of nouns and adjectives.
+int personAfter(const Syntax& syntax, const ActorMentions& actors, int token) {
+    for (int t = token + 1; t < static_cast<int>(syntax.size()) && t <= token + 6; ++t) {
+        if (syntax.sentence(t) != syntax.sentence(token))
+            break;
+        if (const auto* person = named(actors, t); person && beginsAt(syntax, *person, t))
+            return actors.at(t);
+        const auto tag = syntax.upos(t);
+        if (tag != Upos::NOUN && tag != Upos::PROPN && tag != Upos::ADJ)
+            break;
+    }
+    return -1;
+}
+
+// "Ana Novak, head of the Free Party": the tree may hang the name on what follows it.
+int personBefore(const Syntax& syntax, const ActorMentions& actors, int token) {
+    for (const int c : syntax.children(token)) {
+        if (c >= token)
+            break;
+        const Rel r = syntax.rel(c);
+        if (r != Rel::Compound && r != Rel::Flat && r != Rel::Nmod && r != Rel::NmodPoss && r != Rel::Amod)
+            continue;
+        if (!named(actors, c) || (r == Rel::Nmod && !syntax.preposition(c).empty()))
+            continue;
+        for (int t = c + 1; t < token; ++t) {
+            if (syntax.form(t) == ",")
+                return actors.at(c);
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+int actorOfArgument(const Syntax& syntax, const ActorMentions& actors, int token) {
+    if (named(actors, token))
+        return actors.at(token);
+    const int index = actors.at(token);
+    const bool pronoun =
+        index >= 0 && actors.mentions[static_cast<std::size_t>(index)].form == MentionForm::Pronoun;
+    if (!pronoun && syntax.isNominal(token) && syntax.upos(token) != Upos::PRON) {
+        if (const int person = personAfter(syntax, actors, token); person >= 0)
+            return person;
+        if (const int person = personBefore(syntax, actors, token); person >= 0)
+            return person;
+    }
+    if (index >= 0)
+        return index;
+    for (const int c : syntax.children(token)) {
+        if (syntax.rel(c) == Rel::Nmod && syntax.preposition(c) == "of" && actors.at(c) >= 0)
+            return actors.at(c);
+    }
+    return -1;
+}
+
+bool denotesPerson(const Syntax& syntax, int token) {
+    const auto& names = syntax.document().names;
+    const auto after = std::ranges::upper_bound(names, static_cast<std::uint32_t>(token), {},
+                                                &language::Name::firstToken);
+    if (after != names.begin()) {
+        const auto& name = *std::prev(after);
+        if (static_cast<std::uint32_t>(token) < name.endToken)
+            return name.kind == language::NameKind::Person;
+    }
+    const auto kind = ActorNouns::kindOf(syntax.lemma(token));
+    return kind && *kind != ActorKind::Organisation && *kind != ActorKind::Authority &&
+           *kind != ActorKind::PlaceCommunity;
+}
+
+} // namespace parallax::mention

@@ -1,0 +1,170 @@
+#include "mention/name_repair.h"
+
+#include "mention/actor_nouns.h"
+
+#include <algorithm>
+
+namespace parallax::mention {
+namespace {
+
+using language::Name;
+using language::NameKind;
+using language::Upos;
+
+class Repair {
+public:
+    explicit Repair(const Syntax& syntax) : m_syntax(syntax), m_names(syntax.document().names) {}
+
+    std::vector<Name> run() {
+        putTogether();
+        passedOver();
+        std::ranges::sort(m_names, {}, &Name::firstToken);
+        return std::move(m_names);
+    }
+
+private:
+    bool capital(std::uint32_t token) const {
+        const int t = static_cast<int>(token);
+        const auto form = m_syntax.form(t);
+        if (form[0] < 'A' || form[0] > 'Z')
+            return false;
+        return m_syntax.upos(t) == Upos::PROPN || m_syntax.xpos(t, "NNP") || m_syntax.xpos(t, "NNPS");
+    }
+    bool isBody(std::uint32_t token) const {
+        const auto word = m_syntax.lower(static_cast<int>(token));
+        if (ActorNouns::shared().kindInName(word))
+            return true;
+        const auto kind = ActorNouns::kindOf(word);
+        return kind && *kind != ActorKind::Person && *kind != ActorKind::Group;
+    }
+    bool joins(std::uint32_t token) const {
+        const auto word = m_syntax.lower(static_cast<int>(token));
+        return word == "of" || word == "for" || word == "the";
+    }
+
+    std::vector<int> nameOfToken() const {
+        std::vector<int> of(m_syntax.size(), -1);
+        for (std::size_t n = 0; n < m_names.size(); ++n) {
+            for (auto t = m_names[n].firstToken; t < m_names[n].endToken; ++t)
+                of[t] = static_cast<int>(n);
+        }
+        return of;
+    }
+
+    Name made(NameKind kind, std::uint32_t first, std::uint32_t end) const {
+        Name name;
+        name.kind = kind;
+        name.firstToken = first;
+        name.endToken = end;
+        name.span = m_syntax.span(static_cast<int>(first), static_cast<int>(end) - 1);
+        return name;
+    }
+
+    void putTogether() {
+        const auto nameOf = nameOfToken();
+        std::vector<Name> whole;
+        for (const auto& sentence : m_syntax.document().sentences) {
+            if (sentence.headline)
+                continue;
+            for (auto first = sentence.firstToken; first < sentence.endToken; ++first) {
+                if (!capital(first))
+                    continue;
+                auto end = first + 1;
+                while (end < sentence.endToken && capital(end))
+                    ++end;
+                if (const auto last = bodyEnd(nameOf, first, end))
+                    whole.push_back(made(NameKind::Organisation, first, last));
+                first = end;
+            }
+        }
+        if (whole.empty())
+            return;
+        std::erase_if(m_names, [&](const Name& name) {
+            return std::ranges::any_of(whole, [&](const Name& one) {
+                return name.firstToken < one.endToken && one.firstToken < name.endToken;
+            });
+        });
+        m_names.insert(m_names.end(), whole.begin(), whole.end());
+    }
+
+    // The end of the body that the capitals [first, end) name, where the names found so far cut it up; 0 for none.
+    std::uint32_t bodyEnd(const std::vector<int>& nameOf, std::uint32_t first, std::uint32_t end) const {
+        auto last = end;
+        while (last > first && !isBody(last - 1))
+            --last;
+        if (last < first + 3)
+            return 0;
+        // Nothing to mend where one name has it all, but for an adjective in front, or where a name runs on beyond it.
+        const int found = nameOf[last - 1];
+        if (found >= 0) {
+            const auto& name = m_names[static_cast<std::size_t>(found)];
+            if (name.endToken > last || (name.kind == NameKind::Organisation && name.firstToken <= first + 1))
+                return 0;
+            // No place is called so.
+            if (name.kind == NameKind::Place &&
+                ActorNouns::shared().endsBodyName(m_syntax.lower(static_cast<int>(last) - 1)))
+                return last;
+        }
+        // A person or body of its own in front of a second name ("President Novak Tuesday").
+        bool person = false;
+        for (auto t = first; t < last; ++t) {
+            const int n = nameOf[t];
+            person = person || (n >= 0 && m_names[static_cast<std::size_t>(n)].kind == NameKind::Person);
+        }
+        return person || found < 0 ? last : 0;
+    }
+
+    void passedOver() {
+        const auto nameOf = nameOfToken();
+        const auto free = [&](std::uint32_t t) {
+            return capital(t) && m_syntax.upos(static_cast<int>(t)) == Upos::PROPN && nameOf[t] < 0;
+        };
+        std::vector<Name> more;
+        for (const auto& sentence : m_syntax.document().sentences) {
+            if (sentence.headline)
+                continue;
+            for (auto t = sentence.firstToken; t < sentence.endToken; ++t) {
+                if (!free(t))
+                    continue;
+                const auto first = t;
+                auto end = t + 1;
+                while (end < sentence.endToken) {
+                    if (free(end)) {
+                        ++end;
+                        continue;
+                    }
+                    auto inner = end;
+                    while (inner < sentence.endToken && inner < end + 2 && joins(inner))
+                        ++inner;
+                    if (inner == end || inner >= sentence.endToken || !free(inner))
+                        break;
+                    end = inner + 1;
+                }
+                t = end - 1;
+                if (end - first < 2)
+                    continue;
+                bool body = false;
+                for (auto i = first; i < end; ++i)
+                    body = body || isBody(i);
+                const int before = static_cast<int>(first) - 1;
+                const bool titled = first > sentence.firstToken && m_syntax.upos(before) != Upos::PROPN &&
+                                    ActorNouns::kindOf(m_syntax.lemma(before)) == ActorKind::Person;
+                const bool person = !body && end - first <= 3 && titled;
+                if (body || person)
+                    more.push_back(made(person ? NameKind::Person : NameKind::Organisation, first, end));
+            }
+        }
+        m_names.insert(m_names.end(), more.begin(), more.end());
+    }
+
+    const Syntax& m_syntax;
+    std::vector<Name> m_names;
+};
+
+} // namespace
+
+std::vector<Name> repairedNames(const Syntax& syntax) {
+    return Repair(syntax).run();
+}
+
+} // namespace parallax::mention
