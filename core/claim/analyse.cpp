@@ -5,6 +5,7 @@
 
 #include "language/analyser.h"
 #include "language/wordnet.h"
+#include "mention/actor_nouns.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -173,6 +174,12 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     std::ranges::stable_sort(analysis.claims,
                              [](const ReportClaim& a, const ReportClaim& b) { return a.span < b.span; });
     analysis.actors = std::move(actors.mentions);
+    // "Soldiers" are people of a body, not the body; told apart only now, for everything before asks for the body's side.
+    for (auto& actor : analysis.actors) {
+        if (actor.form == mention::MentionForm::Nominal && actor.kind == mention::ActorKind::SecurityForce &&
+            actor.plural && mention::ActorNouns::shared().isMember(actor.headLemma))
+            actor.kind = mention::ActorKind::Group;
+    }
     analysis.events = std::move(events.mentions);
     analysis.sentences.reserve(document.sentences.size());
     for (const auto& sentence : document.sentences)

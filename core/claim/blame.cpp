@@ -50,6 +50,8 @@ private:
         bool found = false;
         for (const int w : who) {
             const int actor = mention::actorOfArgument(m_syntax, m_x.actors, w);
+            for (const int body : mention::bodiesBehind(m_syntax, m_x.actors, w))
+                m_x.takeActor(event, body, word.role);
             if (actor < 0 && m_syntax.upos(w) != Upos::PROPN)
                 continue;
             found = true;

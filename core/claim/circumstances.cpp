@@ -4,6 +4,7 @@
 #include "claim/scope.h"
 
 #include "language/wordnet.h"
+#include "mention/things.h"
 
 #include <fmt/format.h>
 
@@ -58,31 +59,21 @@ public:
 
 private:
     std::string value(int t) const { return std::string(m_x.text(m_x.phrase(t))); }
-    bool isWeapon(int t) const {
-        if (!m_syntax.isNominal(t))
-            return false;
-        const auto lemma = m_syntax.lemma(t);
-        return language::isA(lemma, NounClass::Weapon, 2) || lemma == "bomb" || lemma == "rocket" ||
-               lemma == "device" || lemma == "explosive" || lemma == "dynamite";
-    }
-    bool isVehicle(int t) const {
-        return m_syntax.isNominal(t) && language::isA(m_syntax.lemma(t), NounClass::Vehicle, 1);
+    bool isWeapon(int t) const { return mention::weaponAt(m_syntax, t) >= 0; }
+    bool isVehicle(int t) const { return mention::isVehicle(m_syntax, t); }
+    void weapon(int t, base::Span span, std::int32_t event, std::string why) {
+        m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(mention::weaponAt(m_syntax, t)), span, t,
+                    event, std::move(why));
     }
     bool isThing(int t) const {
-        if (!m_syntax.isNominal(t) || m_syntax.upos(t) == Upos::PRON || m_x.actors.at(t) >= 0) {
-            // Bodies can be targets as well ("attacked the ministry"); people are victims.
-            const int mention = m_x.actors.at(t);
-            if (mention < 0)
-                return false;
-            const auto kind = m_x.actors.mentions[static_cast<std::size_t>(mention)].kind;
-            return kind == mention::ActorKind::Organisation || kind == mention::ActorKind::Authority;
-        }
-        const auto classes = language::nounClasses(m_syntax.lemma(t), 2);
-        using language::bit;
-        if (classes & (bit(NounClass::Building) | bit(NounClass::Vehicle)))
-            return true;
-        return (classes & bit(NounClass::Place)) != 0 && m_syntax.upos(t) == Upos::NOUN &&
-               !(classes & (bit(NounClass::Act) | bit(NounClass::Time)));
+        const int mention = m_x.actors.at(t);
+        if (mention < 0)
+            return mention::isTargetThing(m_syntax, t);
+        // Bodies can be targets as well ("attacked the ministry"); people are victims.
+        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
+        if (actor.form == mention::MentionForm::Nominal && actor.plural && !mention::isTargetThing(m_syntax, t))
+            return false;
+        return actor.kind == mention::ActorKind::Organisation || actor.kind == mention::ActorKind::Authority;
     }
     base::Span clause(int verb) const {
         Frame frame;
@@ -116,8 +107,8 @@ private:
     void instruments(const Frame& frame, std::int32_t event) {
         for (const int i : frame.instruments) {
             if (isWeapon(i))
-                m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(i), m_x.phrase(i), i, event,
-                            fmt::format("\"with\" or \"using\" at \"{}\"", m_syntax.form(frame.at)));
+                weapon(i, m_x.phrase(i), event,
+                       fmt::format("\"with\", \"using\" or the object of \"{}\"", m_syntax.form(frame.at)));
             else if (isVehicle(i))
                 m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(i), m_x.phrase(i), i, event,
                             fmt::format("\"with\" at \"{}\"", m_syntax.form(frame.at)));
@@ -135,8 +126,7 @@ private:
         // "car bomb", "bomb attack", "grenade attack"
         for (const int c : m_syntax.children(frame.at)) {
             if (m_syntax.rel(c) == Rel::Compound && isWeapon(c))
-                m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(c), together(c, frame.at), c, event,
-                            "a weapon named with the attack");
+                weapon(c, together(c, frame.at), event, "a weapon named with the attack");
             // "The terrorists, seeking weapons, stormed": what they were after.
             if ((m_syntax.rel(c) == Rel::Advcl || m_syntax.rel(c) == Rel::Acl) && m_syntax.lemma(c) == "seek")
                 motive(c, event, m_syntax.subtreeSpan(c));
@@ -150,15 +140,7 @@ private:
                     motive(c, event, m_syntax.subtreeSpan(c));
             }
             if (isWeapon(a))
-                m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(a), together(a, frame.at), a, event,
-                            "the weapon as the agent");
-        }
-        if (frame.kind == EventKind::Bombing && frame.trigger->undergoer == mention::Undergoer::None) {
-            for (const int p : frame.patients) {
-                if (isWeapon(p))
-                    m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(p), together(p, frame.at), p,
-                                event, fmt::format("what is made to \"{}\"", m_syntax.form(frame.at)));
-            }
+                weapon(a, together(a, frame.at), event, "the weapon as the agent");
         }
         // Targets: things that are attacked.
         for (const int p : frame.patients) {
@@ -287,16 +269,14 @@ private:
             for (const int o :
                  m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t)) {
                 if (isWeapon(o) && inViolence(t))
-                    m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(o), together(o, t), o,
-                                m_x.eventOf(t), fmt::format("what they \"{}\"", m_syntax.form(t)));
+                    weapon(o, together(o, t), m_x.eventOf(t), fmt::format("what they \"{}\"", m_syntax.form(t)));
             }
         }
         if (lemma == "explode" || lemma == "go") {
             for (const int s : mention::subjectsOf(m_syntax, t)) {
                 if (isWeapon(s) && (lemma == "explode" || m_syntax.child(t, Rel::CompoundPrt, "off") >= 0 ||
                                     m_syntax.child(t, Rel::Advmod, "off") >= 0)) {
-                    m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(s), together(s, t), s,
-                                m_x.eventOf(t), fmt::format("what \"{}\"", m_syntax.form(t)));
+                    weapon(s, together(s, t), m_x.eventOf(t), fmt::format("what \"{}\"", m_syntax.form(t)));
                 }
             }
         }
@@ -304,8 +284,7 @@ private:
             const auto things =
                 m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t);
             for (const int o : things) {
-                if (isThing(o) || (lemma != "hit" && m_syntax.isNominal(o) && m_x.actors.at(o) < 0 &&
-                                   m_syntax.upos(o) == Upos::NOUN)) {
+                if (isThing(o)) {
                     m_x.addText(Attribute::Target, "all", Relation::Equal, value(o), together(o, t), o, m_x.eventOf(t),
                                 fmt::format("\"{}\"", m_syntax.form(t)));
                 }

@@ -38,6 +38,10 @@ const ActorNoun* ActorNouns::find(std::string_view lemma) const {
     return found == m_nouns.end() ? nullptr : &found->second;
 }
 
+bool ActorNouns::isMember(std::string_view lemma) {
+    return language::isA(lemma, language::NounClass::Person, 2) && !language::isA(lemma, language::NounClass::Group, 1);
+}
+
 std::optional<ActorKind> ActorNouns::kindInName(std::string_view word) const {
     if (const auto found = m_bodies.find(word); found != m_bodies.end())
         return found->second;

@@ -76,6 +76,42 @@ int actorOfArgument(const Syntax& syntax, const ActorMentions& actors, int token
     return -1;
 }
 
+std::vector<int> bodiesBehind(const Syntax& syntax, const ActorMentions& actors, int token) {
+    std::vector<int> bodies;
+    if (token < 0 || syntax.upos(token) == Upos::PRON)
+        return bodies;
+    const int own = actors.at(token);
+    if (own >= 0 && actors.mentions[static_cast<std::size_t>(own)].form == MentionForm::Name)
+        return bodies;
+    for (const int c : syntax.children(token)) {
+        const Rel r = syntax.rel(c);
+        const bool of = r == Rel::Nmod && (syntax.preposition(c) == "of" || syntax.preposition(c) == "from");
+        if (!of && r != Rel::Compound && r != Rel::NmodPoss && r != Rel::Amod && r != Rel::Nmod)
+            continue;
+        if (r == Rel::Nmod && !of && !syntax.preposition(c).empty())
+            continue;
+        const int body = actors.at(c);
+        if (body < 0 || body == own) {
+            // "members of a group of the Red Front", "members of the Red Front's units"
+            if (of && c - token < 6) {
+                for (const int inner : bodiesBehind(syntax, actors, c))
+                    bodies.push_back(inner);
+            }
+            continue;
+        }
+        const auto& mention = actors.mentions[static_cast<std::size_t>(body)];
+        if (mention.kind == ActorKind::Organisation || mention.kind == ActorKind::ArmedGroup ||
+            mention.kind == ActorKind::SecurityForce) {
+            bodies.push_back(body);
+            if (mention.form == MentionForm::Nominal) {
+                for (const int inner : bodiesBehind(syntax, actors, c))
+                    bodies.push_back(inner);
+            }
+        }
+    }
+    return bodies;
+}
+
 bool denotesPerson(const Syntax& syntax, int token) {
     const auto& names = syntax.document().names;
     const auto after = std::ranges::upper_bound(names, static_cast<std::uint32_t>(token), {},

@@ -376,6 +376,16 @@ private:
         const auto add = [&](int t, std::optional<Role> role) {
             if (!role)
                 return;
+            const auto take = [&](int actor, Role as) {
+                const Participant one{static_cast<std::uint32_t>(actor), as};
+                if (std::ranges::find(event.participants, one) == event.participants.end())
+                    event.participants.push_back(one);
+            };
+            // "members of the X", "X fighters": the body acts through them.
+            if (role == Role::Perpetrator) {
+                for (const int body : bodiesBehind(m_syntax, m_actors, t))
+                    take(body, *role);
+            }
             const int mention = actorOfArgument(m_syntax, m_actors, t);
             if (mention < 0)
                 return;
@@ -388,40 +398,29 @@ private:
                 attackersAmong(frame.patients)) {
                 given = Role::Authority;
             } else if (given == Role::Victim && attackers &&
-                       (frame.kind == EventKind::Clash || frame.kind == EventKind::Killing ||
-                        frame.kind == EventKind::Attack) &&
-                       forcesAmong(frame.agents)) {
-                given = Role::Suspect;
+                       (forcesAmong(frame.agents) || (!murders(frame) && frame.agents.empty()))) {
+                // Fighters who fall are no victims of an attack: "three rebels were killed in the clash".
+                given = Role::Subject;
             } else if (given == Role::Target && (actor.kind == ActorKind::Person || actor.kind == ActorKind::Group) &&
                        isViolent(frame.kind) && frame.kind != EventKind::Hijacking) {
                 given = Role::Victim;
             }
-            // "members of the X", "X fighters": the body acts through them.
-            if (given == Role::Perpetrator && actor.form == MentionForm::Nominal) {
-                for (const int c : m_syntax.children(actor.headToken)) {
-                    const Rel r = m_syntax.rel(c);
-                    const bool of = r == Rel::Nmod && m_syntax.preposition(c) == "of";
-                    const int body =
-                        of || r == Rel::Compound || r == Rel::NmodPoss || r == Rel::Amod ? m_actors.at(c) : -1;
-                    if (body < 0 || body == mention)
-                        continue;
-                    const auto kind = m_actors.mentions[static_cast<std::size_t>(body)].kind;
-                    if (kind != ActorKind::Organisation && kind != ActorKind::ArmedGroup &&
-                        kind != ActorKind::SecurityForce)
-                        continue;
-                    const Participant behind{static_cast<std::uint32_t>(body), given};
-                    if (std::ranges::find(event.participants, behind) == event.participants.end())
-                        event.participants.push_back(behind);
-                }
-            }
-            const Participant participant{static_cast<std::uint32_t>(mention), given};
-            if (std::ranges::find(event.participants, participant) == event.participants.end())
-                event.participants.push_back(participant);
+            take(mention, given);
         };
         for (const int t : frame.agents)
             add(t, frame.trigger->agent);
         for (const int t : frame.patients)
             add(t, frame.trigger->patient);
+    }
+
+    bool plainKilling(const Frame& frame) const {
+        const auto lemma = m_syntax.lemma(frame.at);
+        return lemma == "kill" || lemma == "die" || lemma == "death" || lemma == "dead" || lemma == "killing" ||
+               lemma == "casualty" || lemma == "fatality" || lemma == "shoot";
+    }
+    // A word that is said of no death in combat: "murder", "assassinate", "execute", "kidnap".
+    bool murders(const Frame& frame) const {
+        return frame.effect == Effect::Abducted || (frame.effect == Effect::Killed && !plainKilling(frame));
     }
 
     bool attackersAmong(const std::vector<int>& tokens) const {

@@ -1,7 +1,9 @@
 #include "mention/frame.h"
 
 #include "language/wordnet.h"
+#include "mention/actor_nouns.h"
 #include "mention/argument.h"
+#include "mention/things.h"
 
 #include <algorithm>
 #include <array>
@@ -20,6 +22,8 @@ constexpr std::array<std::string_view, 14> placePrepositions = {"in",     "at", 
                                                                 "on",     "around", "across", "throughout", "along",
                                                                 "within", "off",    "from",   "between"};
 constexpr std::array<std::string_view, 5> targetPrepositions = {"on", "against", "upon", "at", "into"};
+constexpr std::array<std::string_view, 12> againstPrepositions = {
+    "at", "against", "on", "into", "in", "under", "near", "inside", "outside", "beside", "behind", "toward"};
 // Verbs that lend their subject to a noun: the first as its agent, the second as its patient.
 constexpr std::array<std::string_view, 24> agentVerbs = {
     "carry",   "commit",  "launch", "stage", "conduct", "perpetrate", "mount", "make",
@@ -70,6 +74,8 @@ public:
                 nounArguments(frame);
             obliques(frame);
             refine(frame);
+            if (!weapons(frame))
+                continue;
             if (frame.kind == EventKind::Departure && m_syntax.isVerb(t) && !leavesCountry(frame))
                 continue;
             m_frames.push_back(std::move(frame));
@@ -344,6 +350,73 @@ private:
             return land && several;
         }
         return std::ranges::any_of(frame.patients, isLand);
+    }
+
+    // What is thrown, placed or set off is no one it happens to. False where the trigger is violence only with a weapon,
+    // or only when people do it, and that is not told.
+    bool weapons(Frame& frame) {
+        if (!isViolent(frame.kind) || frame.trigger->undergoer == Undergoer::Subject || frame.effect == Effect::Stolen)
+            return true;
+        bool explosive = false;
+        const auto before = frame.instruments.size();
+        for (const int p : frame.patients) {
+            if (weaponAt(m_syntax, p) < 0)
+                continue;
+            frame.instruments.push_back(p);
+            explosive = explosive || isExplosive(m_syntax, p);
+        }
+        const bool used = frame.instruments.size() > before;
+        if (used) {
+            std::erase_if(frame.patients, [&](int p) { return weaponAt(m_syntax, p) >= 0; });
+            if (frame.patients.empty() && m_syntax.isVerb(frame.at))
+                against(frame);
+        }
+        switch (frame.trigger->undergoer) {
+        case Undergoer::Weapon:
+            if (used && !explosive)
+                frame.kind = EventKind::Attack;
+            return used;
+        case Undergoer::Deed:
+            return std::ranges::any_of(frame.agents, [&](int a) { return acts(a); });
+        case Undergoer::None:
+        case Undergoer::Object:
+        case Undergoer::Subject:
+        case Undergoer::Of:
+            break;
+        }
+        return true;
+    }
+
+    // "at the station", "in front of the bank", "under a bridge": what a weapon is used against.
+    void against(Frame& frame) {
+        for (const int c : m_syntax.children(frame.at)) {
+            if (m_syntax.rel(c) != Rel::Obl && m_syntax.rel(c) != Rel::Nmod)
+                continue;
+            if (!isOneOf(m_syntax.preposition(c), againstPrepositions))
+                continue;
+            int at = c;
+            if (m_syntax.lemma(c) == "front") {
+                for (const int inner : m_syntax.children(c)) {
+                    if (m_syntax.rel(inner) == Rel::Nmod && m_syntax.preposition(inner) == "of")
+                        at = inner;
+                }
+            }
+            for (const int one : m_syntax.conjuncts(at)) {
+                if ((isTargetThing(m_syntax, one) || denotesPerson(m_syntax, one)) &&
+                    std::ranges::find(frame.patients, one) == frame.patients.end())
+                    frame.patients.push_back(one);
+            }
+        }
+    }
+
+    // People, bodies, countries and weapons do things; storms and fires do not.
+    bool acts(int t) const {
+        if (weaponAt(m_syntax, t) >= 0 || denotesPerson(m_syntax, t))
+            return true;
+        if (const auto* trigger = m_lexicon.find(m_syntax.lemma(t), Upos::NOUN);
+            trigger && trigger->kind == EventKind::Disaster)
+            return false;
+        return m_syntax.upos(t) == Upos::PROPN || ActorNouns::kindOf(m_syntax.lemma(t)).has_value();
     }
 
     void refine(Frame& frame) {

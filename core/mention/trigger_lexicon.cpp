@@ -13,7 +13,7 @@ namespace {
 
 constexpr base::NameTable<10> effects = {"-",       "killed",    "wounded", "detained", "at_large",
                                          "missing", "displaced", "stolen",  "released", "abducted"};
-constexpr base::NameTable<4> undergoers = {"-", "obj", "subj", "of"};
+constexpr base::NameTable<6> undergoers = {"-", "obj", "subj", "of", "weapon", "deed"};
 
 // A synonym that is also a common word for something else would make happenings out of nothing ("do in", "hit", "off"),
 // so only those are taken whose most frequent verb sense lies in a topic of deeds.

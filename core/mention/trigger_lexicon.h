@@ -26,8 +26,9 @@ enum class Effect : std::uint8_t {
     Released,
     Abducted
 };
-// Which argument undergoes it.
-enum class Undergoer : std::uint8_t { None, Object, Subject, Of };
+// Which argument undergoes it. Weapon: the verb is violence only where its object is a weapon ("place a bomb"), against
+// what its prepositions lead in. Deed: only where people, bodies or weapons do it ("destroy").
+enum class Undergoer : std::uint8_t { None, Object, Subject, Of, Weapon, Deed };
 
 struct Trigger {
     EventKind kind = EventKind::Other;

@@ -1,0 +1,113 @@
+#include "mention/things.h"
+
+#include "base/error.h"
+#include "base/resource.h"
+#include "base/table_reader.h"
+#include "language/wordnet.h"
+
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+namespace parallax::mention {
+namespace {
+
+using language::bit;
+using language::NounClass;
+using language::Upos;
+
+std::unordered_map<std::string_view, ThingPart> readThings() {
+    std::unordered_map<std::string_view, ThingPart> things;
+    base::readTable(base::resource("lexicon/things.tsv"),
+                    [&](const std::vector<std::string_view>& fields, std::size_t line) {
+                        const auto part = fields.size() == 2 ? fields[1] : std::string_view();
+                        if (part == "explosive")
+                            things.emplace(fields[0], ThingPart::Explosive);
+                        else if (part == "weapon")
+                            things.emplace(fields[0], ThingPart::Weapon);
+                        else if (part == "load")
+                            things.emplace(fields[0], ThingPart::Load);
+                        else if (part == "fire")
+                            things.emplace(fields[0], ThingPart::Fire);
+                        else if (part == "part")
+                            things.emplace(fields[0], ThingPart::Part);
+                        else
+                            throw base::Error(fmt::format(
+                                "lexicon/things.tsv, line {}: expected a noun and explosive, weapon, load, fire or part",
+                                line));
+                    });
+    return things;
+}
+
+bool isPlainWeapon(std::string_view lemma) {
+    const auto part = thingPart(lemma);
+    if (part)
+        return *part == ThingPart::Explosive || *part == ThingPart::Weapon;
+    return language::isA(lemma, NounClass::Weapon, 2);
+}
+
+// The weapon before the noun or in its of-phrase, or -1.
+int weaponInside(const Syntax& syntax, int t) {
+    for (const int c : syntax.children(t)) {
+        const Rel r = syntax.rel(c);
+        const bool inside = ((r == Rel::Compound || r == Rel::Amod) && c < t) ||
+                            (r == Rel::Nmod && syntax.preposition(c) == "of" && c - t <= 4);
+        if (inside && (isPlainWeapon(syntax.lemma(c)) || syntax.lemma(c) == "molotov"))
+            return c;
+    }
+    return -1;
+}
+
+} // namespace
+
+std::optional<ThingPart> thingPart(std::string_view lemma) {
+    static const auto things = readThings();
+    const auto found = things.find(lemma);
+    return found == things.end() ? std::nullopt : std::optional(found->second);
+}
+
+int weaponAt(const Syntax& syntax, int t) {
+    if (!syntax.isNominal(t) || syntax.upos(t) == Upos::PRON)
+        return -1;
+    const auto lemma = syntax.lemma(t);
+    if (const auto part = thingPart(lemma)) {
+        switch (*part) {
+        case ThingPart::Explosive:
+        case ThingPart::Weapon:
+            return t;
+        case ThingPart::Load:
+            return weaponInside(syntax, t) >= 0 ? t : -1;
+        case ThingPart::Fire:
+            return weaponInside(syntax, t);
+        case ThingPart::Part:
+            return -1;
+        }
+    }
+    return isPlainWeapon(lemma) ? t : -1;
+}
+
+bool isExplosive(const Syntax& syntax, int t) {
+    const int weapon = weaponAt(syntax, t);
+    if (weapon < 0)
+        return false;
+    const auto part = thingPart(syntax.lemma(weapon));
+    if (part && *part == ThingPart::Load)
+        return syntax.lemma(weapon) != "launcher";
+    return part && *part == ThingPart::Explosive;
+}
+
+bool isVehicle(const Syntax& syntax, int t) {
+    return syntax.isNominal(t) && language::isA(syntax.lemma(t), NounClass::Vehicle, 1);
+}
+
+bool isTargetThing(const Syntax& syntax, int t) {
+    if (!syntax.isNominal(t) || syntax.upos(t) == Upos::PRON || weaponAt(syntax, t) >= 0)
+        return false;
+    const auto lemma = syntax.lemma(t);
+    if (thingPart(lemma) == ThingPart::Part)
+        return false;
+    const auto classes = language::nounClasses(lemma, 2);
+    return (classes & (bit(NounClass::Building) | bit(NounClass::Vehicle))) != 0;
+}
+
+} // namespace parallax::mention
