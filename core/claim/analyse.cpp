@@ -174,10 +174,14 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     std::ranges::stable_sort(analysis.claims,
                              [](const ReportClaim& a, const ReportClaim& b) { return a.span < b.span; });
     analysis.actors = std::move(actors.mentions);
-    // "Soldiers" are people of a body, not the body; told apart only now, for everything before asks for the body's side.
+    // "Soldiers" are people of a body, and "a gang" is no body with a name; told apart only now, for what comes before
+    // asks whose side they are on.
     for (auto& actor : analysis.actors) {
-        if (actor.form == mention::MentionForm::Nominal && actor.kind == mention::ActorKind::SecurityForce &&
-            actor.plural && mention::ActorNouns::shared().isMember(actor.headLemma))
+        if (actor.form != mention::MentionForm::Nominal)
+            continue;
+        const bool members = actor.kind == mention::ActorKind::SecurityForce && actor.plural &&
+                             mention::ActorNouns::isMember(actor.headLemma);
+        if (members || actor.kind == mention::ActorKind::ArmedGroup)
             actor.kind = mention::ActorKind::Group;
     }
     analysis.events = std::move(events.mentions);

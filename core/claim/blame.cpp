@@ -129,9 +129,9 @@ private:
                 continue;
             }
             for (const int c : m_syntax.children(t)) {
-                const bool leads = where == "connection" ? m_syntax.lemma(c) == "connection"
-                                                         : m_syntax.preposition(c) == where ||
-                                                               m_syntax.child(c, Rel::Mark, where) >= 0;
+                const bool leads = where == "connection"
+                                       ? m_syntax.lemma(c) == "connection"
+                                       : m_syntax.preposition(c) == where || m_syntax.child(c, Rel::Mark, where) >= 0;
                 if (!leads || c < t)
                     continue;
                 if (const auto event = deedIn(c, std::min(m_syntax.last(c), c + reach)); event >= 0)

@@ -349,7 +349,7 @@ private:
     const Syntax& m_syntax;
     ActorMentions m_found;
     const std::vector<language::Name>* m_names = nullptr; // while run() runs
-    std::vector<int> m_inName; // index of the name, -1 outside, -2: part of a title
+    std::vector<int> m_inName;                            // index of the name, -1 outside, -2: part of a title
 };
 
 } // namespace

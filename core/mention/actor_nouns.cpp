@@ -18,14 +18,13 @@ ActorNouns::ActorNouns() {
                     fmt::format("lexicon/actor_nouns.tsv, line {}: expected noun, scope and kind of actor", line));
             m_nouns.emplace(fields[0], ActorNoun{fields[1] == "-" ? std::string_view() : fields[1], *kind});
         });
-    base::readTable(base::resource("lexicon/body_nouns.tsv"),
-                    [&](const std::vector<std::string_view>& fields, std::size_t line) {
-                        const auto kind = fields.size() == 2 ? parseActorKind(fields[1]) : std::nullopt;
-                        if (!kind)
-                            throw base::Error(
-                                fmt::format("lexicon/body_nouns.tsv, line {}: expected noun and kind of actor", line));
-                        m_bodies.emplace(fields[0], *kind);
-                    });
+    base::readTable(base::resource("lexicon/body_nouns.tsv"), [&](const std::vector<std::string_view>& fields,
+                                                                  std::size_t line) {
+        const auto kind = fields.size() == 2 ? parseActorKind(fields[1]) : std::nullopt;
+        if (!kind)
+            throw base::Error(fmt::format("lexicon/body_nouns.tsv, line {}: expected noun and kind of actor", line));
+        m_bodies.emplace(fields[0], *kind);
+    });
 }
 
 const ActorNouns& ActorNouns::shared() {

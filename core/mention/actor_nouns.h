@@ -29,7 +29,8 @@ public:
     // The kind of body that a word in a name tells ("Front", "Brigade": lexicon/body_nouns.tsv, else the table of
     // nouns); nothing when it tells none. `word` in lower case.
     std::optional<ActorKind> kindInName(std::string_view word) const;
-    // The noun denotes one of a body's people, so that its plural is a group of them ("soldiers"; not "police", "troops").
+    // The noun denotes one of a body's people, so that its plural is a group of them ("soldiers"; not "police",
+    // "troops").
     static bool isMember(std::string_view lemma);
 
     // The word stands in lexicon/body_nouns.tsv: what it ends names a body and nothing else.

@@ -59,8 +59,7 @@ int actorOfArgument(const Syntax& syntax, const ActorMentions& actors, int token
     if (named(actors, token))
         return actors.at(token);
     const int index = actors.at(token);
-    const bool pronoun =
-        index >= 0 && actors.mentions[static_cast<std::size_t>(index)].form == MentionForm::Pronoun;
+    const bool pronoun = index >= 0 && actors.mentions[static_cast<std::size_t>(index)].form == MentionForm::Pronoun;
     if (!pronoun && syntax.isNominal(token) && syntax.upos(token) != Upos::PRON) {
         if (const int person = personAfter(syntax, actors, token); person >= 0)
             return person;
@@ -114,8 +113,8 @@ std::vector<int> bodiesBehind(const Syntax& syntax, const ActorMentions& actors,
 
 bool denotesPerson(const Syntax& syntax, int token) {
     const auto& names = syntax.document().names;
-    const auto after = std::ranges::upper_bound(names, static_cast<std::uint32_t>(token), {},
-                                                &language::Name::firstToken);
+    const auto after =
+        std::ranges::upper_bound(names, static_cast<std::uint32_t>(token), {}, &language::Name::firstToken);
     if (after != names.begin()) {
         const auto& name = *std::prev(after);
         if (static_cast<std::uint32_t>(token) < name.endToken)

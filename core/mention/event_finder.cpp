@@ -401,8 +401,10 @@ private:
                        (forcesAmong(frame.agents) || (!murders(frame) && frame.agents.empty()))) {
                 // Fighters who fall are no victims of an attack: "three rebels were killed in the clash".
                 given = Role::Subject;
-            } else if (given == Role::Target && (actor.kind == ActorKind::Person || actor.kind == ActorKind::Group) &&
-                       isViolent(frame.kind) && frame.kind != EventKind::Hijacking) {
+            } else if (given == Role::Target && isViolent(frame.kind) && frame.kind != EventKind::Hijacking &&
+                       (actor.kind == ActorKind::Person || actor.kind == ActorKind::Group)) {
+                if (!isPeople(actor))
+                    return;
                 given = Role::Victim;
             }
             take(mention, given);
@@ -417,6 +419,11 @@ private:
         const auto lemma = m_syntax.lemma(frame.at);
         return lemma == "kill" || lemma == "die" || lemma == "death" || lemma == "dead" || lemma == "killing" ||
                lemma == "casualty" || lemma == "fatality" || lemma == "shoot";
+    }
+    // People, not a row or set of things ("power lines").
+    static bool isPeople(const ActorMention& actor) {
+        return actor.form != MentionForm::Nominal || ActorNouns::shared().find(actor.headLemma) ||
+               language::isA(actor.headLemma, NounClass::Person, 2);
     }
     // A word that is said of no death in combat: "murder", "assassinate", "execute", "kidnap".
     bool murders(const Frame& frame) const {

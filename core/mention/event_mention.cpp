@@ -17,7 +17,8 @@ constexpr base::NameTable<8> roles = {"perpetrator", "victim",  "suspect", "auth
 static_assert(base::nameIn(roles, Role::Subject) == "subject");
 
 constexpr EventKind lastViolent = EventKind::Clash;
-static_assert(base::nameIn(eventKinds, lastViolent) == "clash" && base::nameIn(eventKinds, EventKind::Attack) == "attack");
+static_assert(base::nameIn(eventKinds, lastViolent) == "clash" &&
+              base::nameIn(eventKinds, EventKind::Attack) == "attack");
 
 } // namespace
 

@@ -74,8 +74,10 @@ public:
                 nounArguments(frame);
             obliques(frame);
             refine(frame);
-            if (!weapons(frame))
+            if (!weapons(frame) || dismisses(frame))
                 continue;
+            if (byForces(frame))
+                frame.kind = EventKind::Operation;
             if (frame.kind == EventKind::Departure && m_syntax.isVerb(t) && !leavesCountry(frame))
                 continue;
             m_frames.push_back(std::move(frame));
@@ -352,8 +354,8 @@ private:
         return std::ranges::any_of(frame.patients, isLand);
     }
 
-    // What is thrown, placed or set off is no one it happens to. False where the trigger is violence only with a weapon,
-    // or only when people do it, and that is not told.
+    // What is thrown, placed or set off is no one it happens to. False where the trigger is violence only with a
+    // weapon, or only when people do it, and that is not told.
     bool weapons(Frame& frame) {
         if (!isViolent(frame.kind) || frame.trigger->undergoer == Undergoer::Subject || frame.effect == Effect::Stolen)
             return true;
@@ -385,6 +387,29 @@ private:
             break;
         }
         return true;
+    }
+
+    // "The workers were fired": a verb of shooting with people as its plain object.
+    bool dismisses(const Frame& frame) const {
+        if (m_syntax.lemma(frame.at) != "fire" || !m_syntax.isVerb(frame.at) || frame.end != frame.at)
+            return false;
+        return std::ranges::any_of(frame.patients, [&](int p) {
+            const Rel r = m_syntax.rel(p);
+            return (r == Rel::Obj || r == Rel::NsubjPass) && denotesPerson(m_syntax, p);
+        });
+    }
+
+    // Police and soldiers who seize weapons, search and raid are at work; that is no attack.
+    bool byForces(const Frame& frame) const {
+        const auto origin = m_syntax.lemma(frame.at);
+        if (frame.effect != Effect::Stolen && origin != "raid")
+            return false;
+        const bool arms = std::ranges::any_of(frame.patients, [&](int p) { return weaponAt(m_syntax, p) >= 0; });
+        const bool forces = std::ranges::any_of(frame.agents, [&](int a) {
+            const auto kind = ActorNouns::kindOf(m_syntax.lemma(a));
+            return kind == ActorKind::SecurityForce || kind == ActorKind::Authority;
+        });
+        return forces || (arms && origin == "seize");
     }
 
     // "at the station", "in front of the bank", "under a bridge": what a weapon is used against.

@@ -18,24 +18,23 @@ using language::Upos;
 
 std::unordered_map<std::string_view, ThingPart> readThings() {
     std::unordered_map<std::string_view, ThingPart> things;
-    base::readTable(base::resource("lexicon/things.tsv"),
-                    [&](const std::vector<std::string_view>& fields, std::size_t line) {
-                        const auto part = fields.size() == 2 ? fields[1] : std::string_view();
-                        if (part == "explosive")
-                            things.emplace(fields[0], ThingPart::Explosive);
-                        else if (part == "weapon")
-                            things.emplace(fields[0], ThingPart::Weapon);
-                        else if (part == "load")
-                            things.emplace(fields[0], ThingPart::Load);
-                        else if (part == "fire")
-                            things.emplace(fields[0], ThingPart::Fire);
-                        else if (part == "part")
-                            things.emplace(fields[0], ThingPart::Part);
-                        else
-                            throw base::Error(fmt::format(
-                                "lexicon/things.tsv, line {}: expected a noun and explosive, weapon, load, fire or part",
-                                line));
-                    });
+    base::readTable(
+        base::resource("lexicon/things.tsv"), [&](const std::vector<std::string_view>& fields, std::size_t line) {
+            const auto part = fields.size() == 2 ? fields[1] : std::string_view();
+            if (part == "explosive")
+                things.emplace(fields[0], ThingPart::Explosive);
+            else if (part == "weapon")
+                things.emplace(fields[0], ThingPart::Weapon);
+            else if (part == "load")
+                things.emplace(fields[0], ThingPart::Load);
+            else if (part == "fire")
+                things.emplace(fields[0], ThingPart::Fire);
+            else if (part == "part")
+                things.emplace(fields[0], ThingPart::Part);
+            else
+                throw base::Error(fmt::format(
+                    "lexicon/things.tsv, line {}: expected a noun and explosive, weapon, load, fire or part", line));
+        });
     return things;
 }
 

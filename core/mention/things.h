@@ -14,8 +14,8 @@ enum class ThingPart { Explosive, Weapon, Load, Fire, Part };
 // What lexicon/things.tsv says of a noun in lower case; nothing when it does not have it.
 std::optional<ThingPart> thingPart(std::string_view lemma);
 
-// The token of the weapon that the phrase with head `t` tells of: `t` itself ("a bomb", "dynamite charges"), or the noun
-// before it ("mortar fire": mortar); -1 when it tells of none.
+// The token of the weapon that the phrase with head `t` tells of: `t` itself ("a bomb", "dynamite charges"), or the
+// noun before it ("mortar fire": mortar); -1 when it tells of none.
 int weaponAt(const Syntax& syntax, int t);
 bool isExplosive(const Syntax& syntax, int t); // a weapon, as by weaponAt, that goes off
 bool isVehicle(const Syntax& syntax, int t);
