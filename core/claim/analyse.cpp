@@ -6,6 +6,7 @@
 #include "language/analyser.h"
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
+#include "mention/event_phrase.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -101,6 +102,28 @@ mention::TimeContext timeContext(const report::Report& report) {
     return context;
 }
 
+// The words of each event mention that a title can be made of.
+void namePhrases(const mention::Syntax& syntax, const mention::ActorMentions& actors,
+                 const std::vector<mention::TimeMention>& times, const std::vector<mention::Frame>& frames,
+                 mention::EventMentions& events) {
+    const mention::EventPhrases phrases(syntax, actors, times);
+    std::vector<int> clauses(events.mentions.size(), -1);
+    for (std::size_t f = 0; f < frames.size(); ++f) {
+        if (const auto event = events.frameEvent[f];
+            event >= 0 && events.mentions[static_cast<std::size_t>(event)].token == frames[f].at)
+            clauses[static_cast<std::size_t>(event)] = frames[f].clause;
+    }
+    for (std::size_t e = 0; e < events.mentions.size(); ++e) {
+        mention::EventMention& event = events.mentions[e];
+        const bool said = event.kind == mention::EventKind::Statement || event.kind == mention::EventKind::Post;
+        const auto speaker = std::ranges::find(event.participants, mention::Role::Speaker, &mention::Participant::role);
+        if (said && speaker != event.participants.end())
+            event.phrase = phrases.statement(event.token, static_cast<int>(speaker->actorMention));
+        if (event.phrase.form == mention::PhraseForm::None)
+            event.phrase = phrases.happening(event.token, clauses[e] >= 0 ? clauses[e] : event.token);
+    }
+}
+
 } // namespace
 
 Document analyseLanguage(const report::Report& report) {
@@ -166,6 +189,7 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     findDates(extraction);
     addStatements(syntax, attributions, actors, analysis.times, report.published, events);
 
+    namePhrases(syntax, actors, analysis.times, frames, events);
     mention::joinAttackers(syntax, actors, events.mentions);
 
     analysis.claims = std::move(extraction.claims);

@@ -56,27 +56,34 @@ bool balanced(std::string_view text, std::string_view open, std::string_view clo
     return open == close ? count(open) % 2 == 0 : count(open) == count(close);
 }
 
-double worth(const std::string& text, const TitleSource& source) {
+double formWorth(mention::PhraseForm form) {
+    switch (form) {
+    case mention::PhraseForm::None:
+        return -10;
+    case mention::PhraseForm::Bare:
+        return -2;
+    case mention::PhraseForm::Gerund:
+        return 1;
+    case mention::PhraseForm::Noun:
+        return 1.6;
+    case mention::PhraseForm::Clause:
+        return 2.5;
+    }
+    return 0;
+}
+
+double worth(const std::string& text) {
     double score = 0;
-    if (source.headline)
-        score += 2;
-    if (leansOnOthers(text) || source.pronoun)
-        score -= 3;
+    if (leansOnOthers(text))
+        score -= 4;
     if (text.size() < shortest)
-        score -= 2;
+        score -= 1;
     if (text.size() > longest)
         score -= 1 + static_cast<double>(text.size() - longest) / 60;
     if (text.size() > 60)
         score -= 0.3;
-    // A clause with a subject begins with a capital, a digit or an article more often than with a verb; a bare verb
-    // phrase reads badly.
-    const char first = text.empty() ? ' ' : text.front();
-    if ((first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9'))
-        score += 1;
     if (!balanced(text, "\"", "\"") || !balanced(text, "(", ")") || !balanced(text, "“", "”"))
         score -= 1.5;
-    if (text.find(' ') == std::string::npos)
-        score -= 2;
     return score;
 }
 
@@ -105,24 +112,26 @@ std::string capitalised(std::string text) {
 
 std::string makeTitle(const std::vector<TitleSource>& sources, mention::EventKind kind, std::string_view place) {
     std::string best;
-    double bestWorth = -0.5; // below this a plain "Attack in Northport" reads better
-    const auto offer = [&](std::string_view text, const TitleSource& source, double change) {
+    double bestWorth = 0; // below this a plain "Attack in Northport" reads better
+    const auto offer = [&](std::string_view text, double base, std::size_t order) {
         const std::string title = cleaned(text);
-        const double score = worth(title, source) + change - 0.01 * static_cast<double>(source.order);
+        const double score = base + worth(title) - 0.01 * static_cast<double>(order);
         if (!title.empty() && score > bestWorth) {
             best = title;
             bestWorth = score;
         }
     };
     for (const TitleSource& source : sources) {
-        if (source.headline)
-            offer(source.sentence, source, 0.5);
-        offer(source.clause, source, 0);
+        const double kindWorth = (source.ofKind ? 0.5 : 0) - (source.refersBack ? 0.5 : 0);
+        if (!source.headline.empty())
+            offer(source.headline, (source.phrase->leads ? 5 : 2) + kindWorth, source.order);
+        offer(source.phrase->text, formWorth(source.phrase->form) + kindWorth + (source.headline.empty() ? 0 : 0.5),
+              source.order);
     }
     if (best.empty()) {
         best = kind == mention::EventKind::Other ? "Happening" : std::string(mention::name(kind));
         if (!place.empty())
-            best += " in " + std::string(place);
+            best += (place.front() >= 'a' && place.front() <= 'z' ? " at " : " in ") + std::string(place);
         best = cleaned(best);
     }
     return capitalised(shortened(std::move(best)));

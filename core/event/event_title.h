@@ -12,15 +12,15 @@ namespace parallax::event {
 
 // A mention as a candidate for the title.
 struct TitleSource {
-    std::string_view clause;   // text of the mention's span
-    std::string_view sentence; // text of its sentence
-    bool headline = false;     // the sentence is the report's title
-    bool pronoun = false;      // the clause begins with a pronoun or refers back
+    const mention::EventPhrase* phrase = nullptr;
+    std::string_view headline; // the report's title where the mention stands in it, else empty
+    bool ofKind = false;       // the mention's kind is the event's
+    bool refersBack = false;   // the mention points at one before it ("the attack")
     std::size_t order = 0;     // place of the mention among all of the event, in content order
 };
 
-// The best clause that is short, stands by itself and begins like a sentence; else the kind and the place ("Attack in
-// Northport"). One line, no final full stop, begins with a capital, at most about 90 bytes, cut at a word with "…".
+// The headline whose main clause tells the event, else the phrase that says most; else the kind and the place ("Attack
+// in Northport"). One line, no final full stop, begins with a capital, at most about 90 bytes, cut at a word with "…".
 std::string makeTitle(const std::vector<TitleSource>& sources, mention::EventKind kind, std::string_view place);
 
 } // namespace parallax::event

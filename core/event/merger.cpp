@@ -280,6 +280,7 @@ Event makeEvent(const std::vector<std::uint32_t>& members, const std::vector<Loc
     std::map<std::string, double> places;
     std::vector<ToldTime> told;
     std::vector<TitleSource> titles;
+    std::vector<mention::EventKind> kindOf; // of each of them
     event.background = true;
     for (const std::uint32_t i : members) {
         const LocalEvent& local = locals[i];
@@ -294,16 +295,18 @@ Event makeEvent(const std::vector<std::uint32_t>& members, const std::vector<Loc
             const mention::EventMention& one = analysis.events[m];
             event.mentions.push_back({reports[local.report].id, one.span, static_cast<std::int32_t>(m)});
             TitleSource source;
-            source.clause = one.span.in(report.text);
-            if (one.sentence < analysis.sentences.size())
-                source.sentence = analysis.sentences[one.sentence].in(report.text);
-            source.headline = !report.titleSpan.empty() && report.titleSpan.overlaps(one.span);
-            source.pronoun = one.sameAs >= 0;
+            source.phrase = &one.phrase;
+            if (!report.titleSpan.empty() && report.titleSpan.overlaps(one.span))
+                source.headline = report.titleSpan.in(report.text);
+            source.refersBack = one.sameAs >= 0;
+            kindOf.push_back(one.kind);
             source.order = titles.size();
             titles.push_back(source);
         }
     }
     event.kind = static_cast<mention::EventKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
+    for (std::size_t i = 0; i < titles.size(); ++i)
+        titles[i].ofKind = kindOf[i] == event.kind;
     double most = 0;
     for (const auto& [place, count] : places)
         if (count > most) {

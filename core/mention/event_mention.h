@@ -59,10 +59,27 @@ struct Participant {
     bool operator==(const Participant&) const = default;
 };
 
+// How much the words of a mention say by themselves, least first.
+enum class PhraseForm : std::uint8_t {
+    None,   // they lean on what stands before, or are no phrase
+    Bare,   // the trigger alone: "attack"
+    Gerund, // what was done to whom, by nobody named: "killing of seven people"
+    Noun,   // a noun with what completes it: "attacks on two gun shops"
+    Clause  // who did what
+};
+
+// The words of a mention that can stand alone, on one line: what a title is made of.
+struct EventPhrase {
+    PhraseForm form = PhraseForm::None;
+    bool leads = false; // it is the main clause of its sentence
+    std::string text;
+};
+
 struct EventMention {
     base::Span span;    // the clause or phrase that tells it, trigger and arguments; evidence
     base::Span trigger; // the trigger word(s)
     std::string lemma;  // of the trigger
+    EventPhrase phrase;
     EventKind kind = EventKind::Other;
     Modality modality = Modality::Fact;
     bool generic = false;    // not one happening ("attacks happen every year")

@@ -43,12 +43,15 @@ void spread(const Syntax& syntax, int t, std::vector<int>& into) {
     }
 }
 
+// Trees of run-on text may give a verb several; the one next to it is meant ("Novak the gang also took a bus").
 int ownSubject(const Syntax& syntax, int verb) {
+    int subject = -1;
     for (const int c : syntax.children(verb)) {
-        if (syntax.rel(c) == Rel::Nsubj || syntax.rel(c) == Rel::NsubjPass)
-            return c;
+        const bool isSubject = syntax.rel(c) == Rel::Nsubj || syntax.rel(c) == Rel::NsubjPass;
+        if (isSubject && (subject < 0 || c < verb))
+            subject = c;
     }
-    return -1;
+    return subject;
 }
 
 // The noun that a clause modifies ("the men who fired": men), or -1.
@@ -513,10 +516,7 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
                     return subjects;
                 }
             }
-            for (const int c : syntax.children(at)) {
-                if (syntax.rel(c) == Rel::Nsubj || syntax.rel(c) == Rel::NsubjPass)
-                    spread(syntax, c, subjects);
-            }
+            spread(syntax, own, subjects);
             return subjects;
         }
         if (viaOther)

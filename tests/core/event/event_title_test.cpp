@@ -1,0 +1,53 @@
+#include "event/event_title.h"
+
+#include <gtest/gtest.h>
+
+namespace parallax::event {
+namespace {
+
+using mention::EventKind;
+using mention::EventPhrase;
+using mention::PhraseForm;
+
+TitleSource of(const EventPhrase& phrase, std::string_view headline = {}) {
+    TitleSource source;
+    source.phrase = &phrase;
+    source.headline = headline;
+    source.ofKind = true;
+    return source;
+}
+
+TEST(EventTitle, isTheHeadlineWhoseMainClauseTellsTheEvent) {
+    const EventPhrase main{PhraseForm::Clause, true, "gunmen killed six people"};
+    EXPECT_EQ(makeTitle({of(main, "Gunmen kill six in Velden, police say")}, EventKind::Killing, "Velden"),
+              "Gunmen kill six in Velden, police say");
+}
+
+TEST(EventTitle, isTheClauseBeforeTheNounBeforeTheGerund) {
+    const EventPhrase gerund{PhraseForm::Gerund, false, "killing of six people"};
+    const EventPhrase noun{PhraseForm::Noun, false, "attack on a bus station"};
+    const EventPhrase clause{PhraseForm::Clause, false, "gunmen killed six people in Velden"};
+    EXPECT_EQ(makeTitle({of(gerund), of(noun), of(clause)}, EventKind::Killing, ""),
+              "Gunmen killed six people in Velden");
+    EXPECT_EQ(makeTitle({of(gerund), of(noun)}, EventKind::Attack, ""), "Attack on a bus station");
+    EXPECT_EQ(makeTitle({of(gerund)}, EventKind::Killing, ""), "Killing of six people");
+}
+
+TEST(EventTitle, saysKindAndPlaceWhereNothingStandsAlone) {
+    const EventPhrase bare{PhraseForm::Bare, false, "attack"};
+    const EventPhrase leaning{PhraseForm::Clause, false, "they stormed the building"};
+    EXPECT_EQ(makeTitle({of(bare), of(leaning)}, EventKind::Attack, "Velden"), "Attack in Velden");
+    EXPECT_EQ(makeTitle({of(bare)}, EventKind::Attack, "naval base"), "Attack at naval base");
+    EXPECT_EQ(makeTitle({of(bare)}, EventKind::Attack, ""), "Attack");
+}
+
+TEST(EventTitle, isCutAtAWord) {
+    const EventPhrase clause{PhraseForm::Clause, false,
+                             "the council of the province declared that " + std::string(60, 'x') + " yes and no"};
+    const std::string title = makeTitle({of(clause)}, EventKind::Statement, "");
+    EXPECT_LE(title.size(), 95U);
+    EXPECT_TRUE(title.ends_with("…"));
+}
+
+} // namespace
+} // namespace parallax::event
