@@ -138,7 +138,7 @@ void MainWindow::importSample() {
 void MainWindow::chooseReports() {
     const QString folder = QSettings().value(QStringLiteral("reportsFolder"), casesFolder()).toString();
     const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Import reports"), folder, tr("Reports (*.txt *.md *.markdown *.jsonl *.ndjson);;All files (*)"));
+        this, tr("Import reports"), folder, tr("Reports (*.txt *.md *.markdown *.html *.htm *.jsonl *.ndjson);;All files (*)"));
     if (files.isEmpty())
         return;
     QSettings().setValue(QStringLiteral("reportsFolder"), QFileInfo(files.first()).path());

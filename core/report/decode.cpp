@@ -154,6 +154,23 @@ std::optional<DecodedText> detected(std::string_view bytes) {
     return converted(bytes, windows != nullptr ? windows : name);
 }
 
+// In the encoding that the file names, when it is one of single bytes and every byte has a meaning in it.
+std::optional<DecodedText> asDeclared(std::string_view bytes, std::string name) {
+    for (char& c : name) {
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 'a' + 'A');
+    }
+    if (name.empty() || name.starts_with("UTF"))
+        return std::nullopt;
+    const char* windows = windowsPage(name);
+    if (windows == nullptr && name.starts_with("WINDOWS-"))
+        name = "windows-" + name.substr(8);
+    auto result = converted(bytes, windows != nullptr ? windows : name.c_str());
+    if (result && result->replaced > 0)
+        return std::nullopt;
+    return result;
+}
+
 // UTF-16 without a mark: Latin letters, digits, spaces and line ends have a zero in one half.
 const char* unmarkedUtf16(std::string_view bytes) {
     const std::string_view part = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1});
@@ -208,7 +225,7 @@ std::string_view binaryKind(std::string_view bytes) {
     return {};
 }
 
-std::optional<DecodedText> decode(std::string_view bytes) {
+std::optional<DecodedText> decode(std::string_view bytes, const std::string& declared) {
     std::optional<DecodedText> result;
     using namespace std::string_view_literals;
     if (bytes.starts_with("\xEF\xBB\xBF"sv)) {
@@ -232,7 +249,9 @@ std::optional<DecodedText> decode(std::string_view bytes) {
         } else if (count.whole > 4 * count.broken) {
             result = repaired(bytes);
         } else {
-            result = detected(bytes);
+            result = asDeclared(bytes, declared);
+            if (!result)
+                result = detected(bytes);
         }
     }
     if (!result || looksBinary(result->text) || result->replaced * 20 > result->text.size())

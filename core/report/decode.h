@@ -16,9 +16,9 @@ struct DecodedText {
 
 // Decided in this order: a byte order mark (which is dropped, as it is a sign for the reader and not text), zero bytes
 // in every other place (UTF-16 without a mark), valid UTF-8, damaged UTF-8 (far more whole sequences than broken ones),
-// and last ICU's statistical detector, whose ISO-8859 answers are read as the Windows code page that extends them.
-// nullopt: these bytes are not text. Linear.
-std::optional<DecodedText> decode(std::string_view bytes);
+// then the encoding that the file itself declares, if it is known and fits, and last ICU's statistical detector.
+// ISO-8859 is read as the Windows code page that extends it. nullopt: these bytes are not text. Linear.
+std::optional<DecodedText> decode(std::string_view bytes, const std::string& declared = {});
 
 // What binary file begins with these bytes ("a PDF", "a ZIP archive or office document"); empty when none is
 // recognised.

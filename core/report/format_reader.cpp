@@ -33,11 +33,11 @@ public:
 };
 
 // Endings of files that are no plain text, or text of another kind than a report.
-constexpr std::array<std::string_view, 44> otherEndings = {
-    ".pdf",  ".doc",  ".docx",  ".odt",    ".rtf",      ".xls",  ".xlsx", ".ods", ".ppt",  ".pptx", ".epub",
-    ".html", ".htm",  ".xhtml", ".mhtml",  ".xml",      ".json", ".csv",  ".tsv", ".yaml", ".yml",  ".png",
-    ".jpg",  ".jpeg", ".gif",   ".webp",   ".tif",      ".svg",  ".mp3",  ".mp4", ".wav",  ".zip",  ".gz",
-    ".tar",  ".7z",   ".db",    ".sqlite", ".parallax", ".py",   ".sh",   ".exe", ".so",   ".log",  ".ini"};
+constexpr std::array<std::string_view, 41> otherEndings = {
+    ".pdf",    ".doc",      ".docx", ".odt", ".rtf", ".xls",  ".xlsx", ".ods", ".ppt", ".pptx", ".epub",
+    ".mhtml",  ".xml",      ".json", ".csv", ".tsv", ".yaml", ".yml",  ".png", ".jpg", ".jpeg", ".gif",
+    ".webp",   ".tif",      ".svg",  ".mp3", ".mp4", ".wav",  ".zip",  ".gz",  ".tar", ".7z",   ".db",
+    ".sqlite", ".parallax", ".py",   ".sh",  ".exe", ".so",   ".log",  ".ini"};
 
 } // namespace
 
@@ -58,7 +58,7 @@ const FormatReader& plainTextReader() {
 
 const FormatReader* readerFor(const fs::path& path) {
     const std::string ending = asciiLower(displayName(path.extension()));
-    for (const FormatReader* reader : {&plainTextReader(), &markdownReader(), &jsonLinesReader()}) {
+    for (const FormatReader* reader : {&plainTextReader(), &markdownReader(), &jsonLinesReader(), &htmlReader()}) {
         const auto endings = reader->endings();
         if (std::find(endings.begin(), endings.end(), ending) != endings.end())
             return reader;
@@ -101,14 +101,15 @@ std::optional<std::string> readFile(const fs::path& path, base::Diagnostics& dia
     return bytes;
 }
 
-std::optional<Report> reportFromBytes(const fs::path& path, std::string_view bytes, base::Diagnostics& diagnostics) {
+std::optional<Report> reportFromBytes(const fs::path& path, std::string_view bytes, base::Diagnostics& diagnostics,
+                                      const std::string& declared) {
     const std::string name = displayName(path);
     if (const auto kind = binaryKind(bytes); !kind.empty()) {
         diagnostics.push_back({base::Severity::Skipped, name,
                                std::string("is ").append(kind).append(", not text: save it as plain text first")});
         return std::nullopt;
     }
-    auto decoded = decode(bytes);
+    auto decoded = decode(bytes, declared);
     if (!decoded) {
         diagnostics.push_back({base::Severity::Skipped, name, "is not text in any encoding that is known"});
         return std::nullopt;

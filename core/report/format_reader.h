@@ -32,7 +32,7 @@ public:
 };
 
 // The reader for files that end so; plain text for endings that no format claims. nullptr for endings of files that are
-// certainly no text reports (".pdf", ".html", ".json", pictures, programs).
+// certainly no text reports (".pdf", ".json", pictures, programs).
 const FormatReader* readerFor(const std::filesystem::path& path);
 
 // Helpers that the formats share.
@@ -41,9 +41,9 @@ const FormatReader* readerFor(const std::filesystem::path& path);
 // unreadable, empty or larger.
 std::optional<std::string> readFile(const std::filesystem::path& path, base::Diagnostics& diagnostics);
 // A report with text, encoding, sha256 and file name set from the file's bytes; nullopt with a diagnostic when they are
-// no text.
+// no text. `declared`: see decode().
 std::optional<Report> reportFromBytes(const std::filesystem::path& path, std::string_view bytes,
-                                      base::Diagnostics& diagnostics);
+                                      base::Diagnostics& diagnostics, const std::string& declared = {});
 // Sets published from a date as metadata states it: ISO 8601 of any length, or as printed. False when it is no date.
 bool setPublished(Report& report, std::string_view date);
 void setPublisher(Report& report, std::string_view name);
@@ -53,5 +53,6 @@ std::string displayName(const std::filesystem::path& path);
 const FormatReader& plainTextReader();
 const FormatReader& markdownReader();
 const FormatReader& jsonLinesReader();
+const FormatReader& htmlReader();
 
 } // namespace parallax::report

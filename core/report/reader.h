@@ -17,8 +17,8 @@ struct ReadResult {
     base::Diagnostics diagnostics;
 };
 
-// Reads `path`: plain text (.txt and unknown endings), Markdown (.md, .markdown) or JSON Lines (.jsonl, .ndjson: one
-// report a line,
+// Reads `path`: plain text (.txt and unknown endings), Markdown (.md, .markdown), HTML or JSON Lines (.jsonl, .ndjson:
+// one report a line,
 // {"file","title","publisher","published","url","text"}, all but text optional). A folder is walked in name order,
 // hidden files left out. Never throws for what is in a file: an unreadable, empty, binary or too large one is a
 // diagnostic of severity Skipped that names it. Reports have their printed date, title, credits and furniture; an
