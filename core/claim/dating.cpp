@@ -50,11 +50,16 @@ int weekdayIn(std::string_view text) {
     return 0;
 }
 
+bool isLastWeek(std::string_view words) {
+    return words == "last week" || words == "Last week";
+}
+
 // What the text's time expressions say without a date of the report.
 struct Evidence {
     std::set<MonthDay> days;          // days of a month without a year
     std::vector<CivilTime> fullDates; // days with their year
     std::set<int> weekdays;           // bare weekdays, "on Sunday"
+    bool lastWeek = false;            // "last week": it was written in the week after what it tells of
     int lastYear = 0;                 // latest year printed
 };
 
@@ -86,6 +91,7 @@ Evidence evidenceOf(const language::Document& document) {
                 evidence.lastYear = std::max(evidence.lastYear, *digits(value.substr(0, 4)));
             if (weekday)
                 evidence.weekdays.insert(weekday);
+            evidence.lastWeek = evidence.lastWeek || isLastWeek(words);
         }
         before = weekday;
         last = time.span;
@@ -179,6 +185,12 @@ void inferPublished(report::Report& report, const language::Document& document,
                                 dayText(*latest), year));
                 return;
             }
+        }
+        if (!evidence.weekdays.empty() && evidence.lastWeek) {
+            const auto monday = CivilTime{reference.minutes + (8 - base::civilDate(reference).weekday) * day};
+            set(report, monday, CivilTime{monday.minutes + 6 * day},
+                fmt::format("it tells of last week; other reports of the case are of about {}", dayText(reference)));
+            return;
         }
         if (!evidence.weekdays.empty()) {
             // Each weekday told is the last one of that name before the other reports; the latest of them is the

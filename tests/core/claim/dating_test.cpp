@@ -1,0 +1,39 @@
+// When reports that print no date were written.
+#include "claim/report_analysis.h"
+#include "language/analyser.h"
+#include "report/reader.h"
+
+#include <gtest/gtest.h>
+
+namespace parallax::claim {
+namespace {
+
+// "2019-03-18/2019-03-24" for `text`, in a case whose other reports are of `others`.
+std::string dated(const std::string& text, const std::vector<base::TimeInterval>& others) {
+    report::Report report;
+    report.file = "undated.txt";
+    report.text = text;
+    report::describe(report);
+    inferPublished(report, language::analyser().analyse(report.text, report.bodyLines, 0), others);
+    return base::earliestText(report.published).value_or("?") + "/" + base::latestText(report.published).value_or("?");
+}
+
+const std::vector<base::TimeInterval> others = {base::TimeInterval::ofDay(2019, 3, 15),
+                                                base::TimeInterval::ofDay(2019, 3, 16),
+                                                base::TimeInterval::ofDay(2019, 4, 2)};
+
+// 16 March 2019 was a Saturday.
+TEST(Dating, AWeekdayIsTheLastOneBeforeTheOtherReports) {
+    EXPECT_EQ(dated("Nine people were killed in the raid on Thursday, officials said. Nobody claimed it.\n", others),
+              "2019-03-14/2019-03-15");
+}
+
+TEST(Dating, WhatTellsOfLastWeekIsOfTheWeekAfter) {
+    EXPECT_EQ(dated("Nine people were killed in the raid on Thursday, officials said. Whoever asks why the guards were "
+                    "shot last week should read on.\n",
+                    others),
+              "2019-03-18/2019-03-24");
+}
+
+} // namespace
+} // namespace parallax::claim
