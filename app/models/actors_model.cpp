@@ -41,23 +41,6 @@ void ActorsModel::reload() {
         row.events = static_cast<int>(counts.events);
         row.disputed = static_cast<int>(counts.disputed);
         row.claims = static_cast<int>(counts.claims);
-        std::map<QString, int> forms;
-        for (const actor::ActorName& name : actor.names)
-            ++forms[toQt(name.text)];
-        row.search = folded(row.name);
-        std::vector<std::pair<int, QString>> others;
-        for (const auto& [form, count] : forms) {
-            row.search += QLatin1Char('\n') + folded(form);
-            if (folded(form) != folded(row.name))
-                others.emplace_back(-count, form);
-        }
-        std::sort(others.begin(), others.end());
-        QStringList aliases;
-        for (const auto& [count, form] : others) {
-            if (aliases.size() < 3)
-                aliases.append(form);
-        }
-        row.aliases = aliases.join(QStringLiteral(", "));
         m_rows.push_back(std::move(row));
     }
     std::sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) {
@@ -69,6 +52,34 @@ void ActorsModel::reload() {
         return order != 0 ? order < 0 : a.id < b.id;
     });
     endResetModel();
+}
+
+const ActorsModel::Row& ActorsModel::withForms(const Row& row) const {
+    const auto content = m_session->content();
+    const actor::Actor* actor = row.formsKnown ? nullptr : content->find(row.id);
+    row.formsKnown = true;
+    if (actor == nullptr)
+        return row;
+    std::map<QString, int> forms;
+    for (const actor::ActorName& name : actor->names)
+        ++forms[toQt(name.text)];
+    const QString own = folded(row.name);
+    row.search = own;
+    std::vector<std::pair<int, QString>> others;
+    for (const auto& [form, count] : forms) {
+        const QString other = folded(form);
+        row.search += QLatin1Char('\n') + other;
+        if (other != own)
+            others.emplace_back(-count, form);
+    }
+    std::sort(others.begin(), others.end());
+    QStringList aliases;
+    for (const auto& [count, form] : others) {
+        if (aliases.size() < 3)
+            aliases.append(form);
+    }
+    row.aliases = aliases.join(QStringLiteral(", "));
+    return row;
 }
 
 void ActorsModel::filterChanged() {
@@ -103,8 +114,8 @@ QVariant ActorsModel::data(const QModelIndex& index, int role) const {
         return spoken(row);
     case Qt::ToolTipRole: {
         QString text = spoken(row);
-        if (!row.aliases.isEmpty())
-            text += QLatin1Char('\n') + tr("also: %1").arg(row.aliases);
+        if (const QString& aliases = withForms(row).aliases; !aliases.isEmpty())
+            text += QLatin1Char('\n') + tr("also: %1").arg(aliases);
         if (row.claims > 0)
             text += QLatin1Char('\n') + tr("speaks in %1").arg(counted(row.claims, tr("claim"), tr("claims")));
         return text;
@@ -118,9 +129,9 @@ QVariant ActorsModel::data(const QModelIndex& index, int role) const {
     case DisputedRole:
         return row.disputed;
     case AliasesRole:
-        return row.aliases;
+        return withForms(row).aliases;
     case SearchRole:
-        return row.search;
+        return withForms(row).search;
     case CountTextRole:
         return row.events > 0 ? QString::number(row.events) : QString();
     case CountDisputedRole:

@@ -43,15 +43,18 @@ private:
     struct Row {
         base::ActorId id;
         QString name;
-        QString aliases; // other forms of the name, most frequent first, at most three
-        QString search;  // lower case, without marks: every form
         mention::ActorKind kind = mention::ActorKind::Person;
         int events = 0;
         int disputed = 0;
         int claims = 0;
+        // Worked out when somebody asks: of tens of thousands of actors few are ever looked at.
+        mutable bool formsKnown = false;
+        mutable QString aliases; // other forms of the name, most frequent first, at most three
+        mutable QString search;  // lower case, without marks: every form
     };
 
     void reload();
+    const Row& withForms(const Row& row) const;
     void filterChanged();
     QString spoken(const Row& row) const;
 

@@ -9,9 +9,17 @@ namespace parallax::app {
 
 DisagreementsModel::DisagreementsModel(CaseSession* session, QObject* parent)
     : QAbstractItemModel(parent), m_session(session) {
-    connect(session, &CaseSession::contentChanged, this, &DisagreementsModel::reload);
+    // contentChanged is followed by visibleChanged; until then nothing that is gone may be looked up.
+    connect(session, &CaseSession::contentChanged, this, &DisagreementsModel::clear);
     connect(session, &CaseSession::visibleChanged, this, &DisagreementsModel::reload);
     reload();
+}
+
+void DisagreementsModel::clear() {
+    beginResetModel();
+    m_nodes.clear();
+    m_top.clear();
+    endResetModel();
 }
 
 void DisagreementsModel::reload() {

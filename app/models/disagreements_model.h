@@ -42,6 +42,7 @@ private:
     };
 
     void reload();
+    void clear();
     const Node& node(const QModelIndex& index) const { return m_nodes[index.internalId()]; }
     QVariant disagreementData(const Node& node, int column, int role) const;
     QString tellers(const disagreement::Position& position) const;

@@ -4,6 +4,7 @@
 #include "base/id.h"
 
 #include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
 
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace parallax::app {
 
 class CaseSession;
 
-// One row an event that passes the filter, in time order. Sort a proxy by SortRole.
+// One row an event that passes the filter, in time order. EventsOrder sorts it by any column.
 class EventsModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -30,10 +31,20 @@ public:
     QModelIndex indexOf(base::EventId event) const; // invalid when it is not visible
 
 private:
-    void reload();
+    void setRows(std::vector<base::EventId> rows);
 
     CaseSession* m_session;
     std::vector<base::EventId> m_rows;
+};
+
+class EventsOrder : public QSortFilterProxyModel {
+    Q_OBJECT
+
+public:
+    explicit EventsOrder(EventsModel* events, QObject* parent = nullptr);
+
+protected:
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 };
 
 } // namespace parallax::app

@@ -15,6 +15,7 @@
 #include "app/theme/theme.h"
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/timeline_view.h"
+#include "app/widgets/empty_hint.h"
 #include "app/widgets/message_bar.h"
 #include "app/widgets/text_label.h"
 
@@ -235,9 +236,7 @@ QWidget* MainWindow::timelinePage() {
 
 QWidget* MainWindow::eventsPage() {
     m_events = new EventsModel(m_session, this);
-    auto* sorted = new QSortFilterProxyModel(this);
-    sorted->setSourceModel(m_events);
-    sorted->setSortRole(EventsModel::SortRole);
+    auto* sorted = new EventsOrder(m_events, this);
     m_eventTable = new QTableView;
     m_eventTable->setObjectName(QStringLiteral("eventTable"));
     m_eventTable->setAccessibleName(tr("Events"));
@@ -266,6 +265,7 @@ QWidget* MainWindow::eventsPage() {
                 if (event && m_eventTable->isVisible())
                     m_session->select(event);
             });
+    new EmptyHint(tr("No event is to be seen: there is none yet, or the filter hides all."), m_eventTable);
     return m_eventTable;
 }
 
@@ -298,6 +298,8 @@ QWidget* MainWindow::disagreementsPage() {
         if (claim)
             readClaim(claim);
     });
+    new EmptyHint(tr("The sources of the events that are shown do not disagree on anything that was found."),
+                  m_disagreements);
     return m_disagreements;
 }
 

@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace parallax;
 using app::CaseSession;
 
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void sourcesAreInOrderOfDate();
     void anUntickedSourceIsHidden();
     void eventsAreInOrderOfTime();
+    void eventsCanBeSortedByAnyColumn();
     void disagreementsHavePositionsAndClaims();
     void aPositionSaysWhoHoldsIt();
     void aDismissedDisagreementCountsNowhere();
@@ -189,6 +192,28 @@ void ModelsTest::eventsAreInOrderOfTime() {
     QCOMPARE(bombing.siblingAtColumn(app::EventsModel::Disagreements).data().toString(), QStringLiteral("1"));
     QCOMPARE(bombing.siblingAtColumn(app::EventsModel::Reports).data().toString(), QStringLiteral("2"));
     QVERIFY(model.eventAt(bombing) == base::EventId{2});
+}
+
+void ModelsTest::eventsCanBeSortedByAnyColumn() {
+    CaseSession session;
+    app::EventsModel model(&session);
+    app::EventsOrder sorted(&model);
+    QAbstractItemModelTester tester(&sorted, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    sorted.sort(app::EventsModel::When);
+    session.setContent(sample());
+    QCOMPARE(column(sorted), column(model));
+    sorted.sort(app::EventsModel::When, Qt::DescendingOrder);
+    QStringList backwards = column(model);
+    std::reverse(backwards.begin(), backwards.end());
+    QCOMPARE(column(sorted), backwards);
+    sorted.sort(app::EventsModel::Disagreements, Qt::DescendingOrder);
+    QCOMPARE(column(sorted, app::EventsModel::Disagreements).first(), QStringLiteral("2"));
+    sorted.sort(app::EventsModel::Title);
+    QStringList titles = column(sorted, app::EventsModel::Title);
+    QVERIFY(std::is_sorted(titles.begin(), titles.end(),
+                           [](const QString& a, const QString& b) { return a.compare(b, Qt::CaseInsensitive) < 0; }));
+    session.setContent(sample()); // and stays sorted
+    QCOMPARE(column(sorted, app::EventsModel::Title), titles);
 }
 
 void ModelsTest::disagreementsHavePositionsAndClaims() {
