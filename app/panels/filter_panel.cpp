@@ -9,6 +9,7 @@
 #include "app/widgets/text_label.h"
 
 #include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -114,6 +115,7 @@ QWidget* FilterPanel::actorsPart() {
                        part);
     m_actorList->setObjectName(QStringLiteral("actorList"));
     m_actorList->setAccessibleName(tr("Actors"));
+    m_actorList->installEventFilter(this);
     connect(m_actorList, &QListView::customContextMenuRequested, this, &FilterPanel::actorMenu);
     layout->addWidget(m_actorList, 1);
     m_noActor = new TextLabel({}, TextRole::Dim, part);
@@ -136,6 +138,7 @@ QWidget* FilterPanel::sourcesPart() {
                         part);
     m_sourceList->setObjectName(QStringLiteral("sourceList"));
     m_sourceList->setAccessibleName(tr("Sources"));
+    m_sourceList->installEventFilter(this);
     connect(m_sourceList, &QListView::customContextMenuRequested, this, &FilterPanel::sourceMenu);
     connect(m_sourceList, &QListView::doubleClicked, this, [this](const QModelIndex& index) {
         // The first click of the two has changed the tick; it was not meant.
@@ -247,6 +250,20 @@ void FilterPanel::fitSources() {
 void FilterPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     QMetaObject::invokeMethod(this, &FilterPanel::fitSources, Qt::QueuedConnection); // once the parts have their height
+}
+
+// By the menu key a menu is about the row that has the focus; Qt would give the middle of the list.
+bool FilterPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ContextMenu) {
+        const auto* asked = static_cast<QContextMenuEvent*>(event);
+        auto* view = qobject_cast<QListView*>(watched);
+        if (view != nullptr && asked->reason() == QContextMenuEvent::Keyboard) {
+            if (view->currentIndex().isValid())
+                Q_EMIT view->customContextMenuRequested(view->visualRect(view->currentIndex()).center());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void FilterPanel::actorMenu(const QPoint& at) {

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void gradeSourceRequested(parallax::base::SourceId source);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -10,15 +10,19 @@
 #include "app/widgets/chip.h"
 #include "support/sample_case.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace parallax;
@@ -73,6 +77,8 @@ private Q_SLOTS:
     void sentencesOfQuotes();
     void chipsTakeFiltersAway();
     void filterPanelSetsTheFilter();
+    void theMenuKeyIsAboutTheFocusedActor();
+    void theSourcesTakeNoMoreRoomThanTheyNeed();
 };
 
 void PanelsTest::headSaysWhatWhenWhereAndWho() {
@@ -362,6 +368,47 @@ void PanelsTest::filterPanelSetsTheFilter() {
     QCOMPARE(list->model()->rowCount(), 2); // and the one that is ticked
     panel.findChild<QLineEdit*>(QStringLiteral("actorSearch"))->setText(QStringLiteral("zzz"));
     QCOMPARE(list->model()->rowCount(), 1);
+}
+
+void PanelsTest::theMenuKeyIsAboutTheFocusedActor() {
+    CaseSession session;
+    app::FilterPanel panel(&session);
+    panel.resize(300, 700);
+    panel.show();
+    session.setContent(sample());
+    auto* list = panel.findChild<QListView*>(QStringLiteral("actorList"));
+    const QModelIndex second = list->model()->index(1, 0);
+    list->setCurrentIndex(second);
+    QSignalSpy asked(&panel, &app::FilterPanel::renameActorRequested);
+    QTimer::singleShot(0, &panel, [] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        for (QAction* action : menu->actions()) {
+            if (action->text().startsWith(QStringLiteral("Rename")))
+                action->trigger();
+        }
+        menu->close();
+    });
+    const QPoint middle = list->rect().center(); // where Qt says that it was asked for
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, list->mapToGlobal(middle));
+    QCoreApplication::sendEvent(list, &event);
+    QCOMPARE(asked.count(), 1);
+    const auto actor = asked.first().first().value<base::ActorId>();
+    QCOMPARE(QString::fromStdString(session.content()->find(actor)->name), second.data().toString());
+}
+
+void PanelsTest::theSourcesTakeNoMoreRoomThanTheyNeed() {
+    CaseSession session;
+    app::FilterPanel panel(&session);
+    panel.resize(300, 900);
+    panel.show();
+    session.setContent(sample());
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    auto* sources = panel.findChild<QListView*>(QStringLiteral("sourceList"));
+    auto* actors = panel.findChild<QListView*>(QStringLiteral("actorList"));
+    QTRY_VERIFY(sources->height() >= 3 * sources->sizeHintForRow(0)); // all three are to be seen
+    QVERIFY(sources->height() < 5 * sources->sizeHintForRow(0));
+    QVERIFY(actors->height() > 2 * sources->height());
 }
 
 QTEST_MAIN(PanelsTest)

@@ -107,11 +107,13 @@ private Q_SLOTS:
     void droppedReportsAreImported();
     void searchFindsEventsActorsAndPassages();
     void errorsAreSentences();
+    void filesThatAreNoGoodCaseAreToldApart();
     void openingCanBeCancelledAndReplaced();
     void decisionsInARowAllShow();
     void aCopyIsACase();
     void aBriefCanBeReadBack();
     void exportsAreWritten();
+    void emptyTablesSaySo();
     void everyKeyIsListed();
     void everyControlHasAName();
 
@@ -461,6 +463,46 @@ void WindowTest::errorsAreSentences() {
     QVERIFY(!window.document()->create(m_sample)); // never over a file that is there
 }
 
+// Each is named with what is wrong with it, and is left as it was.
+void WindowTest::filesThatAreNoGoodCaseAreToldApart() {
+    QFile made(m_sample);
+    QVERIFY(made.open(QIODevice::ReadOnly));
+    const QByteArray sound = made.readAll();
+    QByteArray newer = sound;
+    newer.replace(60, 4, QByteArray::fromHex("00000063")); // user_version, in the header of the database
+    const std::pair<QByteArray, const char*> files[] = {{newer, "newer version"},
+                                                        {sound.left(sound.size() / 2), "damaged"},
+                                                        {sound.left(50), "damaged"},
+                                                        {QByteArray(), "empty file"},
+                                                        {QByteArray(70000, '\x5a'), "not a case file"}};
+    MainWindow window;
+    window.show();
+    QVERIFY(opens(window, m_sample));
+    int number = 0;
+    for (const auto& [bytes, words] : files) {
+        const QString file = m_folder.filePath(QStringLiteral("bad %1.parallax").arg(++number));
+        write(file, bytes);
+        QVERIFY(!opens(window, file));
+        QVERIFY2(bar(window)->text().contains(file), qPrintable(bar(window)->text()));
+        QVERIFY2(bar(window)->text().contains(QString::fromLatin1(words)), qPrintable(bar(window)->text()));
+        QFile after(file);
+        QVERIFY(after.open(QIODevice::ReadOnly));
+        QCOMPARE(after.readAll(), bytes);
+        QCOMPARE(window.document()->fileName(), m_sample);
+    }
+    QVERIFY(!opens(window, m_folder.path()));
+    QVERIFY2(bar(window)->text().contains(QStringLiteral("is a folder")), qPrintable(bar(window)->text()));
+    // An import of what cannot be read changes nothing and says of each file why.
+    const QString text = m_folder.filePath(QStringLiteral("bad 5.parallax"));
+    QSignalSpy finished(window.document(), &app::CaseDocument::importFinished);
+    QVERIFY(window.document()->importReports({text, QStringLiteral("/no/such/report.txt")}));
+    QVERIFY(finished.wait(patience));
+    const auto summary = finished.first().first().value<app::ImportSummary>();
+    QCOMPARE(summary.newReports, 0);
+    QCOMPARE(summary.diagnostics.size(), 2U);
+    QCOMPARE(window.session()->content()->reports.size(), 6U);
+}
+
 void WindowTest::openingCanBeCancelledAndReplaced() {
     MainWindow window;
     window.show();
@@ -552,6 +594,21 @@ void WindowTest::exportsAreWritten() {
     QVERIFY(!window->writeExport(m_folder.filePath(QStringLiteral("no such folder/out.csv")),
                                  app::ExportFormat::EventsCsv));
     QCOMPARE(bar(*window)->kind(), app::MessageKind::Problem);
+}
+
+void WindowTest::emptyTablesSaySo() {
+    auto window = sampleWindow();
+    auto* table = window->findChild<QTableView*>(QStringLiteral("eventTable"));
+    const auto* hint = table->findChild<QLabel*>(QStringLiteral("emptyHint"));
+    window->findChild<QTabBar*>(QStringLiteral("views"))->setCurrentIndex(1);
+    QVERIFY(!hint->isVisible());
+    pipeline::Filter filter;
+    filter.actors = {{999999}}; // takes part in nothing
+    window->session()->setFilter(filter);
+    QVERIFY(hint->isVisible());
+    QVERIFY(!hint->text().isEmpty());
+    window->session()->setFilter({});
+    QVERIFY(!hint->isVisible());
 }
 
 void WindowTest::everyKeyIsListed() {
