@@ -25,6 +25,19 @@ namespace parallax::app {
 
 class CaseSession;
 
+// Whether a shape stands for one event, or for several.
+inline bool isEvent(const timeline::Shape& shape) {
+    using timeline::ShapeRole;
+    return shape.item != timeline::noItem && (shape.role == ShapeRole::Event || shape.role == ShapeRole::EventLabel ||
+                                              shape.role == ShapeRole::EventDetail ||
+                                              shape.role == ShapeRole::EventBadge || shape.role == ShapeRole::TrayChip);
+}
+inline bool isCluster(const timeline::Shape& shape) {
+    using timeline::ShapeRole;
+    return shape.role == ShapeRole::ClusterMark || shape.role == ShapeRole::ClusterLabel ||
+           shape.role == ShapeRole::ClusterBadge;
+}
+
 struct TimelineView::Private {
     Private(TimelineView* view, CaseSession* session);
 
@@ -128,7 +141,7 @@ struct TimelineView::Private {
     void stopMoving();
     void kineticStep();
 
-    // Choosing (timeline_input.cpp).
+    // Choosing (timeline_pointer.cpp, timeline_keys.cpp, timeline_context_menu.cpp).
     const timeline::Shape* shapeAt(const QPointF& position);
     base::EventId eventAt(const QPointF& position);
     void select(base::EventId event);

@@ -1,0 +1,234 @@
+// Mouse, wheel and touch of the timeline.
+#include "app/case_session.h"
+#include "app/timeline/timeline_view.h"
+#include "app/timeline/timeline_view_private.h"
+
+#include <QGestureEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPinchGesture>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace parallax::app {
+
+using timeline::Shape;
+using timeline::ShapeKind;
+using timeline::ShapeRole;
+
+namespace {
+
+constexpr double dragDistance = 4; // pixels that make a press a drag
+
+} // namespace
+
+const Shape* TimelineView::Private::shapeAt(const QPointF& position) {
+    return timeline::hitTest(frame(), position.x(), position.y(), 3);
+}
+
+base::EventId TimelineView::Private::eventAt(const QPointF& position) {
+    const Shape* shape = shapeAt(position);
+    return shape != nullptr && isEvent(*shape) ? base::EventId{items.id(shape->item)} : base::EventId{};
+}
+
+void TimelineView::Private::select(base::EventId event) {
+    selectingHere = true;
+    session->select(event);
+    selectingHere = false;
+    invalidate();
+}
+
+void TimelineView::Private::click(const Shape& shape) {
+    if (isEvent(shape)) {
+        select({items.id(shape.item)});
+    } else if (shape.role == ShapeRole::LaneFold) {
+        folded[shape.lane] = !folded[shape.lane];
+        relayout();
+        setView(scale, scroll);
+    } else if (shape.role == ShapeRole::LaneEarlier || shape.role == ShapeRole::LaneLater) {
+        toOutside(shape.lane, shape.role == ShapeRole::LaneLater);
+    }
+}
+
+void TimelineView::Private::setHovered(timeline::ItemIndex item) {
+    if (item == hovered)
+        return;
+    hovered = item;
+    invalidate();
+}
+
+bool TimelineView::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const Shape* shape = d->shapeAt(help->pos());
+        const QString text = shape != nullptr ? d->tooltip(*shape) : QString();
+        if (text.isEmpty()) {
+            QToolTip::hideText();
+        } else {
+            QToolTip::showText(help->globalPos(), text, this, QRect(help->pos(), QSize()).adjusted(-4, -4, 4, 4));
+        }
+        return true;
+    }
+    if (event->type() == QEvent::Gesture && d->gesture(event))
+        return true;
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Plain keys that the timeline understands must not be taken by the window's shortcuts.
+        auto* keyEvent = static_cast<QKeyEvent*>(event);
+        if (keyEvent->modifiers() == Qt::NoModifier &&
+            (keyEvent->key() == Qt::Key_Home || keyEvent->key() == Qt::Key_Plus || keyEvent->key() == Qt::Key_Minus)) {
+            event->accept();
+        }
+    }
+    return QWidget::event(event);
+}
+
+bool TimelineView::Private::gesture(QEvent* event) {
+    auto* gestures = static_cast<QGestureEvent*>(event);
+    auto* pinch = static_cast<QPinchGesture*>(gestures->gesture(Qt::PinchGesture));
+    if (pinch == nullptr)
+        return false;
+    if (pinch->changeFlags() & QPinchGesture::ScaleFactorChanged)
+        zoomBy(pinch->scaleFactor(), q->mapFromGlobal(pinch->centerPoint().toPoint()).x());
+    const QPointF moved = pinch->centerPoint() - pinch->lastCenterPoint();
+    if (!moved.isNull() && pinch->state() == Qt::GestureUpdated)
+        setView(scale.panned(moved.x()), scroll - moved.y());
+    gestures->accept(pinch);
+    return true;
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event) {
+    const QPointF pixels = event->pixelDelta();
+    const QPointF angle = event->angleDelta();
+    const bool trackpad = !pixels.isNull() && event->phase() != Qt::NoScrollPhase;
+    const double dx = trackpad ? pixels.x() : angle.x() / 2;
+    const double dy = trackpad ? pixels.y() : angle.y() / 2;
+    event->accept();
+    // Sideways and Shift move along time, Alt moves over the lanes, everything else zooms about the pointer.
+    if (event->modifiers() & Qt::AltModifier) {
+        d->stopMoving();
+        d->setView(d->scale, d->scroll - (dy != 0 ? dy : dx));
+    } else if (event->modifiers() & Qt::ShiftModifier || std::abs(dx) > std::abs(dy)) {
+        d->stopMoving();
+        d->remember(false);
+        d->setView(d->scale.panned(std::abs(dx) > std::abs(dy) ? dx : dy), d->scroll);
+    } else if (event->position().x() >= width() - (d->scrollBar->isVisible() ? d->scrollBar->width() : 0)) {
+        d->setView(d->scale, d->scroll - dy);
+    } else if (dy != 0) {
+        d->zoomBy(std::pow(1.0035, dy), event->position().x());
+    }
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::BackButton)
+        return back();
+    if (event->button() == Qt::ForwardButton)
+        return forward();
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+        return;
+    d->stopMoving();
+    d->drag = event->modifiers() & Qt::ShiftModifier ? Private::Drag::Span : Private::Drag::Pending;
+    d->pressed = event->position();
+    d->lastDrag = event->position();
+    d->velocity = {};
+    d->dragClock.start();
+    if (d->drag == Private::Drag::Span) {
+        const base::CivilTime at = d->scale.timeAt(event->position().x());
+        d->span = {at, {at.minutes + 1}};
+        d->invalidate();
+    }
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    switch (d->drag) {
+    case Private::Drag::None: {
+        const Shape* shape = d->shapeAt(at);
+        d->setHovered(shape != nullptr && isEvent(*shape) ? shape->item : timeline::noItem);
+        setCursor(shape != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        return;
+    }
+    case Private::Drag::Pending:
+        if ((at - d->pressed).manhattanLength() < dragDistance)
+            return;
+        d->drag = Private::Drag::Pan;
+        d->remember(true);
+        setCursor(Qt::ClosedHandCursor);
+        [[fallthrough]];
+    case Private::Drag::Pan: {
+        const QPointF moved = at - d->lastDrag;
+        const double elapsed = std::max<double>(1, static_cast<double>(d->dragClock.restart()));
+        d->velocity = d->velocity * 0.5 + moved / elapsed * 0.5;
+        d->lastDrag = at;
+        d->setView(d->scale.panned(moved.x()), d->scroll - moved.y());
+        return;
+    }
+    case Private::Drag::Span: {
+        const base::CivilTime a = d->scale.timeAt(d->pressed.x());
+        const base::CivilTime b = d->scale.timeAt(at.x());
+        d->span = {std::min(a, b), {std::max(a, b).minutes + 1}};
+        d->invalidate();
+        return;
+    }
+    }
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
+    const Private::Drag was = d->drag;
+    d->drag = Private::Drag::None;
+    setCursor(Qt::ArrowCursor);
+    switch (was) {
+    case Private::Drag::None:
+        return;
+    case Private::Drag::Pending: {
+        const Shape* shape = d->shapeAt(event->position());
+        if (shape != nullptr) {
+            const Shape clicked = *shape; // clicking makes a new frame
+            d->click(clicked);
+        } else if (d->span) {
+            d->span.reset();
+            d->invalidate();
+        }
+        return;
+    }
+    case Private::Drag::Pan:
+        // It glides on when it was let go in motion.
+        if (d->animate && d->dragClock.elapsed() < 60 && std::hypot(d->velocity.x(), d->velocity.y()) > 0.3)
+            d->kinetic.start();
+        return;
+    case Private::Drag::Span:
+        if (std::abs(event->position().x() - d->pressed.x()) < dragDistance) {
+            d->span.reset();
+            d->invalidate();
+        }
+        return;
+    }
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton)
+        return;
+    d->drag = Private::Drag::None;
+    const Shape* found = d->shapeAt(event->position());
+    if (found == nullptr) {
+        d->moveTo(d->scale.zoomed(2.5, event->position().x()), d->scroll);
+        return;
+    }
+    const Shape shape = *found;
+    if (isEvent(shape)) {
+        d->select({d->items.id(shape.item)});
+        d->zoomToItem(shape.item);
+    } else if (isCluster(shape)) {
+        d->zoomToEntries(shape);
+    }
+}
+
+void TimelineView::leaveEvent(QEvent* event) {
+    d->setHovered(timeline::noItem);
+    QWidget::leaveEvent(event);
+}
+
+} // namespace parallax::app
