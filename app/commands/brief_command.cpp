@@ -2,6 +2,7 @@
 #include "app/brief/brief_pdf.h"
 #include "app/case_file.h"
 #include "app/commands/filter_options.h"
+#include "app/commands/gui_for_fonts.h"
 #include "app/commands/subcommand.h"
 #include "app/text/text.h"
 #include "brief/words.h"
@@ -9,10 +10,8 @@
 #include <CLI/CLI.hpp>
 
 #include <QDate>
-#include <QGuiApplication>
 
 #include <filesystem>
-#include <memory>
 
 namespace parallax::app {
 
@@ -58,15 +57,7 @@ public:
         options.caseName = file.filename().string();
         options.rule = disagreement::parseRule(m_rule);
 
-        // Fonts need a GUI application, but no display.
-        std::unique_ptr<QGuiApplication> application;
-        static int argc = 1;
-        static char name[] = "parallax";
-        static char* argv[] = {name, nullptr};
-        if (QCoreApplication::instance() == nullptr) {
-            qputenv("QT_QPA_PLATFORM", "offscreen");
-            application = std::make_unique<QGuiApplication>(argc, argv);
-        }
+        const GuiForFonts fonts;
         const bool letter = QString::compare(toQt(m_paper), QStringLiteral("letter"), Qt::CaseInsensitive) == 0;
         writeBriefPdf(brief::makeBrief(content, filter, options), toQt(m_output),
                       letter ? PaperSize::Letter : PaperSize::A4);

@@ -10,8 +10,6 @@ using timeline::ShapeKind;
 using timeline::ShapeList;
 using timeline::ShapeRole;
 
-namespace {
-
 FontRole fontOf(const Shape& shape) {
     switch (shape.role) {
     case ShapeRole::LaneTitle:
@@ -36,9 +34,11 @@ FontRole fontOf(const Shape& shape) {
     case ShapeRole::NowLine:
     case ShapeRole::Event:
     case ShapeRole::EventDetail:
+    case ShapeRole::EventDispute:
     case ShapeRole::EventBadge:
     case ShapeRole::ClusterMark:
     case ShapeRole::ClusterBadge:
+    case ShapeRole::DisputeStrip:
     case ShapeRole::TrayBox:
     case ShapeRole::TrayChip:
     case ShapeRole::TrayNote:
@@ -54,7 +54,15 @@ FontRole fontOf(const Shape& shape) {
     return FontRole::Small;
 }
 
-} // namespace
+const QColor& textColor(const TimelinePalette& palette, const Shape& shape) {
+    const bool muted = shape.role == ShapeRole::EventDetail || shape.role == ShapeRole::LaneInfo ||
+                       shape.role == ShapeRole::AxisMinorLabel || shape.role == ShapeRole::TrayNote;
+    if (shape.role == ShapeRole::EventLabel && shape.level == 1)
+        return palette.lane;
+    if (shape.role == ShapeRole::EventDispute)
+        return palette.dispute;
+    return muted ? palette.muted : palette.text;
+}
 
 void ShapePainter::paint(QPainter& painter, const ShapeList& list) const {
     painter.save();
@@ -203,12 +211,7 @@ void ShapePainter::drawText(QPainter& painter, const QRectF& rect, std::string_v
 }
 
 void ShapePainter::text(QPainter& painter, const ShapeList& list, const Shape& shape) const {
-    const bool muted = shape.role == ShapeRole::EventDetail || shape.role == ShapeRole::LaneInfo ||
-                       shape.role == ShapeRole::AxisMinorLabel || shape.role == ShapeRole::TrayNote;
-    const FontRole font = fontOf(shape);
-    const bool onSolid = shape.role == ShapeRole::EventLabel && shape.level == 1;
-    const QColor& color = onSolid ? m_palette.lane : muted ? m_palette.muted : m_palette.text;
-    drawText(painter, toQt(shape.rect), list.text(shape), font, color, shape.elide);
+    drawText(painter, toQt(shape.rect), list.text(shape), fontOf(shape), textColor(m_palette, shape), shape.elide);
 }
 
 void ShapePainter::button(QPainter& painter, const ShapeList& list, const Shape& shape) const {
@@ -255,6 +258,8 @@ void ShapePainter::outline(QPainter& painter, const Shape& shape) const {
     painter.setBrush(Qt::NoBrush);
     if (shape.role == ShapeRole::Selected) {
         painter.setPen(QPen(m_palette.accent, 2));
+    } else if (shape.role == ShapeRole::Focused && shape.emphasis) {
+        painter.setPen(QPen(m_palette.accent, 2)); // a lane's header
     } else if (shape.role == ShapeRole::Focused) {
         painter.setPen(QPen(withAlpha(m_palette.accent, 0.28),
                             3)); // a halo around the selection: keys arrive here

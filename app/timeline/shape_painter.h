@@ -13,6 +13,18 @@
 
 namespace parallax::app {
 
+// How shapes look, wherever they are drawn.
+timeline::FontRole fontOf(const timeline::Shape& shape);
+const QColor& textColor(const TimelinePalette& palette, const timeline::Shape& shape);
+struct BarShades {
+    QColor soft;   // next to the certain core
+    QColor ground; // where there is no core
+    QColor faint;  // at the ends
+};
+BarShades barShades(const TimelinePalette& palette, const QColor& color);
+QColor clusterFill(const TimelinePalette& palette, const timeline::Shape& shape);
+const QColor& inkOn(const TimelinePalette& palette, const QColor& fill);
+
 // `vector`: text goes out as text and gradients as gradients, for files; else
 // the quickest way to the same picture on a raster.
 class ShapePainter {

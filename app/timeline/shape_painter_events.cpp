@@ -11,6 +11,25 @@ using timeline::Shape;
 using timeline::ShapeList;
 using timeline::ShapeRole;
 
+BarShades barShades(const TimelinePalette& palette, const QColor& color) {
+    return {mixed(palette.lane, color, palette.dark ? 0.50 : 0.44),
+            mixed(palette.lane, color, palette.dark ? 0.27 : 0.20),
+            mixed(palette.lane, color, palette.dark ? 0.10 : 0.07)};
+}
+
+QColor clusterFill(const TimelinePalette& palette, const Shape& shape) {
+    const double depth = std::min(1.0, 0.30 + 0.09 * shape.level);
+    // One family alone keeps its hue; a mixture is grey.
+    const bool single = (shape.families & (shape.families - 1)) == 0;
+    return mixed(palette.lane, single ? palette.family[static_cast<std::size_t>(shape.family)] : palette.cluster,
+                 depth);
+}
+
+const QColor& inkOn(const TimelinePalette& palette, const QColor& fill) {
+    const int contrast = std::abs(fill.lightness() - palette.lane.lightness());
+    return contrast > 95 ? palette.lane : palette.text;
+}
+
 void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
     const QColor& color = m_palette.family[static_cast<std::size_t>(shape.family)];
     const QRectF rect = nearView(toQt(shape.rect));
@@ -20,9 +39,7 @@ void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
     const bool certain = core && shape.core0 <= shape.rect.x + 0.5 && shape.core1 >= shape.rect.right() - 0.5;
     constexpr double radius = 3;
     painter.setPen(Qt::NoPen);
-    const QColor soft = mixed(m_palette.lane, color, m_palette.dark ? 0.50 : 0.44);
-    const QColor ground = mixed(m_palette.lane, color, m_palette.dark ? 0.27 : 0.20);
-    const QColor faint = mixed(m_palette.lane, color, m_palette.dark ? 0.10 : 0.07);
+    const auto [soft, ground, faint] = barShades(m_palette, color);
     if (certain) {
         painter.setBrush(color);
     } else {
@@ -86,17 +103,12 @@ void ShapePainter::mark(QPainter& painter, const Shape& shape) const {
 
 void ShapePainter::cluster(QPainter& painter, const ShapeList& list, const Shape& shape) const {
     const QRectF rect = nearView(toQt(shape.rect));
-    const double depth = std::min(1.0, 0.30 + 0.09 * shape.level);
-    // One family alone keeps its hue; a mixture is grey.
-    const bool single = (shape.families & (shape.families - 1)) == 0;
-    const QColor base = single ? m_palette.family[static_cast<std::size_t>(shape.family)] : m_palette.cluster;
-    const QColor fill = mixed(m_palette.lane, base, depth);
+    const QColor fill = clusterFill(m_palette, shape);
     if (shape.textEnd > shape.textBegin) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(fill);
         painter.drawRoundedRect(rect, 4, 4);
-        const int contrast = std::abs(fill.lightness() - m_palette.lane.lightness());
-        const QColor ink = contrast > 95 ? m_palette.lane : m_palette.text;
+        const QColor ink = inkOn(m_palette, fill);
         const std::string_view count = list.text(shape);
         const double width = m_texts.width(count, FontRole::Small);
         const double left = std::max(rect.left(), 0.0);
@@ -118,6 +130,13 @@ void ShapePainter::cluster(QPainter& painter, const ShapeList& list, const Shape
 
 void ShapePainter::density(QPainter& painter, const Shape& shape) const {
     const double share = std::min(1.0, shape.level / 15.0);
+    if (shape.role == ShapeRole::DisputeStrip) {
+        const double height = std::max(3.0, (shape.rect.height - 2) * (0.3 + 0.7 * share));
+        painter.fillRect(
+            whole(shape.rect.x, shape.rect.bottom() - 1 - height, shape.rect.right(), shape.rect.bottom() - 1),
+            m_palette.dispute);
+        return;
+    }
     const double height = std::max(2.0, shape.rect.height * (0.25 + 0.75 * share));
     const QRect rect = whole(shape.rect.x, shape.rect.bottom() - height, shape.rect.right(), shape.rect.bottom());
     painter.fillRect(rect, mixed(m_palette.lane, m_palette.cluster, 0.45 + 0.55 * share));

@@ -9,25 +9,38 @@
 namespace parallax::app {
 
 void SpriteCache::setRatio(double pixelRatio) {
-    if (pixelRatio == m_ratio && m_bytes < limitBytes)
+    if (pixelRatio == m_ratio)
         return;
     m_ratio = pixelRatio;
     m_bytes = 0;
-    for (auto& texts : m_texts)
-        texts.clear();
+    m_young = {};
+    m_old = {};
     m_symbols.clear();
+}
+
+SpriteCache::Text& SpriteCache::entry(std::string_view text, timeline::FontRole font) {
+    const auto role = static_cast<std::size_t>(font);
+    const QByteArray key = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+    if (const auto young = m_young[role].find(key); young != m_young[role].end())
+        return *young;
+    if (m_bytes > limitBytes) {
+        m_old = std::move(m_young);
+        m_young = {};
+        m_bytes = 0;
+    }
+    Text kept;
+    if (const auto old = m_old[role].find(key); old != m_old[role].end())
+        kept = std::move(*old);
+    m_bytes += kept.image.sizeInBytes();
+    return *m_young[role].insert(QByteArray(text.data(), static_cast<qsizetype>(text.size())), std::move(kept));
 }
 
 const QImage& SpriteCache::text(const TimelineTexts& texts, std::string_view text, timeline::FontRole font,
                                 const QColor& color, double pixelRatio) {
     setRatio(pixelRatio);
-    auto& cache = m_texts[static_cast<std::size_t>(font)];
-    const QByteArray key = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
-    auto found = cache.find(key);
-    if (found != cache.end() && found->color == color.rgba())
-        return found->image;
-    if (found == cache.end())
-        found = cache.insert(QByteArray(text.data(), static_cast<qsizetype>(text.size())), {});
+    Text& found = entry(text, font);
+    if (!found.image.isNull() && found.color == color.rgba())
+        return found.image;
     const double width = texts.width(text, font) + 2 * overhang;
     const double height = std::ceil(texts.metrics(font).height());
     QImage image(static_cast<int>(std::ceil(width * pixelRatio)), static_cast<int>(std::ceil(height * pixelRatio)),
@@ -43,13 +56,13 @@ const QImage& SpriteCache::text(const TimelineTexts& texts, std::string_view tex
         painter.drawGlyphRun(baseline, glyphs);
     } else {
         painter.setFont(texts.font(font));
-        painter.drawText(baseline, QString::fromUtf8(key));
+        painter.drawText(baseline, QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
     }
     painter.end();
-    m_bytes += image.sizeInBytes() - found->image.sizeInBytes();
-    found->image = image;
-    found->color = color.rgba();
-    return found->image;
+    m_bytes += image.sizeInBytes() - found.image.sizeInBytes();
+    found.image = image;
+    found.color = color.rgba();
+    return found.image;
 }
 
 QImage SpriteCache::square(double size, double pixelRatio) const {

@@ -14,8 +14,10 @@
 
 namespace parallax::app {
 
-// One thread at a time. For one set of fonts and one device pixel ratio; it empties itself when the ratio changes, and
-// when the pictures take more than a bound. A picture may be used until the next call.
+// One thread at a time. For one set of fonts and one device pixel ratio; it empties itself when the ratio changes.
+// Texts live in two generations: what is asked for moves to the younger one, and when that has grown to its bound, the
+// older one goes and the younger takes its place. So a frame never pays for all texts at once. A picture may be used
+// until the next call.
 class SpriteCache {
 public:
     // How far the picture of a text reaches out at its left, for glyphs that do.
@@ -28,18 +30,21 @@ public:
     const QImage& warning(double size, const QColor& color, double pixelRatio);
 
 private:
-    static constexpr qsizetype limitBytes = 24 * 1000 * 1000;
+    static constexpr qsizetype limitBytes = 12 * 1000 * 1000; // of one generation
     struct Text {
         QImage image;
         QRgb color = 0;
     };
+    using Texts = std::array<QHash<QByteArray, Text>, 4>; // by font role
 
     void setRatio(double pixelRatio);
+    Text& entry(std::string_view text, timeline::FontRole font);
     QImage square(double size, double pixelRatio) const;
 
     double m_ratio = 0;
     qsizetype m_bytes = 0;
-    std::array<QHash<QByteArray, Text>, 4> m_texts; // by font role
+    Texts m_young;
+    Texts m_old;
     QHash<quint64, QImage> m_symbols;
 };
 

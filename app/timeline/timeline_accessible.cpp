@@ -1,6 +1,7 @@
 #include "app/timeline/timeline_accessible.h"
 
 #include "app/case_session.h"
+#include "app/timeline/event_words.h"
 #include "app/timeline/timeline_view_private.h"
 
 #include <QAccessible>
@@ -126,11 +127,14 @@ QString EventAccessible::text(QAccessible::Text kind) const {
     QStringList parts{timeInWords(event->time)};
     if (!event->place.empty())
         parts << QString::fromStdString(event->place);
-    const timeline::ItemIndex item = m_list->d().items.find(m_event.value);
-    const std::uint32_t disputes = item == timeline::noItem ? 0 : m_list->d().items.disputes(item);
-    parts << (disputes > 0 ? TimelineView::tr("the sources disagree: %1")
-                                 .arg(QString::fromStdString(m_list->d().texts->disagreements(disputes)))
-                           : TimelineView::tr("no disagreement"));
+    const CaseIndex::OfEvent& around = m_list->d().session->index().of(m_event);
+    if (const QString counts = countWords(around); !counts.isEmpty())
+        parts << counts;
+    constexpr int mostDisagreements = 4;
+    const QStringList disputes = disagreementLines(*m_list->d().content, around, mostDisagreements);
+    parts << (disputes.isEmpty()
+                  ? TimelineView::tr("no disagreement")
+                  : TimelineView::tr("the sources disagree: %1").arg(disputes.join(QStringLiteral(", "))));
     parts << TimelineView::tr("%1 of %2").arg(m_list->indexOf(m_event) + 1).arg(m_list->childCount());
     return parts.join(QStringLiteral("; "));
 }
@@ -153,7 +157,8 @@ QAccessible::State EventAccessible::state() const {
     state.selectable = true;
     state.focusable = true;
     const bool selected = m_list->d().session->selected() == m_event;
-    state.selected = selected;
+    state.selected = selected || std::binary_search(m_list->d().several.begin(), m_list->d().several.end(), m_event);
+    state.multiSelectable = true;
     state.focused = selected && m_list->view()->hasFocus();
     state.offscreen = rect().isEmpty();
     return state;

@@ -41,6 +41,8 @@ bool TimelineView::Private::key(QKeyEvent* event) {
         } else if (modifiers == Qt::ControlModifier) {
             remember(false);
             setView(scale.panned(-direction * step), scroll);
+        } else if (modifiers == Qt::ShiftModifier) {
+            extendSelection(direction);
         } else if (direction > 0) {
             session->selectNext();
         } else {
@@ -49,10 +51,19 @@ bool TimelineView::Private::key(QKeyEvent* event) {
         return true;
     }
     case Qt::Key_Up:
-        stepRows(-1);
+    case Qt::Key_Down: {
+        const int direction = event->key() == Qt::Key_Down ? 1 : -1;
+        if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
+            q->moveLane(direction);
+        } else if (modifiers == Qt::ControlModifier) {
+            stepLanes(direction);
+        } else {
+            stepRows(direction);
+        }
         return true;
-    case Qt::Key_Down:
-        stepRows(1);
+    }
+    case Qt::Key_Space:
+        q->toggleLane();
         return true;
     case Qt::Key_PageUp:
         setView(scale, scroll - viewHeight() * 0.8);
@@ -75,16 +86,27 @@ bool TimelineView::Private::key(QKeyEvent* event) {
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (session->selected())
+        if (focusedLane != timeline::noLane)
+            q->toggleLane();
+        else if (span)
+            q->fitSelection();
+        else if (session->selected())
             Q_EMIT q->openEventRequested(session->selected());
         return true;
     case Qt::Key_Escape:
-        if (measureFrom) {
+        if (drag == Drag::Lane || drag == Drag::Zoom) {
+            drag = Drag::None;
+            draggedLane = timeline::noLane;
+            invalidate();
+        } else if (measureFrom) {
             measureFrom = {};
             invalidate();
         } else if (span) {
-            span.reset();
-            invalidate();
+            setSpan({});
+        } else if (focusedLane != timeline::noLane) {
+            focusLane(timeline::noLane);
+        } else if (!several.empty()) {
+            setSeveral({});
         } else if (session->selected()) {
             select({});
         } else {

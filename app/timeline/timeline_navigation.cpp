@@ -1,5 +1,6 @@
 // Where the timeline looks: zoom, pan, jumps, history.
 #include "app/case_session.h"
+#include "app/timeline/go_to_bar.h"
 #include "app/timeline/go_to_date.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
@@ -62,12 +63,37 @@ void TimelineView::Private::setView(const TimeScale& wanted, double wantedScroll
     const bool scrolled = nextScroll != scroll;
     scale = next;
     scroll = nextScroll;
+    if (moved && detailsFor(scale) != details)
+        relayoutAround(zoomedAtY.value_or(viewHeight() / 2));
     if (scrolled || scrollBar->value() != static_cast<int>(scroll + 0.5))
         scrollBar->setValue(static_cast<int>(scroll + 0.5));
     if (moved || scrolled)
         invalidate();
     if (moved)
         Q_EMIT q->viewChanged();
+    if ((moved || scrolled) && (span || goToBar->isVisibleTo(q)))
+        placeBars();
+}
+
+void TimelineView::Private::relayoutAround(double y) {
+    // Rows keep their place in their lanes but get another height.
+    const double at = scroll + y;
+    const timeline::LaneBox* held = nullptr;
+    for (const timeline::LaneBox& box : layout.boxes) {
+        if (held == nullptr || box.y <= at)
+            held = &box;
+    }
+    const std::uint32_t lane = held != nullptr ? held->index : 0;
+    const double into = held != nullptr ? at - held->rowsY : 0;
+    const double before = metrics.rowHeight;
+    relayout();
+    for (const timeline::LaneBox& box : layout.boxes) {
+        if (held != nullptr && box.index == lane) {
+            const double rows = into > 0 && !box.folded ? into * metrics.rowHeight / before : into;
+            scroll = std::clamp(std::round(box.rowsY + rows - y), 0.0, std::ceil(maximumScroll()));
+        }
+    }
+    scrollBar->setValue(static_cast<int>(scroll + 0.5));
 }
 
 void TimelineView::Private::remember(bool always) {
@@ -129,7 +155,7 @@ void TimelineView::Private::kineticStep() {
     setView(scale.panned(velocity.x() * step), scroll - velocity.y() * step);
 }
 
-void TimelineView::Private::zoomBy(double factor, double x) {
+void TimelineView::Private::zoomBy(double factor, const QPointF& at) {
     stopMoving();
     remember(false);
     const double width = std::max(1, q->width());
@@ -137,7 +163,9 @@ void TimelineView::Private::zoomBy(double factor, double x) {
     // At the limit nothing moves: the time under the pointer stays.
     const double wanted =
         std::clamp(scale.ticksPerPixel() / factor, closestMinutes * tick / width, widestMinutes * tick / width);
-    setView(scale.zoomed(scale.ticksPerPixel() / wanted, x), scroll);
+    zoomedAtY = std::clamp(at.y() - metrics.axisHeight, 0.0, viewHeight());
+    setView(scale.zoomed(scale.ticksPerPixel() / wanted, at.x()), scroll);
+    zoomedAtY.reset();
 }
 
 TimeScale TimelineView::Private::fitting(std::int64_t beginMinute, std::int64_t endMinute) const {
@@ -196,8 +224,7 @@ void TimelineView::Private::reveal(timeline::ItemIndex item) {
     const std::uint32_t row = index.rowOf(entry);
     const timeline::LaneBox* box = layout.boxOfRow(index, row);
     if (box != nullptr && box->folded) {
-        folded[box->lane] = false;
-        relayout();
+        foldLane(box->lane, false);
     }
     TimeScale wanted = scale;
     const double width = q->width();
@@ -306,6 +333,22 @@ void TimelineView::fitSelection() {
         d->moveTo(d->fitting(d->span->first.minutes, d->span->second.minutes), d->scroll);
         return;
     }
+    if (!d->severalItems.empty()) {
+        std::int64_t begin = INT64_MAX;
+        std::int64_t end = INT64_MIN;
+        const auto include = [&](timeline::ItemIndex item) {
+            if (item == timeline::noItem || !d->items.dated(item))
+                return;
+            begin = std::min(begin, d->items.begin(item).minutes);
+            end = std::max(end, d->items.end(item).minutes);
+        };
+        include(d->selectedItem());
+        for (const timeline::ItemIndex item : d->severalItems)
+            include(item);
+        if (begin < end)
+            d->moveTo(d->fitting(begin, end), d->scroll);
+        return;
+    }
     d->zoomToItem(d->selectedItem());
 }
 
@@ -389,6 +432,15 @@ void TimelineView::addBookmark(const QString& name) {
     const base::TimeInterval range = visibleRange();
     d->marks.push_back({name.isEmpty() ? timeInWords(range) : name, range.begin->minutes, range.end->minutes});
     d->invalidate();
+    Q_EMIT optionsChanged();
+}
+
+void TimelineView::removeBookmark(int index) {
+    if (index < 0 || static_cast<std::size_t>(index) >= d->marks.size())
+        return;
+    d->marks.erase(d->marks.begin() + index);
+    d->invalidate();
+    Q_EMIT optionsChanged();
 }
 
 void TimelineView::goToBookmark(int index) {

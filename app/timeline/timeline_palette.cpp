@@ -25,7 +25,7 @@ TimelinePalette TimelinePalette::from(const QPalette& palette) {
     result.gridMajor = mixed(base, text, result.dark ? 0.19 : 0.14);
     result.gridMinor = mixed(base, text, result.dark ? 0.085 : 0.055);
     result.text = text;
-    result.muted = mixed(base, text, 0.62);
+    result.muted = mixed(base, text, 0.68);
     result.dispute = result.dark ? QColor(0xff, 0x9a, 0x6b) : QColor(0xa8, 0x2a, 0x08);
     result.accent = result.dark ? mixed(highlight, Qt::white, 0.35) : highlight;
     result.accentSoft = mixed(base, result.accent, 0.14);

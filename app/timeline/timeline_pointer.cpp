@@ -46,9 +46,23 @@ void TimelineView::Private::click(const Shape& shape) {
     if (isEvent(shape)) {
         select({items.id(shape.item)});
     } else if (shape.role == ShapeRole::LaneFold) {
-        folded[shape.lane] = !folded[shape.lane];
+        foldLane(shape.lane, !folded[shape.lane]);
+    } else if (shape.role == ShapeRole::TrayMore) {
+        wholeTray = true;
         relayout();
         setView(scale, scroll);
+    } else if (shape.role == ShapeRole::Bookmark) {
+        // The nearest one to the sign.
+        int nearest = -1;
+        double best = 0;
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            const double away = std::abs(scale.x({(marks[i].begin + marks[i].end) / 2}) - shape.rect.x);
+            if (nearest < 0 || away < best) {
+                nearest = static_cast<int>(i);
+                best = away;
+            }
+        }
+        q->goToBookmark(nearest);
     } else if (shape.role == ShapeRole::LaneEarlier || shape.role == ShapeRole::LaneLater) {
         toOutside(shape.lane, shape.role == ShapeRole::LaneLater);
     }
@@ -92,7 +106,7 @@ bool TimelineView::Private::gesture(QEvent* event) {
     if (pinch == nullptr)
         return false;
     if (pinch->changeFlags() & QPinchGesture::ScaleFactorChanged)
-        zoomBy(pinch->scaleFactor(), q->mapFromGlobal(pinch->centerPoint().toPoint()).x());
+        zoomBy(pinch->scaleFactor(), q->mapFromGlobal(pinch->centerPoint().toPoint()));
     const QPointF moved = pinch->centerPoint() - pinch->lastCenterPoint();
     if (!moved.isNull() && pinch->state() == Qt::GestureUpdated)
         setView(scale.panned(moved.x()), scroll - moved.y());
@@ -118,7 +132,7 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
     } else if (event->position().x() >= width() - (d->scrollBar->isVisible() ? d->scrollBar->width() : 0)) {
         d->setView(d->scale, d->scroll - dy);
     } else if (dy != 0) {
-        d->zoomBy(std::pow(1.0035, dy), event->position().x());
+        d->zoomBy(std::pow(1.0035, dy), event->position());
     }
 }
 
@@ -130,16 +144,14 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
     d->stopMoving();
-    d->drag = event->modifiers() & Qt::ShiftModifier ? Private::Drag::Span : Private::Drag::Pending;
+    setFocus(Qt::MouseFocusReason);
+    d->drag = event->modifiers() & Qt::ShiftModifier     ? Private::Drag::Span
+              : event->modifiers() & Qt::ControlModifier ? Private::Drag::PendingZoom
+                                                         : Private::Drag::Pending;
     d->pressed = event->position();
     d->lastDrag = event->position();
     d->velocity = {};
     d->dragClock.start();
-    if (d->drag == Private::Drag::Span) {
-        const base::CivilTime at = d->scale.timeAt(event->position().x());
-        d->span = {at, {at.minutes + 1}};
-        d->invalidate();
-    }
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
@@ -148,12 +160,38 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     case Private::Drag::None: {
         const Shape* shape = d->shapeAt(at);
         d->setHovered(shape != nullptr && isEvent(*shape) ? shape->item : timeline::noItem);
-        setCursor(shape != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        setCursor(shape != nullptr             ? Qt::PointingHandCursor
+                  : d->headerAt(at) != nullptr ? Qt::OpenHandCursor
+                                               : Qt::ArrowCursor);
         return;
     }
+    case Private::Drag::PendingZoom:
+        if ((at - d->pressed).manhattanLength() < dragDistance)
+            return;
+        d->drag = Private::Drag::Zoom;
+        setCursor(Qt::CrossCursor);
+        [[fallthrough]];
+    case Private::Drag::Zoom:
+        d->lastDrag = at;
+        update();
+        return;
+    case Private::Drag::Lane:
+        d->lastDrag = at;
+        d->dragLane(at);
+        return;
     case Private::Drag::Pending:
         if ((at - d->pressed).manhattanLength() < dragDistance)
             return;
+        // A lane is taken by its header, up or down; sideways it pans as everywhere.
+        if (const timeline::LaneBox* box = d->headerAt(d->pressed);
+            box != nullptr && std::abs(at.y() - d->pressed.y()) > std::abs(at.x() - d->pressed.x())) {
+            d->drag = Private::Drag::Lane;
+            d->draggedLane = box->lane;
+            setCursor(Qt::ClosedHandCursor);
+            d->lastDrag = at;
+            d->dragLane(at);
+            return;
+        }
         d->drag = Private::Drag::Pan;
         d->remember(true);
         setCursor(Qt::ClosedHandCursor);
@@ -169,8 +207,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     case Private::Drag::Span: {
         const base::CivilTime a = d->scale.timeAt(d->pressed.x());
         const base::CivilTime b = d->scale.timeAt(at.x());
-        d->span = {std::min(a, b), {std::max(a, b).minutes + 1}};
-        d->invalidate();
+        if (d->span || std::abs(at.x() - d->pressed.x()) >= dragDistance)
+            d->setSpan({{std::min(a, b), {std::max(a, b).minutes + 1}}});
         return;
     }
     }
@@ -189,9 +227,30 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
             const Shape clicked = *shape; // clicking makes a new frame
             d->click(clicked);
         } else if (d->span) {
-            d->span.reset();
-            d->invalidate();
+            d->setSpan({});
+        } else if (!d->several.empty()) {
+            d->setSeveral({});
+        } else if (const timeline::LaneBox* box = d->headerAt(event->position())) {
+            d->focusLane(box->lane);
         }
+        return;
+    }
+    case Private::Drag::PendingZoom:
+        if (const base::EventId target = d->eventAt(event->position()))
+            d->toggleSelected(target);
+        return;
+    case Private::Drag::Zoom: {
+        const double x0 = std::min(d->pressed.x(), event->position().x());
+        const double x1 = std::max(d->pressed.x(), event->position().x());
+        update();
+        if (x1 - x0 >= dragDistance)
+            d->moveTo({d->scale.tickAt(x0), d->scale.ticksPerPixel() * (x1 - x0) / std::max(1, width())}, d->scroll);
+        return;
+    }
+    case Private::Drag::Lane: {
+        const std::uint32_t lane = d->draggedLane;
+        d->draggedLane = timeline::noLane;
+        d->placeLane(lane, d->dropAt);
         return;
     }
     case Private::Drag::Pan:
@@ -200,9 +259,12 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
             d->kinetic.start();
         return;
     case Private::Drag::Span:
-        if (std::abs(event->position().x() - d->pressed.x()) < dragDistance) {
-            d->span.reset();
-            d->invalidate();
+        if (std::abs(event->position().x() - d->pressed.x()) >= dragDistance) {
+            d->placeBars();
+        } else if (const base::EventId target = d->eventAt(event->position())) {
+            d->selectThrough(target);
+        } else {
+            d->setSpan({});
         }
         return;
     }
@@ -221,7 +283,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (isEvent(shape)) {
         d->select({d->items.id(shape.item)});
         d->zoomToItem(shape.item);
-    } else if (isCluster(shape)) {
+    } else if (isCluster(shape) || shape.role == ShapeRole::DisputeStrip) {
         d->zoomToEntries(shape);
     }
 }

@@ -20,7 +20,9 @@ class TimelineTexts final : public timeline::Texts {
 public:
     explicit TimelineTexts(const QFont& font, const QLocale& locale = QLocale());
 
-    void setDetails(std::function<std::string(timeline::ItemIndex)> details) { m_details = std::move(details); }
+    // Where the lines of cards come from (see timeline::Texts::details).
+    using Details = std::function<std::vector<timeline::DetailLine>(timeline::ItemIndex, int)>;
+    void setDetails(Details details) { m_details = std::move(details); }
 
     const QFont& font(timeline::FontRole role) const { return m_fonts[static_cast<std::size_t>(role)]; }
     const QFontMetricsF& metrics(timeline::FontRole role) const { return m_metrics[static_cast<std::size_t>(role)]; }
@@ -33,7 +35,9 @@ public:
 
     double width(std::string_view text, timeline::FontRole role) const override;
     std::string tick(const timeline::Tick& tick) const override;
-    std::string detail(timeline::ItemIndex item) const override { return m_details ? m_details(item) : std::string(); }
+    std::vector<timeline::DetailLine> details(timeline::ItemIndex item, int most) const override {
+        return m_details ? m_details(item, most) : std::vector<timeline::DetailLine>();
+    }
     std::string events(std::uint32_t count) const override;
     std::string disagreements(std::uint32_t count) const override;
     std::string undated() const override;
@@ -47,7 +51,7 @@ private:
     std::array<QFontMetricsF, roles> m_metrics;
     std::array<QRawFont, roles> m_rawFonts;
     QLocale m_locale;
-    std::function<std::string(timeline::ItemIndex)> m_details;
+    Details m_details;
     // Advances of the characters of Latin, Greek and Cyrillic, which need no shaping. Laying out each new title would
     // take most of a frame.
     static constexpr std::size_t plainCharacters = 0x530;

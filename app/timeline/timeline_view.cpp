@@ -1,12 +1,17 @@
 #include "app/timeline/timeline_view.h"
 
 #include "app/case_session.h"
+#include "app/text/text.h"
 #include "app/text/words.h"
+#include "app/timeline/event_words.h"
+#include "app/timeline/go_to_bar.h"
+#include "app/timeline/span_bar.h"
 #include "app/timeline/timeline_accessible.h"
+#include "app/timeline/timeline_picture.h"
 #include "app/timeline/timeline_view_private.h"
 
 #include <QAccessible>
-#include <QEvent>
+#include <QDateTime>
 #include <QEvent>
 #include <QLocale>
 #include <QPaintEvent>
@@ -34,6 +39,8 @@ TimelineView::Private::Private(TimelineView* view, CaseSession* caseSession) : q
     column->addWidget(messageText);
     column->addWidget(messageButton, 0, Qt::AlignHCenter);
     message->hide();
+    spanBar = new SpanBar(view);
+    goToBar = new GoToBar(view);
     kinetic.setInterval(12);
     animation.setStartValue(0.0);
     animation.setEndValue(1.0);
@@ -70,6 +77,11 @@ TimelineView::TimelineView(CaseSession* session, QWidget* parent)
             Q_EMIT importRequested();
         }
     });
+    connect(d->spanBar, &SpanBar::zoomRequested, this, &TimelineView::fitSelection);
+    connect(d->spanBar, &SpanBar::filterRequested, this, [this] { Q_EMIT filterBySpanRequested(markedSpan()); });
+    connect(d->spanBar, &SpanBar::dropped, this, [this] { d->setSpan({}); });
+    connect(d->goToBar, &GoToBar::chosen, this, &TimelineView::goTo);
+    connect(d->goToBar, &GoToBar::closed, this, [this] { d->placeBars(); });
     connect(session, &CaseSession::contentChanged, this, [this] { d->rebuildItems(); });
     connect(session, &CaseSession::visibleChanged, this, [this] { d->rebuildIndex(); });
     connect(session, &CaseSession::selectionChanged, this, [this] { d->selectionChanged(); });
@@ -93,13 +105,7 @@ void TimelineView::Private::rebuildItems() {
     content = session->content();
     items = timeline::caseItems(*content, axis == TimelineAxis::Happened ? timeline::TimeAxis::Happened
                                                                          : timeline::TimeAxis::Reported);
-    timeline::LaneWords words;
-    words.background = tr("Background").toStdString();
-    words.other = tr("Other events").toStdString();
-    words.nobody = tr("No actor named").toStdString();
-    words.unknownSource = tr("Unknown source").toStdString();
-    words.nowhere = tr("No place named").toStdString();
-    lanes = timeline::caseLanes(*content, static_cast<timeline::LaneBy>(grouping), words);
+    lanes = timeline::caseLanes(*content, static_cast<timeline::LaneBy>(grouping), laneWords());
     applyFolding();
     hovered = timeline::noItem;
     if (another)
@@ -126,6 +132,15 @@ void TimelineView::Private::rebuildIndex() {
     options.characterWidth = texts->metrics(timeline::FontRole::Label).averageCharWidth() * 1.05;
     index = timeline::RowIndex(items, lanes, passing, options);
     hovered = timeline::noItem;
+    // What the filter hides is no longer selected beside the session's one.
+    if (!several.empty()) {
+        std::vector<base::EventId> kept;
+        for (const base::EventId event : session->visibleEvents()) {
+            if (std::binary_search(several.begin(), several.end(), event))
+                kept.push_back(event);
+        }
+        setSeveral(std::move(kept));
+    }
     relayout();
     if (!placed && index.datedCount() > 0 && q->width() > 200) {
         scale = fitting(index.denseBegin(), index.denseEnd());
@@ -139,7 +154,12 @@ void TimelineView::Private::rebuildIndex() {
 void TimelineView::Private::restyle() {
     texts = std::make_unique<TimelineTexts>(q->font());
     sprites = {};
-    texts->setDetails([this](timeline::ItemIndex item) { return detail(item); });
+    texts->setDetails([this](timeline::ItemIndex item, int most) {
+        if (item >= content->events.size())
+            return std::vector<timeline::DetailLine>();
+        const event::Event& event = content->events[item];
+        return cardLines(*content, session->index().of(event.id), event, most);
+    });
     palette = TimelinePalette::from(q->palette());
     QPalette messagePalette = q->palette();
     messagePalette.setColor(QPalette::WindowText, palette.muted);
@@ -149,25 +169,24 @@ void TimelineView::Private::restyle() {
 
 void TimelineView::Private::relayout() {
     metrics = texts->timelineMetrics();
+    if (disputeStrip)
+        metrics = metrics.withDisputes();
     const double width = q->width();
-    trayLines =
-        index.undated().empty() ? 0 : timeline::FrameBuilder::trayLines(items, index, metrics, *texts, width, 3);
+    constexpr int fewLines = 3;
+    constexpr int manyLines = 60;
+    trayLines = index.undated().empty() ? 0
+                                        : timeline::FrameBuilder::trayLines(items, index, metrics, *texts, width,
+                                                                            wholeTray ? manyLines : fewLines);
     metrics.density = style == RowStyle::Density;
-    const auto withDetails = [this] {
-        timeline::Metrics cards = metrics;
-        cards.details = true;
-        cards.rowHeight = metrics.lineHeight + metrics.smallHeight + 13;
-        return cards;
-    };
-    if (style == RowStyle::Cards)
-        metrics = withDetails();
-    if (style == RowStyle::Automatic) {
-        // Second lines where all of it still fits on the screen. The choice hangs on data and window, not on the zoom.
-        const timeline::Metrics cards = withDetails();
-        if (timeline::layoutLanes(index, cards, folded, {}, trayLines).height <= viewHeight())
-            metrics = cards;
-    }
-    layout = timeline::layoutLanes(index, metrics, folded, {}, trayLines);
+    std::vector<std::string> byHand;
+    for (const QString& title : handOrder[static_cast<std::size_t>(grouping)])
+        byHand.push_back(toUtf8(title));
+    ranks = timeline::laneRanks(index, lanes, laneSort, byHand);
+    seeWhatFits();
+    details = detailsFor(scale);
+    if (details > 0)
+        metrics = metrics.withDetails(details);
+    layout = timeline::layoutLanes(index, metrics, folded, ranks, trayLines);
     const double most = maximumScroll();
     scrollBar->setVisible(most > 0);
     scrollBar->setRange(0, static_cast<int>(most + 0.5));
@@ -178,6 +197,49 @@ void TimelineView::Private::relayout() {
                            std::max(0, q->height() - static_cast<int>(metrics.axisHeight)));
     scroll = std::clamp(scroll, 0.0, most);
     invalidate();
+}
+
+namespace {
+
+constexpr int timeAndPlace = 1; // lines under a label
+constexpr int card = 3;
+
+} // namespace
+
+void TimelineView::Private::seeWhatFits() {
+    const timeline::Metrics plain = disputeStrip ? texts->timelineMetrics().withDisputes() : texts->timelineMetrics();
+    const auto heightWith = [&](int lines) {
+        return timeline::layoutLanes(index, plain.withDetails(lines), folded, ranks, trayLines).height;
+    };
+    const double room = q->height() - plain.axisHeight;
+    detailsFit = heightWith(timeAndPlace) <= room;
+    // Cards may not push the rest of the case far off.
+    constexpr double mostScreens = 1.6;
+    constexpr double cardWidth = 300;
+    cardsFit = heightWith(card) <= room * mostScreens;
+    mostCards = room * q->width() / 3 / (cardWidth * plain.withDetails(card).rowHeight);
+}
+
+int TimelineView::Private::detailsFor(const timeline::TimeScale& at) const {
+    switch (style) {
+    case RowStyle::Automatic:
+        break;
+    case RowStyle::Lines:
+    case RowStyle::Density:
+        return 0;
+    case RowStyle::Details:
+        return timeAndPlace;
+    case RowStyle::Cards:
+        return card;
+    }
+    // The choice hangs on data, window and scale, never on where the view is: panning must not move anything up or
+    // down. A second line where all of it still fits on the screen; cards where the view is so close that, as dense as
+    // the case mostly is, they would take no more than a third of the room.
+    const double dense = static_cast<double>(std::max<std::int64_t>(1, index.denseEnd() - index.denseBegin()));
+    const double share = std::min(1.0, at.minutesPerPixel() * q->width() / dense);
+    if (cardsFit && share * static_cast<double>(index.datedCount()) <= mostCards)
+        return card;
+    return detailsFit ? timeAndPlace : 0;
 }
 
 void TimelineView::Private::updateMessage() {
@@ -214,16 +276,6 @@ timeline::ItemIndex TimelineView::Private::selectedItem() const {
     return session->selected() ? items.find(session->selected().value) : timeline::noItem;
 }
 
-std::string TimelineView::Private::detail(timeline::ItemIndex item) const {
-    if (item >= content->events.size())
-        return {};
-    const event::Event& event = content->events[item];
-    QString text = timeInWords(event.time) + QStringLiteral(" · ") + eventKindWords(event.kind);
-    if (!event.place.empty())
-        text += QStringLiteral(" · ") + QString::fromStdString(event.place);
-    return text.toStdString();
-}
-
 void TimelineView::Private::invalidate() {
     frameValid = false;
     q->update();
@@ -240,7 +292,13 @@ const timeline::ShapeList& TimelineView::Private::frame() {
     request.height = q->height();
     request.scroll = scroll;
     request.selected = selectedItem();
+    request.alsoSelected = severalItems;
     request.hovered = hovered;
+    request.focusedLane = q->hasFocus() ? focusedLane : timeline::noLane;
+    const QDateTime now = QDateTime::currentDateTime();
+    constexpr std::int64_t epochDay = 2440588; // 1 January 1970
+    request.now =
+        base::CivilTime{(now.date().toJulianDay() - epochDay) * 1440 + now.time().msecsSinceStartOfDay() / 60000};
     request.focused = q->hasFocus();
     request.trayLines = trayLines;
     request.span = span;
@@ -257,6 +315,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
     replay.paintGround(painter, shapes, rect());
     replay.paint(painter, shapes);
     d->paintMeasure(painter);
+    d->paintDrag(painter);
     if (hasFocus() && d->selectedItem() == timeline::noItem) {
         // The ring is at the selected event; without one, the whole view shows that keys arrive here.
         painter.setPen(QPen(d->palette.accent, 1));
@@ -276,6 +335,7 @@ void TimelineView::resizeEvent(QResizeEvent* event) {
     }
     d->setView(d->scale, d->scroll);
     d->updateMessage();
+    d->placeBars();
 }
 
 void TimelineView::changeEvent(QEvent* event) {
@@ -297,7 +357,8 @@ void TimelineView::Private::selectionChanged() {
     const timeline::ItemIndex item = selectedItem();
     if (item != timeline::noItem && !selectingHere)
         reveal(item);
-    invalidate();
+    focusedLane = timeline::noLane;
+    setSeveral({}); // those who select several put the others back
     if (item != timeline::noItem && q->hasFocus() && QAccessible::isActive()) {
         QAccessibleInterface* list = QAccessible::queryAccessibleInterface(q);
         const auto& events = session->visibleEvents();
@@ -324,6 +385,7 @@ bool TimelineView::animated() const {
 }
 void TimelineView::setAnimated(bool animated) {
     d->animate = animated;
+    Q_EMIT optionsChanged();
 }
 
 void TimelineView::setLaneGrouping(LaneGrouping grouping) {
@@ -331,8 +393,10 @@ void TimelineView::setLaneGrouping(LaneGrouping grouping) {
         return;
     d->grouping = grouping;
     d->scroll = 0;
+    d->focusedLane = timeline::noLane;
     d->rebuildItems();
     d->rebuildIndex();
+    Q_EMIT optionsChanged();
 }
 
 void TimelineView::setAxis(TimelineAxis axis) {
@@ -342,6 +406,7 @@ void TimelineView::setAxis(TimelineAxis axis) {
     d->rebuildItems();
     d->rebuildIndex();
     fitAll();
+    Q_EMIT optionsChanged();
 }
 
 void TimelineView::setRowStyle(RowStyle style) {
@@ -350,16 +415,24 @@ void TimelineView::setRowStyle(RowStyle style) {
     d->style = style;
     d->relayout();
     d->setView(d->scale, d->scroll);
+    Q_EMIT optionsChanged();
 }
 
-void TimelineView::collapseAllLanes() {
-    d->folded.assign(d->lanes.lanes.size(), true);
-    d->relayout();
+timeline::LaneSort TimelineView::laneSort() const {
+    return d->laneSort;
 }
 
-void TimelineView::expandAllLanes() {
-    d->folded.assign(d->lanes.lanes.size(), false);
+bool TimelineView::disputeStrip() const {
+    return d->disputeStrip;
+}
+
+void TimelineView::setDisputeStrip(bool shown) {
+    if (shown == d->disputeStrip)
+        return;
+    d->disputeStrip = shown;
     d->relayout();
+    d->setView(d->scale, d->scroll);
+    Q_EMIT optionsChanged();
 }
 
 } // namespace parallax::app

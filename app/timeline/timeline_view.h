@@ -3,6 +3,8 @@
 
 #include "base/civil_time.h"
 #include "base/id.h"
+#include "base/span.h"
+#include "timeline/layout.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -10,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QMenu;
 
@@ -21,9 +24,9 @@ class CaseSession;
 enum class LaneGrouping { Incident, Actor, Source, Place, Kind };
 // What the axis means: when things happened, or when they were first reported.
 enum class TimelineAxis { Happened, Reported };
-// How tall rows are: by the room there is, always one line, always with a second line of details, or one strip of
-// densities a lane.
-enum class RowStyle { Automatic, Lines, Cards, Density };
+// How tall rows are: by the room there is and how close the view is; always one line; with a second line of time and
+// place; cards with counts and disagreements; or one strip of densities a lane.
+enum class RowStyle { Automatic, Lines, Details, Cards, Density };
 
 // GUI thread. Reads content, filter and selection from the session and writes the selection back; it never changes the
 // filter itself but asks for it by signal. The session must outlive the view.
@@ -44,12 +47,18 @@ public:
     LaneGrouping laneGrouping() const;
     TimelineAxis axis() const;
     RowStyle rowStyle() const;
+    timeline::LaneSort laneSort() const;
+    // Whether disputed events are counted over time at the foot of the axis.
+    bool disputeStrip() const;
     bool animated() const;
     bool canGoBack() const;
     bool canGoForward() const;
 
-    // View range, lanes, axis, folded lanes and bookmarks. restoreState() gives false and changes nothing when it
-    // cannot read them; it may be called before the content is there.
+    // The selected events in time order: the session's one, and those that Ctrl and click or Shift and an arrow added.
+    std::vector<base::EventId> selection() const;
+
+    // View range, lanes with their order, axis, folded lanes and bookmarks. restoreState() gives false and changes
+    // nothing when it cannot read them; it may be called before the content is there.
     QByteArray saveState() const;
     bool restoreState(const QByteArray& state);
 
@@ -76,10 +85,20 @@ public Q_SLOTS:
     void setAxis(parallax::app::TimelineAxis axis);
     void setRowStyle(parallax::app::RowStyle style);
     void setAnimated(bool animated); // off for reduced motion; the default follows the platform's style hint
+    void setLaneSort(parallax::timeline::LaneSort sort);
+    void setDisputeStrip(bool shown);
     void addBookmark(const QString& name);
     void goToBookmark(int index);
+    void removeBookmark(int index);
     void collapseAllLanes();
     void expandAllLanes();
+    // The lane that has the focus, else that of the selected event, else the first one: folds or unfolds it, or moves
+    // it up (-1) or down (1) among the others.
+    void toggleLane();
+    void moveLane(int direction);
+    void measureFromSelected();
+    void copySelection(); // the selected events, as plain text
+    void askForDate();    // opens a field at the top for goToText()
     // Puts the visible range at [begin, end) in minutes, at once and without an entry in the history: for the overview
     // strip.
     void showRange(double beginMinutes, double endMinutes);
@@ -89,6 +108,9 @@ Q_SIGNALS:
     void historyChanged();                                  // canGoBack() or canGoForward() may have changed
     void openEventRequested(parallax::base::EventId event); // Enter on the selected event, or from its menu
     void filterBySpanRequested(const parallax::base::TimeInterval& span);
+    void passageRequested(parallax::base::ReportId report,
+                          parallax::base::Span span); // where a source tells of an event
+    void optionsChanged();       // lanes, their order, axis, rows, bookmarks or what is selected changed
     void clearFilterRequested(); // from the message that the filter hides everything
     void importRequested();      // from the message that the case is empty
     // Before the context menu opens: add entries for `event` (no id: the menu is for the background).

@@ -14,9 +14,11 @@
 #include <QPointF>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QTimer>
 #include <QVariantAnimation>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -24,13 +26,16 @@
 namespace parallax::app {
 
 class CaseSession;
+class GoToBar;
+class SpanBar;
 
 // Whether a shape stands for one event, or for several.
 inline bool isEvent(const timeline::Shape& shape) {
     using timeline::ShapeRole;
-    return shape.item != timeline::noItem && (shape.role == ShapeRole::Event || shape.role == ShapeRole::EventLabel ||
-                                              shape.role == ShapeRole::EventDetail ||
-                                              shape.role == ShapeRole::EventBadge || shape.role == ShapeRole::TrayChip);
+    return shape.item != timeline::noItem &&
+           (shape.role == ShapeRole::Event || shape.role == ShapeRole::EventLabel ||
+            shape.role == ShapeRole::EventDetail || shape.role == ShapeRole::EventDispute ||
+            shape.role == ShapeRole::EventBadge || shape.role == ShapeRole::TrayChip);
 }
 inline bool isCluster(const timeline::Shape& shape) {
     using timeline::ShapeRole;
@@ -49,12 +54,16 @@ struct TimelineView::Private {
     timeline::Items items;
     timeline::Lanes lanes;
     timeline::RowIndex index;
-    std::vector<bool> folded; // by lane
-    QStringList foldedTitles; // restored before the lanes were there
-    QStringList unfoldedTitles;
+    std::vector<bool> folded;   // by lane
+    QSet<QString> foldedTitles; // by the person; restored before the lanes were there
+    QSet<QString> unfoldedTitles;
     LaneGrouping grouping = LaneGrouping::Incident;
     TimelineAxis axis = TimelineAxis::Happened;
     RowStyle style = RowStyle::Automatic;
+    timeline::LaneSort laneSort = timeline::LaneSort::Size;
+    std::array<QStringList, 5> handOrder; // by grouping: titles from top to bottom
+    bool disputeStrip = false;
+    bool wholeTray = false; // all undated events, not only the first lines
 
     // How it looks.
     std::unique_ptr<TimelineTexts> texts;
@@ -62,12 +71,18 @@ struct TimelineView::Private {
     TimelinePalette palette;
     timeline::Metrics metrics;
     timeline::LaneLayout layout;
+    std::vector<std::uint32_t> ranks; // of lanes, from top to bottom
     int trayLines = 1;
+    int details = 0;         // lines under labels that the zoom and the room allow
+    bool detailsFit = false; // all rows with a second line fit the window
+    bool cardsFit = false;   // all rows as cards nearly do
+    double mostCards = 0;    // in one view
 
     // Where the view is.
     timeline::TimeScale scale;
     bool placed = false; // the view has been put somewhere by data, state or person
     double scroll = 0;
+    std::optional<double> zoomedAtY; // under the axis: what is there stays when rows change their height
     struct Place {
         timeline::TimeScale scale;
         double scroll = 0;
@@ -88,7 +103,8 @@ struct TimelineView::Private {
     bool frameValid = false;
 
     // What the person is doing.
-    enum class Drag { None, Pending, Pan, Span };
+    // Pending: pressed, not moved yet. PendingZoom: the same with Ctrl.
+    enum class Drag { None, Pending, Pan, Span, PendingZoom, Zoom, Lane };
     Drag drag = Drag::None;
     QPointF pressed;
     QPointF lastDrag;
@@ -97,6 +113,11 @@ struct TimelineView::Private {
     timeline::ItemIndex hovered = timeline::noItem;
     std::optional<std::pair<base::CivilTime, base::CivilTime>> span;
     base::EventId measureFrom;
+    std::vector<base::EventId> several;            // selected beside the session's one, ascending
+    std::vector<timeline::ItemIndex> severalItems; // the same as items, ascending
+    std::uint32_t focusedLane = timeline::noLane;
+    std::uint32_t draggedLane = timeline::noLane;
+    std::size_t dropAt = 0;     // the lane box before which the dragged one would land
     bool selectingHere = false; // the selection comes from this view, which then stays where it is
     bool animate = true;
     QVariantAnimation animation;
@@ -109,20 +130,45 @@ struct TimelineView::Private {
     QLabel* messageText = nullptr;
     QPushButton* messageButton = nullptr;
     bool messageClearsFilter = false;
+    SpanBar* spanBar = nullptr;
+    GoToBar* goToBar = nullptr;
 
     // From the session (timeline_view.cpp).
     void rebuildItems();
     void rebuildIndex();
     void applyFolding();
+    void seeWhatFits();
+    int detailsFor(const timeline::TimeScale& at) const;
+    void relayoutAround(double y); // what is at `y` in the view stays there
     void relayout();
     void restyle();
     void updateMessage();
     void selectionChanged();
     timeline::ItemIndex selectedItem() const;
-    std::string detail(timeline::ItemIndex item) const;
     const timeline::ShapeList& frame(); // valid for the present view
     void invalidate();
     void paintMeasure(QPainter& painter);
+    void paintDrag(QPainter& painter);
+
+    // Lanes (timeline_lanes.cpp).
+    const timeline::LaneBox* currentLane() const;
+    // The lane whose header is at this place; nullptr when none is.
+    const timeline::LaneBox* headerAt(const QPointF& position) const;
+    double headerTop(const timeline::LaneBox& box) const;
+    void foldLane(std::uint32_t lane, bool fold) { foldLanes({&lane, 1}, fold); }
+    void foldLanes(std::span<const std::uint32_t> which, bool fold);
+    void focusLane(std::uint32_t lane);
+    void stepLanes(int direction);
+    void placeLane(std::uint32_t lane, std::size_t before); // before which box, counted from the top
+    void dragLane(const QPointF& position);
+
+    // Several selected, and the marked span (timeline_selection.cpp).
+    void setSeveral(std::vector<base::EventId> events);
+    void toggleSelected(base::EventId event);
+    void selectThrough(base::EventId event);
+    void extendSelection(int direction);
+    void setSpan(std::optional<std::pair<base::CivilTime, base::CivilTime>> marked);
+    void placeBars();
 
     // Moving (timeline_navigation.cpp).
     double viewHeight() const; // content's part
@@ -131,7 +177,7 @@ struct TimelineView::Private {
     void setView(const timeline::TimeScale& wanted, double wantedScroll);
     void moveTo(const timeline::TimeScale& wanted, double wantedScroll); // with history and animation
     void remember(bool always);
-    void zoomBy(double factor, double x);
+    void zoomBy(double factor, const QPointF& at);
     timeline::TimeScale fitting(std::int64_t beginMinute, std::int64_t endMinute) const;
     void zoomToEntries(const timeline::Shape& shape);
     void zoomToItem(timeline::ItemIndex item);
@@ -149,6 +195,8 @@ struct TimelineView::Private {
     void stepRows(int direction);
     void setHovered(timeline::ItemIndex item);
     QString tooltip(const timeline::Shape& shape) const;
+    QString clusterTooltip(const timeline::Shape& shape) const;
+    void fillEventMenu(QMenu& menu, base::EventId target);
     bool key(QKeyEvent* event);
     bool gesture(QEvent* event);
 };

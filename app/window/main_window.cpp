@@ -223,6 +223,7 @@ QWidget* MainWindow::timelinePage() {
         m_session->select(event);
         m_event->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_timeline, &TimelineView::passageRequested, this, &MainWindow::readPassage);
     connect(m_timeline, &TimelineView::contextMenuAboutToShow, this, [this](QMenu* menu, base::EventId event) {
         if (!event)
             return;

@@ -32,7 +32,7 @@ class SearchBox;
 class TimelineView;
 struct DecisionQuestion;
 
-enum class ExportFormat { Json, ClaimsCsv, EventsCsv, DisagreementsCsv };
+enum class ExportFormat { Json, ClaimsCsv, EventsCsv, DisagreementsCsv, Svg };
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -55,7 +55,7 @@ public:
     void copyQuote();
     // What the filter shows, as a PDF. Like writeExport, it says on the message bar what came of it.
     bool writeBrief(const QString& file, const QString& title, const QString& author, PaperSize paper);
-    bool writeExport(const QString& file, ExportFormat format); // of the whole case
+    bool writeExport(const QString& file, ExportFormat format); // of the whole case; the picture of what is shown
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -7,7 +7,7 @@
 #include "app/report/report_view.h"
 #include "app/text/text.h"
 #include "app/theme/glyphs.h"
-#include "app/timeline/timeline_view.h"
+#include "app/timeline/timeline_menu.h"
 #include "app/window/recent_cases.h"
 #include "app/window/shortcuts_dialog.h"
 
@@ -145,15 +145,7 @@ void MainWindow::makeActions() {
     panel(tr("Actors and &sources"), QKeySequence(Qt::Key_F9), 0);
     panel(tr("Selected e&vent"), QKeySequence(Qt::Key_F10), 2);
 
-    QMenu* time = menuBar()->addMenu(tr("&Timeline"));
-    time->addAction(action(tr("Zoom &in"), QKeySequence::ZoomIn, [this] { m_timeline->zoomIn(); }));
-    time->addAction(action(tr("Zoom &out"), QKeySequence::ZoomOut, [this] { m_timeline->zoomOut(); }));
-    time->addAction(action(tr("Show &all"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_timeline->fitAll(); }));
-    time->addAction(action(tr("Show the &selected event"), QKeySequence(Qt::CTRL | Qt::Key_Period),
-                           [this] { m_timeline->fitSelection(); }));
-    time->addSeparator();
-    time->addAction(action(tr("&Back"), QKeySequence::Back, [this] { m_timeline->back(); }));
-    time->addAction(action(tr("&Forward"), QKeySequence::Forward, [this] { m_timeline->forward(); }));
+    fillTimelineMenu(menuBar()->addMenu(tr("Ti&meline")), m_timeline);
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(action(tr("&Keyboard shortcuts"), QKeySequence::HelpContents, [this] {

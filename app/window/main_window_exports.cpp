@@ -4,6 +4,7 @@
 #include "app/output_file.h"
 #include "app/text/text.h"
 #include "app/text/words.h"
+#include "app/timeline/timeline_picture.h"
 #include "app/widgets/message_bar.h"
 #include "app/window/brief_dialog.h"
 #include "base/error.h"
@@ -70,6 +71,15 @@ bool MainWindow::writeExport(const QString& file, ExportFormat format) {
         case ExportFormat::DisagreementsCsv:
             exchange::writeDisagreementsCsv(output.stream(), *content);
             break;
+        case ExportFormat::Svg: {
+            PictureOptions options;
+            options.lanes = m_timeline->laneGrouping();
+            options.axis = m_timeline->axis();
+            options.title = QFileInfo(m_document->fileName()).completeBaseName();
+            const QByteArray svg = timelineSvg(*content, m_session->filter(), options);
+            output.stream().write(svg.constData(), svg.size());
+            break;
+        }
         }
         output.finish();
     } catch (const base::Error& error) {
@@ -115,22 +125,26 @@ void MainWindow::exportData() {
     const QString claims = tr("Claims, as a table (*.csv)");
     const QString events = tr("Events, as a table (*.csv)");
     const QString disagreements = tr("Disagreements, as a table (*.csv)");
+    const QString picture = tr("Timeline of what is shown, as a picture (*.svg)");
     QString chosen;
     QString file = QFileDialog::getSaveFileName(
         this, tr("Export"), proposed(m_document->fileName(), QStringLiteral(".json")),
-        QStringList({json, claims, events, disagreements}).join(QStringLiteral(";;")), &chosen);
+        QStringList({json, claims, events, disagreements, picture}).join(QStringLiteral(";;")), &chosen);
     if (file.isEmpty())
         return;
-    const bool table = chosen != json && !chosen.isEmpty();
-    // The dialog keeps the proposed ending when only the kind is changed.
-    if (table && file.endsWith(QStringLiteral(".json")))
-        file.chop(5);
-    if (QFileInfo(file).suffix().isEmpty())
-        file += table ? QStringLiteral(".csv") : QStringLiteral(".json");
     const ExportFormat format = chosen == claims          ? ExportFormat::ClaimsCsv
                                 : chosen == events        ? ExportFormat::EventsCsv
                                 : chosen == disagreements ? ExportFormat::DisagreementsCsv
+                                : chosen == picture       ? ExportFormat::Svg
                                                           : ExportFormat::Json;
+    const QString ending = format == ExportFormat::Json  ? QStringLiteral(".json")
+                           : format == ExportFormat::Svg ? QStringLiteral(".svg")
+                                                         : QStringLiteral(".csv");
+    // The dialog keeps the proposed ending when only the kind is changed.
+    if (format != ExportFormat::Json && file.endsWith(QStringLiteral(".json")))
+        file.chop(5);
+    if (QFileInfo(file).suffix().isEmpty())
+        file += ending;
     writeExport(file, format);
 }
 

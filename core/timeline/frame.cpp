@@ -5,12 +5,24 @@
 
 namespace parallax::timeline {
 
+namespace {
+
+std::int64_t floorDiv(std::int64_t a, std::int64_t b) {
+    return a / b - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0);
+}
+
+} // namespace
+
 std::string Texts::events(std::uint32_t count) const {
     return std::to_string(count) + (count == 1 ? " event" : " events");
 }
 
 std::string Texts::disagreements(std::uint32_t count) const {
     return std::to_string(count) + (count == 1 ? " disagreement" : " disagreements");
+}
+
+std::vector<DetailLine> Texts::details(ItemIndex, int) const {
+    return {};
 }
 
 std::string Texts::andMore(std::string_view title, std::uint32_t more) const {
@@ -112,8 +124,8 @@ void FrameBuilder::axis(const Ticks& ticks) {
     const double width = m_request->width;
     add(ShapeKind::Box, ShapeRole::AxisBand, {0, 0, width, metrics.axisHeight});
     const double majorY = 4;
-    const double minorY =
-        ticks.hasMajor ? majorY + metrics.lineHeight + 2 : (metrics.axisHeight - metrics.lineHeight) / 2;
+    const double foot = metrics.disputes ? metrics.axisHeight - metrics.disputeHeight : metrics.axisHeight;
+    const double minorY = ticks.hasMajor ? majorY + metrics.lineHeight + 2 : (foot - metrics.lineHeight) / 2;
     constexpr double gap = 10;
 
     // The label of the step that is under way at the left edge stands there until the next one pushes it out.
@@ -130,12 +142,20 @@ void FrameBuilder::axis(const Ticks& ticks) {
         addText(ShapeRole::AxisMajorLabel, {x, majorY, std::min(wanted, room), metrics.lineHeight}, text).elide = cut;
     }
     double free = 0;
-    for (const Tick& tick : ticks.minor) {
-        const double x = m_request->scale.x(tick.time);
+    for (std::size_t i = 0; i < ticks.minor.size(); ++i) {
+        const Tick& tick = ticks.minor[i];
+        double x = m_request->scale.x(tick.time);
+        // A long step that is under way at the edge is named there, too; of a day or an hour the next one tells as
+        // much.
+        const bool longStep = tick.level.unit == TickUnit::Month || tick.level.unit == TickUnit::Year;
+        if (x < 0 && longStep && ticks.hasMajor && i + 1 < ticks.minor.size() && ticks.major.size() == 1)
+            x = metrics.margin - 4;
         const std::string text = m_request->texts.tick(tick);
         const double wanted = m_request->texts.width(text, FontRole::Small);
         const double at = x + 4;
-        if (x < 0 || at < free || at + wanted > width)
+        const double next = i + 1 < ticks.minor.size() ? m_request->scale.x(ticks.minor[i + 1].time) : width;
+        if (x < 0 || at < free || at + wanted > width ||
+            (at > m_request->scale.x(tick.time) + 4.5 && at + wanted + gap > next))
             continue;
         addText(ShapeRole::AxisMinorLabel,
                 {at, minorY, wanted, ticks.hasMajor ? metrics.smallHeight : metrics.lineHeight}, text);
@@ -145,7 +165,34 @@ void FrameBuilder::axis(const Ticks& ticks) {
         const double x = m_request->scale.x(bookmark);
         if (x < 0 || x >= width)
             continue;
-        add(ShapeKind::Button, ShapeRole::Bookmark, {x - 5, metrics.axisHeight - 12, 10, 12});
+        add(ShapeKind::Button, ShapeRole::Bookmark, {x - 5, foot - 12, 10, 12});
+    }
+    if (metrics.disputes)
+        disputes();
+}
+
+void FrameBuilder::disputes() {
+    const FrameRequest& request = *m_request;
+    const Metrics& metrics = request.metrics;
+    constexpr double cell = 6;
+    const auto step = std::max<std::int64_t>(1, std::llround(cell * request.scale.ticksPerPixel()));
+    const std::int64_t right = request.scale.tickAt(request.width);
+    std::int64_t tick = floorDiv(request.scale.leftTick(), step) * step;
+    const auto minuteAt = [](std::int64_t at) { return floorDiv(at - 1, ticksPerMinute) + 1; };
+    RowIndex::Bin before = request.index.beginningBefore(request.items, minuteAt(tick));
+    for (; tick < right; tick += step) {
+        const RowIndex::Bin upTo = request.index.beginningBefore(request.items, minuteAt(tick + step));
+        const std::uint32_t disputed = upTo.disputed - before.disputed;
+        const std::uint32_t count = upTo.count - before.count;
+        before = upTo;
+        if (disputed == 0)
+            continue;
+        Shape& shape = add(
+            ShapeKind::Density, ShapeRole::DisputeStrip,
+            {request.scale.xOfTick(tick), metrics.axisHeight - metrics.disputeHeight, cell - 1, metrics.disputeHeight});
+        shape.count = count;
+        shape.disputed = disputed;
+        shape.level = static_cast<std::uint8_t>(std::min(15.0, 3 * std::log2(1.0 + disputed)));
     }
 }
 
@@ -220,6 +267,13 @@ void FrameBuilder::laneHeader(const LaneBox& box, double top) {
     if (earlier > 0)
         button(ShapeRole::LaneEarlier, earlier, "\xE2\x86\x90 " + std::to_string(earlier));
 
+    if (box.lane == request.focusedLane) {
+        Shape& ring =
+            add(ShapeKind::Outline, ShapeRole::Focused,
+                {metrics.margin + 2, top + 2, request.width - 2 * metrics.margin - 4, metrics.laneHeader - 4});
+        ring.emphasis = true;
+        ring.lane = box.lane;
+    }
     Shape& fold = add(ShapeKind::Button, ShapeRole::LaneFold, {x - 6, top, metrics.symbol + 12, metrics.laneHeader});
     fold.lane = box.lane;
     fold.level = box.folded ? 1 : 0;
@@ -256,9 +310,6 @@ void FrameBuilder::density(const LaneBox& box, double top, double height) {
     const LaneRows& rows = request.index.lanes()[box.index];
     constexpr double cell = 6;
     const auto step = std::max<std::int64_t>(1, std::llround(cell * request.scale.ticksPerPixel()));
-    const auto floorDiv = [](std::int64_t a, std::int64_t b) {
-        return a / b - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0);
-    };
     const std::int64_t right = request.scale.tickAt(request.width);
     // Cells hang on absolute time, so panning does not make them shimmer.
     std::int64_t tick = floorDiv(request.scale.leftTick(), step) * step;

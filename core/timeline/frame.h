@@ -16,6 +16,11 @@ namespace parallax::timeline {
 
 enum class FontRole { Label, Bold, Small, AxisMajor };
 
+struct DetailLine {
+    std::string text;
+    bool dispute = false; // says where sources disagree
+};
+
 // Words and their widths, from whoever draws. Called for what may be on screen only. Widths in pixels must not be less
 // than what is painted. The words here are English; the window has its own.
 class Texts {
@@ -23,9 +28,10 @@ public:
     virtual ~Texts() = default;
     virtual double width(std::string_view text, FontRole font) const = 0;
     virtual std::string tick(const Tick& tick) const { return tickLabel(tick); }
-    virtual std::string detail(ItemIndex) const { return {}; }    // the second line of a card: time in words, place
-    virtual std::string events(std::uint32_t count) const;        // "1 event", "12 events"
-    virtual std::string disagreements(std::uint32_t count) const; // "9 disagreements"
+    // The lines under a title, at most `most`: time and place in one; then counts, then what is disputed.
+    virtual std::vector<DetailLine> details(ItemIndex, int most) const;
+    virtual std::string events(std::uint32_t count) const;                         // "1 event", "12 events"
+    virtual std::string disagreements(std::uint32_t count) const;                  // "9 disagreements"
     virtual std::string andMore(std::string_view title, std::uint32_t more) const; // "Title +11"
     virtual std::string undated() const { return "Undated"; }
     virtual std::string undatedNote() const { return "No source dates these; they are never placed on the axis."; }
@@ -45,8 +51,10 @@ struct FrameRequest {
     double height = 0; // axis included
     double scroll = 0; // content pixels above the view
     ItemIndex selected = noItem;
+    std::span<const ItemIndex> alsoSelected = {}; // ascending; when several are
     ItemIndex hovered = noItem;
-    bool focused = false; // the keyboard's focus is here: the selected one gets a ring
+    std::uint32_t focusedLane = noLane; // the keyboard's focus is on this lane's header
+    bool focused = false;               // the keyboard's focus is here: the selected one gets a ring
     bool axis = true;
     bool tray = true;
     int trayLines = 1;
@@ -74,9 +82,11 @@ private:
         std::uint32_t disputes = 0; // disagreements of the event, or disputed events of the cluster
         std::uint32_t shape = 0;    // index of the bar, mark or cluster
         bool selected = false;      // it is, or holds, the selected event
+        bool marked = false;        // it is, or holds, one of several selected ones
     };
 
     void axis(const Ticks& ticks);
+    void disputes();
     void grid(const Ticks& ticks);
     void lane(const LaneBox& box);
     void laneHeader(const LaneBox& box, double top);
@@ -85,6 +95,8 @@ private:
     void groupShape(const Group& group, double middle, std::uint32_t lane);
     void labels(std::uint32_t lane, double top);
     bool placeLabel(const Candidate& candidate, std::uint32_t lane, double top);
+    void outline(const Candidate& candidate, std::size_t firstShape);
+    bool holdsSelected(const Group& group) const;
     void tray();
     double numberWidth(std::uint32_t number) const; // of figures in the small font
     double badgeWidth(std::uint32_t count) const;
@@ -97,6 +109,7 @@ private:
     std::vector<EntryIndex> m_selected; // entries of the selected event
     std::vector<Candidate> m_candidates;
     std::vector<std::pair<double, double>> m_gaps; // free pixels before each group, and after the last
+    std::vector<DetailLine> m_details;
     GroupOptions m_options;
     double m_digitWidth = 0;
 };

@@ -56,6 +56,7 @@ void FrameBuilder::row(const LaneBox& box, std::uint32_t row, double top) {
         candidate.shape = static_cast<std::uint32_t>(m_out->shapes.size() - 1);
         const auto held = std::lower_bound(m_selected.begin(), m_selected.end(), group.first);
         candidate.selected = held != m_selected.end() && *held < group.end;
+        candidate.marked = !request.alsoSelected.empty() && holdsSelected(group);
         if (group.count() == 1) {
             candidate.item = request.index.item(group.first);
             candidate.importance = request.index.importance(group.first);
@@ -72,6 +73,18 @@ void FrameBuilder::row(const LaneBox& box, std::uint32_t row, double top) {
     }
     m_gaps.emplace_back(free, right);
     labels(box.lane, middle - metrics.lineHeight / 2);
+}
+
+bool FrameBuilder::holdsSelected(const Group& group) const {
+    // A frame must not cost events: of a large cluster only the first ones are looked at.
+    constexpr std::uint32_t most = 256;
+    const auto& several = m_request->alsoSelected;
+    const EntryIndex end = group.first + std::min(group.count(), most);
+    for (EntryIndex entry = group.first; entry < end; ++entry) {
+        if (std::binary_search(several.begin(), several.end(), m_request->index.item(entry)))
+            return true;
+    }
+    return false;
 }
 
 void FrameBuilder::groupShape(const Group& group, double middle, std::uint32_t lane) {
@@ -127,7 +140,7 @@ void FrameBuilder::labels(std::uint32_t lane, double top) {
         std::any_of(m_groups.groups.begin(), m_groups.groups.end(),
                     [](const Group& group) { return group.bar && group.x1 - group.x0 >= leastLabel; });
     const bool chosen = std::any_of(m_candidates.begin(), m_candidates.end(),
-                                    [](const Candidate& candidate) { return candidate.selected; });
+                                    [](const Candidate& candidate) { return candidate.selected || candidate.marked; });
     if (!room && !chosen)
         return;
     std::stable_sort(m_candidates.begin(), m_candidates.end(),
@@ -136,27 +149,31 @@ void FrameBuilder::labels(std::uint32_t lane, double top) {
         const std::size_t before = m_out->shapes.size();
         placeLabel(candidate, lane, top);
         const Shape& mark = m_out->shapes[candidate.shape];
-        const bool selected = candidate.selected;
-        const bool hovered = mark.role == ShapeRole::Event && mark.item == m_request->hovered;
-        if (!selected && !hovered)
-            continue;
-        Rect around = mark.rect;
-        for (std::size_t i = before; i < m_out->shapes.size(); ++i) {
-            const Rect& rect = m_out->shapes[i].rect;
-            const double right = std::max(around.right(), rect.right());
-            const double bottom = std::max(around.bottom(), rect.bottom());
-            around.x = std::min(around.x, rect.x);
-            around.y = std::min(around.y, rect.y);
-            around.width = right - around.x;
-            around.height = bottom - around.y;
-        }
-        around = {around.x - 4, around.y - 3, around.width + 8, around.height + 6};
-        Shape& outline = add(ShapeKind::Outline, selected ? ShapeRole::Selected : ShapeRole::Hovered, around);
-        outline.item = candidate.item;
-        if (selected && m_request->focused) {
-            add(ShapeKind::Outline, ShapeRole::Focused,
-                {around.x - 2, around.y - 2, around.width + 4, around.height + 4});
-        }
+        if (candidate.selected || candidate.marked ||
+            (mark.role == ShapeRole::Event && mark.item == m_request->hovered))
+            outline(candidate, before);
+    }
+}
+
+void FrameBuilder::outline(const Candidate& candidate, std::size_t firstShape) {
+    Rect around = m_out->shapes[candidate.shape].rect;
+    for (std::size_t i = firstShape; i < m_out->shapes.size(); ++i) {
+        const Rect& rect = m_out->shapes[i].rect;
+        const double right = std::max(around.right(), rect.right());
+        const double bottom = std::max(around.bottom(), rect.bottom());
+        around.x = std::min(around.x, rect.x);
+        around.y = std::min(around.y, rect.y);
+        around.width = right - around.x;
+        around.height = bottom - around.y;
+    }
+    // Inside the lane, or its end would be cut off.
+    const double left = std::max(around.x - 4, m_request->metrics.margin + 2);
+    const double right = std::min(around.right() + 4, m_request->width - m_request->metrics.margin - 2);
+    around = {left, around.y - 3, std::max(right - left, 8.0), around.height + 6};
+    const bool selected = candidate.selected || candidate.marked;
+    add(ShapeKind::Outline, selected ? ShapeRole::Selected : ShapeRole::Hovered, around).item = candidate.item;
+    if (candidate.selected && m_request->focused) {
+        add(ShapeKind::Outline, ShapeRole::Focused, {around.x - 2, around.y - 2, around.width + 4, around.height + 4});
     }
 }
 
@@ -185,11 +202,12 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
     const std::string_view title = request.items.title(candidate.item);
     std::string text = cluster ? request.texts.andMore(title, group.count() - 1) : std::string(title);
     const double titleWidth = request.texts.width(text, font);
-    std::string detail;
+    m_details.clear();
     double detailWidth = 0;
-    if (metrics.details && !cluster) {
-        detail = request.texts.detail(candidate.item);
-        detailWidth = detail.empty() ? 0 : request.texts.width(detail, FontRole::Small);
+    if (metrics.details > 0 && !cluster) {
+        m_details = request.texts.details(candidate.item, metrics.details);
+        for (const DetailLine& line : m_details)
+            detailWidth = std::max(detailWidth, request.texts.width(line.text, FontRole::Small));
     }
     const double badgeRoom = badge > 0 ? badge + 6 : 0;
     const double wanted = titleWidth + badgeRoom;
@@ -238,12 +256,11 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
             return false;
         }
         text.clear();
-        detail.clear();
+        m_details.clear();
         room = badge;
     }
-    // The second line may be longer than the title; it takes what is free and is
-    // elided to it.
-    if (!detail.empty()) {
+    // The lines below may be longer than the title; they take what is free and are elided to it.
+    if (!m_details.empty()) {
         const double free = place == Place::Inside ? insideRoom : place == Place::Right ? rightRoom : leftRoom;
         room = std::max(room, std::min(free, detailWidth));
     }
@@ -300,14 +317,17 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
         sign.endEntry = group.end;
         m_out->setText(sign, std::to_string(candidate.disputes));
     }
-    if (!detail.empty()) {
-        const double width = std::min(room, detailWidth);
+    double y = top + metrics.lineHeight + 1;
+    for (const DetailLine& line : m_details) {
+        const double lineWidth = request.texts.width(line.text, FontRole::Small);
+        const double width = std::min(room, lineWidth);
         const double shift = place == Place::Left ? room - width : 0;
-        Shape& line = addText(ShapeRole::EventDetail,
-                              {x + shift, top + metrics.lineHeight + 1, width, metrics.smallHeight}, detail);
-        line.elide = width < detailWidth;
-        line.item = candidate.item;
-        line.lane = lane;
+        Shape& shape = addText(line.dispute ? ShapeRole::EventDispute : ShapeRole::EventDetail,
+                               {x + shift, y, width, metrics.smallHeight}, line.text);
+        shape.elide = width < lineWidth;
+        shape.item = candidate.item;
+        shape.lane = lane;
+        y += metrics.smallHeight + 1;
     }
     return true;
 }

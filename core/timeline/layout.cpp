@@ -1,6 +1,8 @@
 #include "timeline/layout.h"
 
 #include <algorithm>
+#include <numeric>
+#include <unordered_map>
 
 namespace parallax::timeline {
 
@@ -15,6 +17,66 @@ Metrics Metrics::forLines(double lineHeight, double smallHeight) {
     metrics.chipHeight = smallHeight + 9;
     metrics.symbol = std::max(9.0, lineHeight * 0.68);
     return metrics;
+}
+
+Metrics Metrics::withDetails(int lines) const {
+    Metrics metrics = *this;
+    metrics.details = lines;
+    metrics.rowHeight = lineHeight + lines * (smallHeight + 1) + 12;
+    return metrics;
+}
+
+Metrics Metrics::withDisputes() const {
+    Metrics metrics = *this;
+    metrics.disputes = true;
+    metrics.axisHeight = axisHeight + disputeHeight;
+    return metrics;
+}
+
+std::vector<std::uint32_t> laneRanks(const RowIndex& index, const Lanes& lanes, LaneSort sort,
+                                     std::span<const std::string> byHand) {
+    std::vector<std::uint32_t> order(lanes.lanes.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::vector<const LaneRows*> rows(order.size(), nullptr);
+    for (const LaneRows& lane : index.lanes())
+        rows[lane.lane] = &lane;
+    // Lanes without events of the present filter are not shown; where they stand does not matter.
+    const auto by = [&](auto before) {
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            if (rows[a] == nullptr || rows[b] == nullptr)
+                return rows[a] != nullptr && rows[b] == nullptr;
+            return before(*rows[a], *rows[b]);
+        });
+    };
+    switch (sort) {
+    case LaneSort::Size:
+        break;
+    case LaneSort::Name:
+        by([&](const LaneRows& a, const LaneRows& b) { return lanes.lanes[a.lane].title < lanes.lanes[b.lane].title; });
+        break;
+    case LaneSort::FirstEvent:
+        by([](const LaneRows& a, const LaneRows& b) { return a.earliest < b.earliest; });
+        break;
+    case LaneSort::Disagreements:
+        by([](const LaneRows& a, const LaneRows& b) { return a.disputes > b.disputes; });
+        break;
+    case LaneSort::ByHand: {
+        std::unordered_map<std::string_view, std::size_t> place;
+        for (std::size_t i = 0; i < byHand.size(); ++i)
+            place.try_emplace(byHand[i], i);
+        const auto placeOf = [&](std::uint32_t lane) {
+            const auto found = place.find(lanes.lanes[lane].title);
+            return found == place.end() ? byHand.size() : found->second;
+        };
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return placeOf(a) < placeOf(b); });
+        break;
+    }
+    }
+    std::vector<std::uint32_t> ranks(order.size());
+    for (std::uint32_t rank = 0; rank < order.size(); ++rank)
+        ranks[order[rank]] = rank;
+    return ranks;
 }
 
 const LaneBox* LaneLayout::boxOfRow(const RowIndex& index, std::uint32_t row) const {

@@ -20,10 +20,16 @@ struct Metrics {
     double axisHeight = 42;
     double stripHeight = 30; // of a lane drawn as densities
     double chipHeight = 22;
-    double symbol = 11;   // marks, the badge's sign
-    bool details = false; // a second line under labels
-    bool density = false; // lanes as densities instead of rows
+    double symbol = 11;    // marks, the badge's sign
+    int details = 0;       // lines under labels: 1 for time and place, more for a card
+    bool disputes = false; // a strip of disputed events at the foot of the axis
+    bool density = false;  // lanes as densities instead of rows
 
+    double disputeHeight = 9; // of that strip, when it is there
+
+    // The same with `lines` under labels, or with the strip of disputes.
+    Metrics withDetails(int lines) const;
+    Metrics withDisputes() const;
     // For a font of `lineHeight` and a smaller one.
     static Metrics forLines(double lineHeight, double smallHeight);
 };
@@ -53,6 +59,15 @@ struct LaneLayout {
     // The row's top, from the top of the content; nullopt when its lane is folded or drawn as densities.
     std::optional<double> rowTop(const RowIndex& index, const Metrics& metrics, std::uint32_t row) const;
 };
+
+// How lanes follow each other from top to bottom. Size is the order they come in: the largest first, what is left over
+// last.
+enum class LaneSort { Size, Name, FirstEvent, Disagreements, ByHand };
+
+// Ranks for layoutLanes, one for each lane. `byHand`: titles from top to bottom, for LaneSort::ByHand; lanes that it
+// does not name follow as they come. Equals stay as they come.
+std::vector<std::uint32_t> laneRanks(const RowIndex& index, const Lanes& lanes, LaneSort sort,
+                                     std::span<const std::string> byHand = {});
 
 // `folded` and `order` by lane (index into Lanes::lanes); order: a rank, lower is higher up; empty: as they come.
 // `trayLines`: lines of chips.

@@ -16,17 +16,56 @@ bool inTime(const TimedItem& a, const TimedItem& b) {
     return a.item < b.item;
 }
 
-// The dated ones by begin, end, order of adding. Their times are copied once, in order: what follows reads them many
-// times.
+// Stable sort by begin, 12 bits at a time: a quarter of what comparing costs at a million.
+void sortByBegin(std::vector<TimedItem>& items) {
+    constexpr int bits = 12;
+    constexpr std::size_t buckets = std::size_t{1} << bits;
+    std::int64_t least = INT64_MAX;
+    std::int64_t most = INT64_MIN;
+    for (const TimedItem& timed : items) {
+        least = std::min(least, timed.begin);
+        most = std::max(most, timed.begin);
+    }
+    const auto key = [least](const TimedItem& timed) { return static_cast<std::uint64_t>(timed.begin - least); };
+    std::vector<TimedItem> other(items.size());
+    std::vector<std::uint32_t> place(buckets + 1);
+    for (int shift = 0; shift < 64 && (static_cast<std::uint64_t>(most - least) >> shift) > 0; shift += bits) {
+        std::fill(place.begin(), place.end(), 0U);
+        for (const TimedItem& timed : items)
+            ++place[((key(timed) >> shift) & (buckets - 1)) + 1];
+        std::partial_sum(place.begin(), place.end(), place.begin());
+        for (const TimedItem& timed : items)
+            other[place[(key(timed) >> shift) & (buckets - 1)]++] = timed;
+        items.swap(other);
+    }
+}
+
+// The dated ones by begin, end, order of adding.
 std::vector<TimedItem> sortedByTime(const Items& items, std::span<const ItemIndex> passing) {
     std::vector<TimedItem> sorted;
     sorted.reserve(passing.size());
     for (const ItemIndex item : passing) {
-        if (items.dated(item))
-            sorted.push_back({items.begin(item).minutes, items.end(item).minutes, item});
+        if (items.dated(item)) {
+            sorted.push_back({items.begin(item).minutes, items.end(item).minutes, item, items.importance(item),
+                              items.disputes(item), static_cast<std::uint8_t>(items.family(item))});
+        }
     }
-    if (!std::is_sorted(sorted.begin(), sorted.end(), inTime))
+    if (std::is_sorted(sorted.begin(), sorted.end(), inTime))
+        return sorted;
+    constexpr std::size_t few = 4000; // comparing is as quick
+    if (sorted.size() < few) {
         std::sort(sorted.begin(), sorted.end(), inTime);
+        return sorted;
+    }
+    sortByBegin(sorted);
+    for (auto run = sorted.begin(); run != sorted.end();) {
+        auto end = run + 1;
+        while (end != sorted.end() && end->begin == run->begin)
+            ++end;
+        if (end - run > 1)
+            std::sort(run, end, inTime);
+        run = end;
+    }
     return sorted;
 }
 
@@ -41,7 +80,7 @@ RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemI
     const std::vector<TimedItem> sorted = sortedByTime(items, passing);
     m_byTime.resize(sorted.size());
     std::transform(sorted.begin(), sorted.end(), m_byTime.begin(), [](const TimedItem& timed) { return timed.item; });
-    summarizeTime(items, sorted);
+    summarizeTime(sorted);
 
     // Counting sort by lane keeps the order in time.
     std::vector<std::uint32_t> laneFirst(lanes.lanes.size() + 1, 0);
@@ -83,12 +122,12 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, s
     std::vector<TimedItem> ranked;
     if (!crowded) {
         ranked.assign(byTime.begin(), byTime.end());
-        std::stable_sort(ranked.begin(), ranked.end(), [&items](const TimedItem& a, const TimedItem& b) {
+        std::stable_sort(ranked.begin(), ranked.end(), [](const TimedItem& a, const TimedItem& b) {
             if (a.begin != b.begin)
                 return a.begin < b.begin;
             if (a.end != b.end)
                 return a.end < b.end;
-            return items.importance(a.item) > items.importance(b.item);
+            return a.importance > b.importance;
         });
     }
     const std::span<const TimedItem> sorted = crowded ? byTime : std::span<const TimedItem>(ranked);
@@ -114,7 +153,7 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, s
     const std::uint32_t maximum = std::min<std::uint32_t>(
         crowded ? std::min(options.crowdedRows, options.maximumRows) : options.maximumRows, 250);
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-        const auto [begin, end, item] = sorted[i];
+        const auto& [begin, end, item, importance, disputes, family] = sorted[i];
         std::size_t row = freeAt.size();
         for (std::size_t r = 0; r < freeAt.size(); ++r) {
             if (roomyAt[r] <= begin) {
@@ -146,7 +185,7 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, s
         if (!crowded) {
             label =
                 std::min(options.longestLabel, static_cast<double>(items.title(item).size()) * options.characterWidth) +
-                (items.disputes(item) > 0 ? options.badgeWidth : 0) + 16;
+                (disputes > 0 ? options.badgeWidth : 0) + 16;
         }
         const bool inside = static_cast<double>(end - begin) / minutesPerPixel > label;
         roomyAt[row] = inside ? freeAt[row] : freeAt[row] + static_cast<std::int64_t>(label * minutesPerPixel);
@@ -165,19 +204,19 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, s
         at += perRow[row];
     }
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-        const auto [begin, end, item] = sorted[i];
+        const TimedItem& timed = sorted[i];
         const EntryIndex entry = place[rowOfEntry[i]]++;
-        m_begin[entry] = begin;
-        m_end[entry] = end;
-        m_item[entry] = item;
-        m_importance[entry] = items.importance(item);
-        m_disputes[entry] = items.disputes(item);
-        m_family[entry] = static_cast<std::uint8_t>(items.family(item));
-        m_laneBegin[first + i] = begin;
-        const bool disputed = items.disputes(item) > 0;
+        m_begin[entry] = timed.begin;
+        m_end[entry] = timed.end;
+        m_item[entry] = timed.item;
+        m_importance[entry] = timed.importance;
+        m_disputes[entry] = timed.disputes;
+        m_family[entry] = timed.family;
+        m_laneBegin[first + i] = timed.begin;
+        const bool disputed = timed.disputes > 0;
         m_laneDisputed[first + i + 1] = m_laneDisputed[first + i] + (disputed ? 1U : 0U);
         rows.disputed += disputed ? 1U : 0U;
-        rows.disputes += items.disputes(item);
+        rows.disputes += timed.disputes;
     }
     m_lanes.push_back(rows);
 }

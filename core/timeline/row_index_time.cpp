@@ -6,7 +6,7 @@
 
 namespace parallax::timeline {
 
-void RowIndex::summarizeTime(const Items& items, std::span<const TimedItem> sorted) {
+void RowIndex::summarizeTime(std::span<const TimedItem> sorted) {
     if (sorted.empty())
         return;
     m_earliest = sorted.front().begin;
@@ -15,15 +15,36 @@ void RowIndex::summarizeTime(const Items& items, std::span<const TimedItem> sort
         m_latest = std::max(m_latest, timed.end);
     const std::int64_t span = m_latest - m_earliest;
     m_histogram.assign(binCount, {});
-    for (const TimedItem& timed : sorted) {
+    m_disputedBefore.reserve(sorted.size() / blockSize + 1);
+    std::uint32_t disputed = 0;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        if (i % blockSize == 0)
+            m_disputedBefore.push_back(disputed);
+        const TimedItem& timed = sorted[i];
         // The product fits 64 bits for spans up to farthestMinute.
         const auto bin =
             static_cast<std::size_t>((timed.begin - m_earliest) * static_cast<std::int64_t>(binCount) / span);
         ++m_histogram[bin].count;
-        if (items.disputes(timed.item) > 0)
+        if (timed.disputes > 0) {
             ++m_histogram[bin].disputed;
+            ++disputed;
+        }
     }
     findDenseStretch(sorted);
+}
+
+RowIndex::Bin RowIndex::beginningBefore(const Items& items, std::int64_t minute) const {
+    const auto found =
+        std::lower_bound(m_byTime.begin(), m_byTime.end(), minute,
+                         [&items](ItemIndex item, std::int64_t at) { return items.begin(item).minutes < at; });
+    const auto count = static_cast<std::size_t>(found - m_byTime.begin());
+    if (count == 0)
+        return {};
+    const std::size_t block = (count - 1) / blockSize;
+    Bin result{static_cast<std::uint32_t>(count), m_disputedBefore[block]};
+    for (std::size_t i = block * blockSize; i < count; ++i)
+        result.disputed += items.disputes(m_byTime[i]) > 0 ? 1U : 0U;
+    return result;
 }
 
 void RowIndex::findDenseStretch(std::span<const TimedItem> sorted) {
@@ -80,7 +101,7 @@ EntryIndex RowIndex::entryOf(const Items& items, ItemIndex item) const {
 std::size_t RowIndex::bytes() const {
     return m_rowFirst.capacity() * 5 + m_item.capacity() * (8 + 8 + 4 + 2 + 1 + 1 + 8 + 4) +
            m_tree.capacity() * sizeof(Summary) + m_byTime.capacity() * 4 + m_undated.capacity() * 4 +
-           m_histogram.capacity() * sizeof(Bin);
+           m_disputedBefore.capacity() * 4 + m_histogram.capacity() * sizeof(Bin);
 }
 
 std::size_t RowIndex::placeInTime(const Items& items, ItemIndex item) const {

@@ -16,10 +16,12 @@ bool meaningful(const Shape& shape) {
     case ShapeRole::Event:
     case ShapeRole::EventLabel:
     case ShapeRole::EventDetail:
+    case ShapeRole::EventDispute:
     case ShapeRole::EventBadge:
     case ShapeRole::ClusterMark:
     case ShapeRole::ClusterLabel:
     case ShapeRole::ClusterBadge:
+    case ShapeRole::DisputeStrip:
     case ShapeRole::TrayChip:
     case ShapeRole::TrayMore:
     case ShapeRole::LaneFold:

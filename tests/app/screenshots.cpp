@@ -1,14 +1,16 @@
 // Pictures of the window for people to judge; not a test.
 //   build/screenshots CASE OUT.png [--size WxH] [--event E3] [--actor A2] [--page 0|1|2] [--read] [--search WORDS]
-//   [--hint] [--dark]
+//   [--hint] [--dark] [--range "June 2016"] [--lanes 0..4] [--rows 0..4] [--strip] [--rtl]
 // Run it with QT_QPA_PLATFORM=offscreen and, for 200 %, QT_SCALE_FACTOR=2. CASE "sample" is the sample case, made anew;
-// "none" is no case.
+// "none" is no case; "synthetic:300" is an invented one of so many events.
 #include "app/case_session.h"
 #include "app/panels/search_box.h"
 #include "app/report/report_view.h"
 #include "app/theme/theme.h"
 #include "app/theme/window_style.h"
+#include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "support/synthetic_case.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -43,12 +45,19 @@ int main(int argc, char** argv) {
     option("search", "words");
     option("read");
     option("dark");
+    option("range", "words");
+    option("lanes", "number");
+    option("rows", "number");
+    option("strip");
+    option("rtl");
     options.process(program);
     const QStringList files = options.positionalArguments();
     if (files.size() != 2) {
         std::fputs("screenshots CASE OUT.png [options]\n", stderr);
         return 2;
     }
+    if (options.isSet(QStringLiteral("rtl")))
+        QApplication::setLayoutDirection(Qt::RightToLeft);
     QApplication::setStyle(QStringLiteral("Fusion"));
     app::WindowStyle::install();
     QApplication::setPalette(options.isSet(QStringLiteral("dark")) ? app::darkPalette() : app::lightPalette());
@@ -56,11 +65,22 @@ int main(int argc, char** argv) {
     const QStringList size = options.value(QStringLiteral("size")).split(QLatin1Char('x'));
     window.resize(size.size() == 2 ? QSize(size[0].toInt(), size[1].toInt()) : QSize(1600, 900));
     window.show();
-    if (files[0] != QLatin1String("none"))
+    const QString synthetic = QStringLiteral("synthetic:");
+    if (files[0].startsWith(synthetic)) {
+        window.session()->setContent(std::make_shared<const pipeline::Case>(
+            test::syntheticCase(static_cast<std::size_t>(files[0].mid(synthetic.size()).toLongLong()))));
+    } else if (files[0] != QLatin1String("none"))
         window.begin(files[0] == QLatin1String("sample") ? QString() : files[0]);
     while (window.document()->busy())
         QTest::qWait(20);
     app::CaseSession* session = window.session();
+    auto* timeline = window.findChild<app::TimelineView*>();
+    timeline->setAnimated(false);
+    if (options.isSet(QStringLiteral("lanes")))
+        timeline->setLaneGrouping(static_cast<app::LaneGrouping>(options.value(QStringLiteral("lanes")).toInt()));
+    if (options.isSet(QStringLiteral("rows")))
+        timeline->setRowStyle(static_cast<app::RowStyle>(options.value(QStringLiteral("rows")).toInt()));
+    timeline->setDisputeStrip(options.isSet(QStringLiteral("strip")));
     if (options.isSet(QStringLiteral("actor"))) {
         pipeline::Filter filter;
         filter.actors = {{options.value(QStringLiteral("actor")).mid(1).toLongLong()}};
@@ -82,6 +102,8 @@ int main(int argc, char** argv) {
         }
     }
     session->select(event);
+    if (options.isSet(QStringLiteral("range")))
+        timeline->goToText(options.value(QStringLiteral("range")));
     if (options.isSet(QStringLiteral("read"))) {
         const auto& around = session->index().of(event);
         base::ClaimId first; // one with a quote: not worked out from others

@@ -1,17 +1,25 @@
 // The timeline in a window: pointer, wheel, keyboard, what it says to screen readers.
 #include "app/case_session.h"
+#include "app/theme/theme.h"
 #include "app/timeline/go_to_date.h"
 #include "app/timeline/overview_strip.h"
+#include "app/timeline/span_bar.h"
+#include "app/timeline/timeline_menu.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 #include "support/sample_case.h"
 
 #include <QAccessible>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace parallax::app {
 
@@ -56,6 +64,18 @@ class TimelineTest : public QObject {
 
     std::unique_ptr<CaseSession> m_session;
     std::unique_ptr<TimelineView> m_view;
+
+    // What stands from top to bottom.
+    QStringList laneTitles() {
+        TimelineProbe probe(*m_view);
+        QStringList titles;
+        for (const timeline::Shape& shape : probe.shapes().shapes) {
+            if (shape.role == timeline::ShapeRole::LaneTitle)
+                titles << QString::fromUtf8(probe.shapes().text(shape).data(),
+                                            static_cast<qsizetype>(probe.shapes().text(shape).size()));
+        }
+        return titles;
+    }
 
 private Q_SLOTS:
     void init() {
@@ -258,6 +278,289 @@ private Q_SLOTS:
         QVERIFY(count() < before);
         m_view->expandAllLanes();
         QVERIFY(count() >= before);
+    }
+
+    void theKeyboardWalksOverLanesAndFoldsThem() {
+        TimelineProbe probe(*m_view);
+        m_view->setLaneGrouping(LaneGrouping::Kind);
+        const auto focused = [&] {
+            for (const timeline::Shape& shape : probe.shapes().shapes) {
+                if (shape.role == timeline::ShapeRole::Focused && shape.emphasis)
+                    return static_cast<int>(shape.lane);
+            }
+            return -1;
+        };
+        m_view->setFocus();
+        QCOMPARE(focused(), -1);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        const int first = focused();
+        QVERIFY(first >= 0);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QVERIFY(focused() >= 0 && focused() != first);
+        QVERIFY(m_view->accessibleDescription().contains(QStringLiteral("unfolded")));
+        const auto foldedCount = [&] {
+            const auto& shapes = probe.shapes().shapes;
+            return std::count_if(shapes.begin(), shapes.end(), [](const timeline::Shape& shape) {
+                return shape.role == timeline::ShapeRole::LaneFold && shape.level == 1;
+            });
+        };
+        QCOMPARE(foldedCount(), 0);
+        QTest::keyClick(m_view.get(), Qt::Key_Space);
+        QCOMPARE(foldedCount(), 1);
+        QTest::keyClick(m_view.get(), Qt::Key_Space);
+        QCOMPARE(foldedCount(), 0);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(focused(), -1);
+    }
+
+    void lanesMoveByKeyAndKeepTheirOrder() {
+        m_view->setLaneGrouping(LaneGrouping::Kind);
+        const QStringList before = laneTitles();
+        QVERIFY(before.size() > 2);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier); // to the first lane
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        QStringList expected = before;
+        expected.swapItemsAt(0, 1);
+        QCOMPARE(laneTitles(), expected);
+        QCOMPARE(m_view->laneSort(), timeline::LaneSort::ByHand);
+        QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(laneTitles(), before);
+        // At the end nothing moves.
+        QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(laneTitles(), before);
+        m_view->moveLane(1);
+        TimelineView other(m_session.get());
+        other.resize(m_view->size());
+        QVERIFY(other.restoreState(m_view->saveState()));
+        QCOMPARE(other.laneSort(), timeline::LaneSort::ByHand);
+        m_view->setLaneSort(timeline::LaneSort::Size);
+        QCOMPARE(laneTitles(), before);
+        m_view->setLaneSort(timeline::LaneSort::Name);
+        QStringList sorted = laneTitles();
+        sorted.sort();
+        QCOMPARE(laneTitles(), sorted);
+    }
+
+    void lanesMoveByDraggingTheirHeaders() {
+        m_view->setLaneGrouping(LaneGrouping::Kind);
+        TimelineProbe probe(*m_view);
+        const QStringList before = laneTitles();
+        const timeline::Shape* title = probe.first(timeline::ShapeRole::LaneTitle);
+        QVERIFY(title != nullptr);
+        const QPoint from(static_cast<int>(title->rect.right()) + 4, centre(*title, m_view->width()).y());
+        int second = 0; // y just under the middle of the second lane
+        int seen = 0;
+        for (const timeline::Shape& shape : probe.shapes().shapes) {
+            if (shape.role == timeline::ShapeRole::LaneBox && ++seen == 2)
+                second = static_cast<int>(shape.rect.y + shape.rect.height / 2) + 3;
+        }
+        const base::TimeInterval range = m_view->visibleRange();
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(m_view.get(), from + QPoint(0, 12));
+        QTest::mouseMove(m_view.get(), QPoint(from.x(), second));
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, QPoint(from.x(), second));
+        QStringList expected = before;
+        expected.swapItemsAt(0, 1);
+        QCOMPARE(laneTitles(), expected);
+        QCOMPARE(m_view->visibleRange(), range); // time stayed where it was
+    }
+
+    void severalEventsAreSelectedTogether() {
+        const auto& visible = m_session->visibleEvents();
+        QVERIFY(visible.size() > 4);
+        m_session->select(visible[1]);
+        QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::ShiftModifier);
+        const std::vector<base::EventId> expected(visible.begin(), visible.begin() + 4);
+        QCOMPARE(m_view->selection(), expected);
+        QCOMPARE(m_session->selected(), visible[1]);
+        m_view->copySelection();
+        const QString copied = QGuiApplication::clipboard()->text();
+        for (const base::EventId id : expected)
+            QVERIFY(copied.contains(QString::fromStdString(m_session->content()->find(id)->title)));
+        // They fit together.
+        m_view->fitSelection();
+        const base::TimeInterval range = m_view->visibleRange();
+        for (const base::EventId id : expected) {
+            const base::TimeInterval& time = m_session->content()->find(id)->time;
+            if (time.bounded())
+                QVERIFY(*range.begin <= *time.begin && *time.end <= *range.end);
+        }
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(m_view->selection(), std::vector<base::EventId>{visible[1]});
+    }
+
+    void controlAndClickAddsAndTakesAway() {
+        TimelineProbe probe(*m_view);
+        std::vector<std::pair<base::EventId, QPoint>> marks;
+        for (const timeline::Shape& shape : probe.shapes().shapes) {
+            if (shape.role == timeline::ShapeRole::Event && marks.size() < 2)
+                marks.emplace_back(m_session->content()->events.at(shape.item).id, centre(shape, m_view->width()));
+        }
+        QCOMPARE(marks.size(), std::size_t{2});
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, marks[0].second);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, Qt::ControlModifier, marks[1].second);
+        QCOMPARE(m_view->selection().size(), std::size_t{2});
+        QCOMPARE(m_session->selected(), marks[0].first);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, Qt::ControlModifier, marks[0].second);
+        QCOMPARE(m_session->selected(), marks[1].first);
+        QCOMPARE(m_view->selection().size(), std::size_t{1});
+    }
+
+    void controlAndDragZoomsToTheBand() {
+        TimelineProbe probe(*m_view);
+        const base::CivilTime begin = probe.scale().timeAt(300);
+        const base::CivilTime end = probe.scale().timeAt(700);
+        QTest::mousePress(m_view.get(), Qt::LeftButton, Qt::ControlModifier, {300, 300});
+        QTest::mouseMove(m_view.get(), {500, 320});
+        QTest::mouseMove(m_view.get(), {700, 320});
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, Qt::ControlModifier, {700, 320});
+        const base::TimeInterval range = m_view->visibleRange();
+        QVERIFY(std::abs(range.begin->minutes - begin.minutes) <= 1);
+        QVERIFY(std::abs(range.end->minutes - end.minutes) <= 1);
+        QVERIFY(m_view->canGoBack());
+    }
+
+    void aMarkedSpanSaysHowLongItIsAndFilters() {
+        QSignalSpy asked(m_view.get(), &TimelineView::filterBySpanRequested);
+        TimelineProbe probe(*m_view);
+        const timeline::Shape* first = probe.first(timeline::ShapeRole::Event);
+        QVERIFY(first != nullptr);
+        const int x = static_cast<int>(first->rect.x + first->rect.width / 2);
+        QTest::mousePress(m_view.get(), Qt::LeftButton, Qt::ShiftModifier, {x - 60, 300});
+        QTest::mouseMove(m_view.get(), {x + 60, 300});
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, Qt::ShiftModifier, {x + 60, 300});
+        auto* bar = m_view->findChild<SpanBar*>();
+        QVERIFY(bar->isVisible());
+        const base::TimeInterval span = m_view->markedSpan();
+        QVERIFY(bar->text().contains(durationInWords(span.end->minutes - span.begin->minutes)));
+        int within = 0;
+        for (const base::EventId id : m_session->visibleEvents()) {
+            const auto& time = m_session->content()->find(id)->time;
+            within += time.begin && *time.begin >= *span.begin && *time.begin < *span.end ? 1 : 0;
+        }
+        QVERIFY(within > 0);
+        QVERIFY(bar->text().contains(QString::number(within)));
+        QTest::mouseClick(bar->findChild<QToolButton*>(QStringLiteral("filterBySpan")), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().value<base::TimeInterval>(), span);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void goToDateAsksAndAnswers() {
+        m_view->askForDate();
+        auto* edit = m_view->findChild<QLineEdit*>(QStringLiteral("goToDate"));
+        QVERIFY(edit != nullptr && edit->isVisible());
+        const base::TimeInterval before = m_view->visibleRange();
+        QTest::keyClicks(edit, QStringLiteral("no date"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(edit->isVisible());
+        QCOMPARE(m_view->visibleRange(), before);
+        edit->setText(QStringLiteral("March 2019"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(!edit->isVisible());
+        const base::TimeInterval after = m_view->visibleRange();
+        const base::TimeInterval march = base::TimeInterval::ofMonth(2019, 3);
+        QVERIFY(*after.begin <= *march.begin && *march.end <= *after.end);
+        m_view->askForDate();
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(!edit->isVisible());
+    }
+
+    void theMenuDoesWhatItsWordsSay() {
+        QMenu menu;
+        fillTimelineMenu(&menu, m_view.get());
+        const auto find = [&menu](const QString& text) {
+            std::vector<QMenu*> menus{&menu};
+            while (!menus.empty()) {
+                QMenu* one = menus.back();
+                menus.pop_back();
+                for (QAction* action : one->actions()) {
+                    if (action->text().remove(QLatin1Char('&')) == text)
+                        return action;
+                    if (action->menu() != nullptr)
+                        menus.push_back(action->menu());
+                }
+            }
+            return static_cast<QAction*>(nullptr);
+        };
+        find(QStringLiteral("Actor"))->trigger();
+        QCOMPARE(m_view->laneGrouping(), LaneGrouping::Actor);
+        QVERIFY(find(QStringLiteral("Actor"))->isChecked());
+        QVERIFY(!find(QStringLiteral("Incident"))->isChecked());
+        find(QStringLiteral("When it was first reported"))->trigger();
+        QCOMPARE(m_view->axis(), TimelineAxis::Reported);
+        find(QStringLiteral("Strip of disputed events"))->trigger();
+        QVERIFY(m_view->disputeStrip());
+        find(QStringLiteral("Densities"))->trigger();
+        QCOMPARE(m_view->rowStyle(), RowStyle::Density);
+        QVERIFY(!find(QStringLiteral("Measure from the selected event"))->isEnabled());
+        m_session->selectNext();
+        QVERIFY(find(QStringLiteral("Measure from the selected event"))->isEnabled());
+        find(QStringLiteral("Bookmark this view"))->trigger();
+        QCOMPARE(m_view->bookmarks().size(), 1);
+        m_view->removeBookmark(0);
+        QVERIFY(m_view->bookmarks().isEmpty());
+        QVERIFY(find(QStringLiteral("Back"))->isEnabled() == m_view->canGoBack());
+    }
+
+    void theStripCountsDisputedEvents() {
+        TimelineProbe probe(*m_view);
+        m_view->setDisputeStrip(true);
+        std::uint32_t disputed = 0;
+        for (const timeline::Shape& shape : probe.shapes().shapes) {
+            if (shape.role == timeline::ShapeRole::DisputeStrip)
+                disputed += shape.disputed;
+        }
+        std::uint32_t expected = 0;
+        for (const base::EventId id : m_session->visibleEvents()) {
+            expected +=
+                m_session->content()->find(id)->time.known() && pipeline::disputed(*m_session->content(), id) ? 1 : 0;
+        }
+        QVERIFY(expected > 0);
+        QCOMPARE(disputed, expected);
+    }
+
+    void aCloseViewShowsCardsAndKeepsTheRow() {
+        TimelineProbe probe(*m_view);
+        m_view->setRowStyle(RowStyle::Cards);
+        bool counts = false;
+        bool disputes = false;
+        for (const timeline::Shape& shape : probe.shapes().shapes) {
+            counts = counts || shape.role == timeline::ShapeRole::EventDetail;
+            disputes = disputes || shape.role == timeline::ShapeRole::EventDispute;
+        }
+        QVERIFY(counts);
+        QVERIFY(disputes);
+        m_view->setRowStyle(RowStyle::Automatic);
+    }
+
+    void colours_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void colours() {
+        // Contrast as WCAG 2 counts it.
+        QFETCH(bool, dark);
+        const TimelinePalette palette = TimelinePalette::from(dark ? darkPalette() : lightPalette());
+        const auto luminance = [](const QColor& color) {
+            const auto linear = [](double part) {
+                return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+            };
+            return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+        };
+        const auto contrast = [&](const QColor& a, const QColor& b) {
+            const double x = luminance(a), y = luminance(b);
+            return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+        };
+        for (const QColor& color : palette.family)
+            QVERIFY2(contrast(color, palette.lane) >= 3, qPrintable(color.name()));
+        for (const QColor& color : {palette.text, palette.muted, palette.dispute})
+            QVERIFY2(contrast(color, palette.lane) >= 4.5, qPrintable(color.name()));
+        QVERIFY(contrast(palette.muted, palette.canvas) >= 4.5);
     }
 
     void goToDateReadsWordsAndEdtf_data() {

@@ -18,20 +18,24 @@ public:
     double width(std::string_view text, FontRole font) const override {
         return static_cast<double>(text.size()) * (font == FontRole::Small ? 6 : font == FontRole::Bold ? 9 : 8);
     }
-    std::string detail(ItemIndex item) const override { return "detail " + std::to_string(item); }
+    std::vector<DetailLine> details(ItemIndex item, int most) const override {
+        std::vector<DetailLine> lines;
+        for (int line = 0; line < most; ++line)
+            lines.push_back({"line " + std::to_string(line) + " of " + std::to_string(item), line == 2});
+        return lines;
+    }
 };
 
 constexpr double width = 1400;
 constexpr double height = 800;
 
 struct Scene {
-    explicit Scene(std::size_t count, bool details = false, std::uint64_t seed = 1)
+    explicit Scene(std::size_t count, int details = 0, std::uint64_t seed = 1)
         : data(test::syntheticTimeline(count, seed)) {
         index = RowIndex(data.items, data.lanes, data.all);
-        metrics = Metrics::forLines(16, 13);
-        metrics.details = details;
-        if (details)
-            metrics.rowHeight = 42;
+        metrics = Metrics::forLines(16, 13).withDetails(details);
+        if (details == 0)
+            metrics = Metrics::forLines(16, 13);
         layout = layoutLanes(index, metrics, {}, {}, 0);
     }
 
@@ -108,7 +112,7 @@ TEST(Groups, areTheSameAfterPanning) {
 }
 
 TEST(Frame, noTwoLabelsOverlapAndNoneCoversAMark) {
-    for (const bool details : {false, true}) {
+    for (const int details : {0, 1, 3}) {
         for (const std::size_t count : {300U, 5000U}) {
             Scene scene(count, details);
             test::Random random(31);
@@ -278,6 +282,63 @@ TEST(Frame, densitiesOfALaneAddUp) {
         EXPECT_EQ(counts[lane.lane], lane.endEntry - lane.firstEntry);
         EXPECT_EQ(disputed[lane.lane], lane.disputed);
     }
+}
+
+TEST(Frame, theStripOfDisputesAddsUp) {
+    Scene scene(5000);
+    scene.metrics = scene.metrics.withDisputes();
+    scene.layout = layoutLanes(scene.index, scene.metrics, {}, {}, 0);
+    const TimeScale whole = TimeScale::spanning({scene.index.earliest()}, {scene.index.latest() + 1}, width);
+    std::uint32_t sum = 0;
+    for (const Shape& shape : scene.frame(whole).shapes) {
+        if (shape.role == ShapeRole::DisputeStrip) {
+            sum += shape.disputed;
+            EXPECT_LE(shape.disputed, shape.count);
+            EXPECT_LE(shape.rect.bottom(), scene.metrics.axisHeight);
+        }
+    }
+    std::uint32_t disputed = 0;
+    for (const ItemIndex item : scene.data.all)
+        disputed += scene.data.items.disputes(item) > 0 ? 1U : 0U;
+    EXPECT_EQ(sum, disputed);
+}
+
+TEST(Frame, ringsEachOfSeveralSelectedOnes) {
+    Scene scene(40);
+    const TimeScale whole = TimeScale::spanning({scene.index.earliest()}, {scene.index.latest() + 1}, width);
+    const std::vector<ItemIndex> several = {3, 17, 31};
+    FrameRequest request{
+        scene.data.items, scene.data.lanes, scene.index, scene.layout, scene.metrics, scene.texts, whole, width, 4000};
+    request.alsoSelected = several;
+    scene.builder.build(request, scene.shapes);
+    std::size_t rings = 0;
+    for (const Shape& shape : scene.shapes.shapes)
+        rings += shape.role == ShapeRole::Selected ? 1U : 0U;
+    EXPECT_EQ(rings, several.size());
+}
+
+TEST(LaneRanks, followWhatIsAskedFor) {
+    Scene scene(2000);
+    const auto ranked = [&](LaneSort sort, std::span<const std::string> byHand = {}) {
+        const auto ranks = laneRanks(scene.index, scene.data.lanes, sort, byHand);
+        std::vector<std::uint32_t> order(ranks.size());
+        for (std::uint32_t lane = 0; lane < ranks.size(); ++lane)
+            order[ranks[lane]] = lane;
+        return order;
+    };
+    const auto bySize = ranked(LaneSort::Size);
+    EXPECT_TRUE(std::is_sorted(bySize.begin(), bySize.end()));
+    const auto byName = ranked(LaneSort::Name);
+    for (std::size_t i = 1; i < byName.size(); ++i)
+        EXPECT_LT(scene.data.lanes.lanes[byName[i - 1]].title, scene.data.lanes.lanes[byName[i]].title);
+    const auto byDisputes = ranked(LaneSort::Disagreements);
+    for (std::size_t i = 1; i < byDisputes.size(); ++i)
+        EXPECT_GE(scene.index.lanes()[byDisputes[i - 1]].disputes, scene.index.lanes()[byDisputes[i]].disputes);
+    const std::vector<std::string> hand = {"Group 7", "nobody", "Group 2"};
+    const auto byHand = ranked(LaneSort::ByHand, hand);
+    EXPECT_EQ(byHand[0], 6U);
+    EXPECT_EQ(byHand[1], 1U);
+    EXPECT_EQ(byHand[2], 0U);
 }
 
 } // namespace
