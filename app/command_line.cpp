@@ -24,7 +24,7 @@ constexpr Entry entries[] = {
     {"import", "read reports into a case file", makeImportCommand},
     {"events", "list the events of a case", makeEventsCommand},
     {"disagreements", "list where the sources of a case disagree", makeDisagreementsCommand},
-    {"export", "write a case as JSON or CSV", makeExportCommand},
+    {"export", "write a case as JSON or CSV, or its timeline as a picture", makeExportCommand},
     {"brief", "write what a case says, and where its sources disagree, as a PDF", makeBriefCommand},
     {"check", "verify a case file: database, hashes, quotes", makeCheckCommand},
     {"extract", "each report of a JSON Lines file by itself, one timeline object a line", makeExtractCommand},

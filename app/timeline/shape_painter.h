@@ -21,6 +21,11 @@ struct BarShades {
     QColor ground; // where there is no core
     QColor faint;  // at the ends
 };
+struct BarSymbol {
+    double x = 0; // of its centre
+    double size = 0;
+};
+BarSymbol barSymbol(const timeline::Metrics& metrics, const timeline::Shape& shape);
 BarShades barShades(const TimelinePalette& palette, const QColor& color);
 QColor clusterFill(const TimelinePalette& palette, const timeline::Shape& shape);
 const QColor& inkOn(const TimelinePalette& palette, const QColor& fill);

@@ -17,6 +17,14 @@ BarShades barShades(const TimelinePalette& palette, const QColor& color) {
             mixed(palette.lane, color, palette.dark ? 0.10 : 0.07)};
 }
 
+BarSymbol barSymbol(const timeline::Metrics& metrics, const Shape& shape) {
+    const double size = metrics.symbol * 0.82;
+    if (shape.rect.width >= timeline::barSymbolWidth(metrics)) // at the visible end of one that begins off the view
+        return {std::max(shape.rect.x, metrics.margin) + 5 + metrics.symbol / 2, size};
+    // Whole sizes: each has its own picture.
+    return {shape.rect.x + shape.rect.width / 2, std::floor(std::min(size, std::max(4.0, shape.rect.width - 1)))};
+}
+
 QColor clusterFill(const TimelinePalette& palette, const Shape& shape) {
     const double depth = std::min(1.0, 0.30 + 0.09 * shape.level);
     // One family alone keeps its hue; a mixture is grey.
@@ -71,14 +79,9 @@ void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
         painter.fillRect(
             nearView(QRectF(shape.core0, rect.top(), std::max(2.0, shape.core1 - shape.core0), rect.height())), color);
     }
-    if (shape.rect.width >= timeline::barSymbolWidth(m_metrics)) {
-        // At the visible end of a bar that begins off the view.
-        const double radiusOfSymbol = m_metrics.symbol / 2 * 0.82;
-        const QPointF centre(std::max(shape.rect.x, m_metrics.margin) + 5 + m_metrics.symbol / 2, rect.center().y());
-        const bool onSolid =
-            certain || (core && shape.core0 < centre.x() + radiusOfSymbol && shape.core1 > centre.x() - radiusOfSymbol);
-        symbol(painter, centre, 2 * radiusOfSymbol, shape.family, onSolid ? m_palette.lane : color);
-    }
+    const BarSymbol at = barSymbol(m_metrics, shape);
+    const bool onSolid = certain || (core && shape.core0 < at.x + at.size / 2 && shape.core1 > at.x - at.size / 2);
+    symbol(painter, {at.x, rect.center().y()}, at.size, shape.family, onSolid ? m_palette.lane : color);
 }
 
 void ShapePainter::mark(QPainter& painter, const Shape& shape) const {

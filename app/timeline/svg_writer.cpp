@@ -250,12 +250,9 @@ private:
         rect(area, fill, 3);
         if (core && !certain)
             rect({shape.core0, area.y, std::max(2.0, shape.core1 - shape.core0), area.height}, paint("fill", color));
-        if (shape.rect.width >= timeline::barSymbolWidth(m_metrics)) {
-            const double size = m_metrics.symbol * 0.82;
-            const double x = std::max(shape.rect.x, m_metrics.margin) + 5 + m_metrics.symbol / 2;
-            const bool onSolid = certain || (core && shape.core0 < x + size / 2 && shape.core1 > x - size / 2);
-            symbol(x, area.y + area.height / 2, size, shape.family, onSolid ? m_palette.lane : color);
-        }
+        const BarSymbol at = barSymbol(m_metrics, shape);
+        const bool onSolid = certain || (core && shape.core0 < at.x + at.size / 2 && shape.core1 > at.x - at.size / 2);
+        symbol(at.x, area.y + area.height / 2, at.size, shape.family, onSolid ? m_palette.lane : color);
     }
 
     void mark(const Shape& shape) {

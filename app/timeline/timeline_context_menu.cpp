@@ -74,16 +74,16 @@ QString TimelineView::Private::clusterTooltip(const Shape& shape) const {
         range.end = base::CivilTime{summary.latest};
         lines << line(timeInWords(range));
         if (summary.disputed > 0)
-            lines << line(tr("⚠ %n disputed", nullptr, static_cast<int>(summary.disputed)));
+            lines << line(tr("⚠ %1 disputed").arg(QLocale().toString(summary.disputed)));
         // The first few by name; the rest is a double click away.
         constexpr std::uint32_t most = 5;
         const std::uint32_t named = std::min(count, most);
         for (std::uint32_t i = 0; i < named; ++i)
             lines << line(QStringLiteral("• ") + toQt(items.title(index.item(shape.firstEntry + i))));
         if (count > named)
-            lines << line(tr("and %n more", nullptr, static_cast<int>(count - named)));
+            lines << line(tr("and %1 more").arg(QLocale().toString(count - named)));
     } else if (shape.disputed > 0) {
-        lines << line(tr("⚠ %n disputed", nullptr, static_cast<int>(shape.disputed)));
+        lines << line(tr("⚠ %1 disputed").arg(QLocale().toString(shape.disputed)));
     }
     lines << QStringLiteral("<i>%1</i>").arg(line(tr("Double-click to look closer")));
     return lines.join(QStringLiteral("<br>"));

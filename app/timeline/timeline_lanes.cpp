@@ -32,7 +32,7 @@ const timeline::LaneBox* TimelineView::Private::currentLane() const {
 double TimelineView::Private::headerTop(const timeline::LaneBox& box) const {
     // As the frame draws it: a header stays in sight as long as its lane does.
     const double top = metrics.axisHeight - scroll + box.y;
-    return std::clamp(top, metrics.axisHeight, std::max(metrics.axisHeight, top + box.height - metrics.laneHeader));
+    return std::max(top, std::min(metrics.axisHeight, top + box.height - metrics.laneHeader));
 }
 
 const timeline::LaneBox* TimelineView::Private::headerAt(const QPointF& position) const {

@@ -205,8 +205,8 @@ void FrameBuilder::lane(const LaneBox& box) {
     const double right = request.width - metrics.margin - 1;
     const double top = origin + box.y;
 
-    // Rows scroll under a header that stays as long as its lane is there.
-    const double header = std::clamp(top, axisHeight, std::max(axisHeight, top + box.height - metrics.laneHeader));
+    // Rows scroll under a header that stays until the lane's end pushes it out.
+    const double header = std::max(top, std::min(axisHeight, top + box.height - metrics.laneHeader));
     const double clipTop = box.folded ? std::max(top, axisHeight) : std::max(header + metrics.laneHeader, axisHeight);
     const double clipBottom = std::min(top + box.height - 1, request.height);
     if (clipBottom > clipTop && right > left) {

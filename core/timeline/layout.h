@@ -34,7 +34,7 @@ struct Metrics {
     static Metrics forLines(double lineHeight, double smallHeight);
 };
 
-// Bars from this width on carry their family's symbol at their left.
+// Where a bar carries its family's symbol: at its (visible) left from this width on, in its middle when it is narrower.
 inline double barSymbolWidth(const Metrics& metrics) {
     return metrics.symbol + 10;
 }

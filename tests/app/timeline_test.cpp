@@ -5,6 +5,7 @@
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/span_bar.h"
 #include "app/timeline/timeline_menu.h"
+#include "app/timeline/timeline_picture.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 #include "support/sample_case.h"
@@ -14,9 +15,11 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QSvgRenderer>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 #include <cmath>
@@ -535,6 +538,38 @@ private Q_SLOTS:
         QVERIFY(counts);
         QVERIFY(disputes);
         m_view->setRowStyle(RowStyle::Automatic);
+    }
+
+    void thePictureHoldsEveryEventAndItsWords() {
+        const pipeline::Case& content = *m_session->content();
+        for (const LaneGrouping lanes : {LaneGrouping::Incident, LaneGrouping::Kind}) {
+            PictureOptions options;
+            options.lanes = lanes;
+            options.title = QStringLiteral("Harbour & <quay>");
+            const QByteArray svg = timelineSvg(content, {}, options);
+            QCOMPARE(timelineSvg(content, {}, options), svg);
+            QVERIFY(QSvgRenderer(svg).isValid());
+            QXmlStreamReader reader(svg);
+            QStringList titles;
+            while (!reader.atEnd()) {
+                if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QLatin1String("title"))
+                    titles << reader.readElementText();
+            }
+            QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+            QCOMPARE(titles.takeFirst(), options.title);
+            // Alone, or in a cluster that says how many it is.
+            QVERIFY(!titles.isEmpty());
+            for (const QString& title : titles)
+                QVERIFY2(title.contains(QStringLiteral("Told by")), qPrintable(title));
+            for (const base::EventId id : pipeline::visibleEvents(content, {})) {
+                const event::Event* event = content.find(id);
+                if (!event->time.known())
+                    QVERIFY(titles.join(QLatin1Char('\n')).contains(QString::fromStdString(event->title)));
+            }
+        }
+        pipeline::Filter nothing;
+        nothing.time = base::TimeInterval::ofYear(1900);
+        QVERIFY(QSvgRenderer(timelineSvg(content, nothing, {})).isValid());
     }
 
     void colours_data() {
