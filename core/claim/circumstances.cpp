@@ -166,12 +166,11 @@ private:
             }
         }
         // The place where one person died or was hurt.
-        if (frame.patients.size() == 1 && !mention.place.empty() && frame.effect == mention::Effect::Killed &&
+        if (!mention.place.empty() && frame.effect == mention::Effect::Killed &&
             mention.placeSpan.begin >= m_syntax.sentenceOf(frame.at).span.begin) {
-            const int p = frame.patients.front();
-            const bool one = m_syntax.xpos(p, "NN") && m_x.actors.at(p) >= 0;
-            if (one)
-                m_x.addText(Attribute::Place, scopeOf(m_syntax, p, false), Relation::Equal, mention.place, mention.span,
+            for (const int p : frame.patients)
+                if (m_syntax.xpos(p, "NN") && m_x.actors.at(p) >= 0)
+                    m_x.addText(Attribute::Place, scopeOf(m_syntax, p, false), Relation::Equal, mention.place, mention.span,
                             frame.at, event, "the place of one death");
         }
         if (frame.kind == EventKind::Hijacking)

@@ -327,6 +327,26 @@ private:
                     return;
             }
         }
+        // "In the fight that broke out at Miller's, two were killed".
+        for (const int whole : m_syntax.children(frame.at)) {
+            if (m_syntax.rel(whole) != Rel::Obl)
+                continue;
+            for (const int clause : m_syntax.children(whole)) {
+                if (m_syntax.rel(clause) != Rel::AclRelcl)
+                    continue;
+                for (const int c : m_syntax.children(clause)) {
+                    if (m_syntax.rel(c) != Rel::Obl || m_syntax.upos(c) != Upos::PROPN ||
+                        m_syntax.preposition(c) != "at")
+                        continue;
+                    auto [from, to] = m_syntax.nounPhrase(c);
+                    while (from < c && (m_syntax.upos(from) == Upos::DET || m_syntax.upos(from) == Upos::ADP))
+                        ++from;
+                    event.placeSpan = m_syntax.span(from, std::max(to, c));
+                    event.place = std::string(event.placeSpan.in(m_syntax.document().text));
+                    return;
+                }
+            }
+        }
         for (const int p : frame.patients) {
             for (const int c : m_syntax.children(p)) {
                 const auto preposition = m_syntax.preposition(c);
@@ -647,6 +667,8 @@ private:
                 if (m_syntax.rel(c) == Rel::Det && (word == "the" || word == "this" || word == "that"))
                     definite = true;
             }
+            event.nominal = noun;
+            event.definite = noun && definite;
             if (noun && definite && !event.generic && isIncident(event.kind)) {
                 // "the attack": the story's happening, or the last one told before that is compatible in time.
                 for (std::size_t back = i; back-- > 0 && i - back < 200;) {

@@ -84,6 +84,8 @@ struct EventMention {
     Modality modality = Modality::Fact;
     bool generic = false;    // not one happening ("attacks happen every year")
     bool background = false; // told as context, from before or outside the report's main story
+    bool nominal = false;    // its trigger is a noun ("the raid"), not a verb
+    bool definite = false;   // nominal with "the", "this" or "that": speaks of what is known already
     base::TimeInterval time;
     std::string timeBecause; // one line: whose time it is: its own, the sentence's, the paragraph's, the report's
     std::string place;       // most specific place named for it, as printed; empty when none

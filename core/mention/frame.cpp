@@ -57,7 +57,15 @@ int ownSubject(const Syntax& syntax, int verb) {
 // The noun that a clause modifies ("the men who fired": men), or -1.
 int modifiedNoun(const Syntax& syntax, int verb) {
     const Rel r = syntax.rel(verb);
-    return r == Rel::Acl || r == Rel::AclRelcl ? syntax.head(verb) : -1;
+    if (r != Rel::Acl && r != Rel::AclRelcl)
+        return -1;
+    const int head = syntax.head(verb);
+    // "The mother of Ann Lee, the clerk shot at the bank": the apposition right before it, not what that is hung on.
+    if (head >= 0)
+        for (const int c : syntax.children(head))
+            if (syntax.rel(c) == Rel::Appos && c < verb && syntax.last(c) + 1 == verb)
+                return c;
+    return head;
 }
 
 class FrameFinder {
@@ -526,9 +534,10 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
         if (head < 0)
             break;
         if (r == Rel::Acl || r == Rel::AclRelcl) {
-            spread(syntax, head, subjects);
+            const int noun = modifiedNoun(syntax, at);
+            spread(syntax, noun, subjects);
             if (subjects.size() > 1)
-                subjects.assign(1, head);
+                subjects.assign(1, noun);
             return subjects;
         }
         if (r == Rel::Xcomp) {
