@@ -26,6 +26,16 @@ std::int64_t width(const base::TimeInterval& time) {
     return time.bounded() ? time.end->minutes - time.begin->minutes : endless;
 }
 
+std::int64_t minutesApart(const base::TimeInterval& left, const base::TimeInterval& right) {
+    if (!left.known() || !right.known() || left.meets(right))
+        return 0;
+    if (left.end && right.begin && *left.end <= *right.begin)
+        return right.begin->minutes - left.end->minutes;
+    if (right.end && left.begin && *right.end <= *left.begin)
+        return left.begin->minutes - right.end->minutes;
+    return 0;
+}
+
 bool contains(const base::TimeInterval& outer, const base::TimeInterval& inner) {
     return (!outer.begin || (inner.begin && *outer.begin <= *inner.begin)) &&
            (!outer.end || (inner.end && *inner.end <= *outer.end));

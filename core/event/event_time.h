@@ -22,6 +22,9 @@ ToldTime combineTimes(std::vector<ToldTime> told);
 // Length in minutes; a huge number where an end is unknown.
 std::int64_t width(const base::TimeInterval& time);
 
+// Minutes between two intervals that do not meet; 0 when they do, or when nothing is known of one.
+std::int64_t minutesApart(const base::TimeInterval& left, const base::TimeInterval& right);
+
 // The whole days that an interval touches; an unknown end stays unknown. Basis kept; precision Day when it is one day,
 // else Range, unless coarser.
 base::TimeInterval wholeDays(const base::TimeInterval& time);

@@ -1,15 +1,16 @@
 #include "event/local_events.h"
 
 #include "actor/content_words.h"
+#include "actor/name_graph.h"
 #include "actor/name_key.h"
 #include "event/event_time.h"
 #include "event/kind_likeness.h"
+#include "event/local_joins.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <unordered_map>
 
 namespace parallax::event {
@@ -19,35 +20,18 @@ namespace {
 using mention::EventMention;
 using mention::Modality;
 
-bool tellsNothing(const EventMention& one) {
-    return one.generic || one.modality == Modality::Denied || one.span.empty();
-}
-
-class Sets {
-public:
-    explicit Sets(std::size_t count) : m_parent(count) { std::iota(m_parent.begin(), m_parent.end(), 0u); }
-    std::uint32_t root(std::uint32_t one) {
-        while (m_parent[one] != one)
-            one = m_parent[one] = m_parent[m_parent[one]];
-        return one;
-    }
-    void join(std::uint32_t left, std::uint32_t right) {
-        left = root(left);
-        right = root(right);
-        m_parent[std::max(left, right)] = std::min(left, right);
-    }
-
-private:
-    std::vector<std::uint32_t> m_parent;
-};
-
 // Lower case, without the endings that verbs and plurals take: "attacked" and "attacks" meet. Rough on purpose; it only
 // weighs likeness.
-std::string stem(std::string_view word) {
+std::string lowered(std::string_view word) {
     std::string out(word);
     for (char& c : out)
         if (c >= 'A' && c <= 'Z')
             c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+std::string stem(std::string_view word) {
+    std::string out = lowered(word);
     for (const std::string_view ending : {"ings", "ing", "ers", "ed", "er", "es", "s"})
         if (out.size() >= ending.size() + 4 && out.ends_with(ending)) {
             out.resize(out.size() - ending.size());
@@ -58,43 +42,15 @@ std::string stem(std::string_view word) {
     return out;
 }
 
-bool sharesSpeaker(const EventMention& left, const EventMention& right, const std::vector<std::int32_t>& actorOf) {
-    for (const mention::Participant& a : left.participants)
-        for (const mention::Participant& b : right.participants)
-            if (a.role == mention::Role::Speaker && b.role == mention::Role::Speaker &&
-                a.actorMention < actorOf.size() && b.actorMention < actorOf.size() && actorOf[a.actorMention] >= 0 &&
-                actorOf[a.actorMention] == actorOf[b.actorMention])
-                return true;
-    return false;
-}
-
-// Joins mentions inside one report.
-Sets joinMentions(const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& actorOf) {
-    const std::vector<EventMention>& all = analysis.events;
-    Sets sets(all.size());
-    for (std::uint32_t m = 0; m < all.size(); ++m) {
-        const EventMention& one = all[m];
-        if (tellsNothing(one))
-            continue;
-        if (one.sameAs >= 0 && one.sameAs < static_cast<std::int32_t>(m) &&
-            !tellsNothing(all[static_cast<std::size_t>(one.sameAs)])) {
-            sets.join(m, static_cast<std::uint32_t>(one.sameAs));
-            continue;
-        }
-        // One speaker's words on one day are one statement.
-        if (one.kind == mention::EventKind::Statement)
-            for (std::uint32_t before = 0; before < m; ++before)
-                if (all[before].kind == one.kind && !tellsNothing(all[before]) &&
-                    sharesSpeaker(one, all[before], actorOf) && one.time == all[before].time) {
-                    sets.join(m, before);
-                    break;
-                }
-    }
-    return sets;
-}
-
-double mentionWeight(const EventMention& one) {
-    return one.sentence == 0 ? 3 : one.sentence <= 3 ? 2 : 1;
+// How exact a printed place is: a town or a building by name, a country, a noun.
+int exactnessOf(std::string_view place) {
+    const std::vector<std::string> names = placeNameWords(place);
+    if (names.empty())
+        return 0;
+    return std::all_of(names.begin(), names.end(),
+                       [](const std::string& word) { return !actor::countryOf(word).empty(); })
+               ? 1
+               : 2;
 }
 
 void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& actorOf) {
@@ -108,7 +64,8 @@ void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const st
         kinds[static_cast<std::size_t>(one.kind)] += mentionWeight(one);
         if (!one.place.empty())
             places[one.place] += 1;
-        told.push_back({one.time, one.timeBecause, 1});
+        told.push_back({one.time, one.timeBecause, hasOwnTime(one) ? 2.0 : 1.0});
+        local.ownTime = local.ownTime || hasOwnTime(one);
         local.background = local.background && one.background;
         local.planned = local.planned && one.modality == Modality::Planned;
         local.prominence += mentionWeight(one);
@@ -120,12 +77,7 @@ void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const st
     ToldTime time = combineTimes(std::move(told));
     local.time = time.time;
     local.timeBecause = std::move(time.because);
-    double most = 0;
-    for (const auto& [place, count] : places)
-        if (count > most) {
-            local.place = place;
-            most = count;
-        }
+    local.place = bestPlace(places);
     local.placeWords = actor::nameWords(local.place);
     std::sort(local.actors.begin(), local.actors.end());
     local.actors.erase(std::unique(local.actors.begin(), local.actors.end()), local.actors.end());
@@ -161,15 +113,20 @@ void addWords(LocalEvents& locals, claim::AnalysedReports reports) {
     for (LocalEvent& local : locals.events) {
         const report::Report& report = *reports[local.report].report;
         std::map<std::uint32_t, float> found;
-        for (const std::uint32_t m : local.mentions)
-            actor::eachContentWord(
-                reports[local.report].analysis->events[m].span.in(report.text), [&](std::string_view word) {
-                    const auto [at, isNew] =
-                        numbers.try_emplace(stem(word), static_cast<std::uint32_t>(eventsWith.size()));
-                    if (isNew)
-                        eventsWith.push_back(0);
-                    found[at->second] += 1;
-                });
+        for (const std::uint32_t m : local.mentions) {
+            const EventMention& one = reports[local.report].analysis->events[m];
+            actor::eachContentWord(one.span.in(report.text), [&](std::string_view word) {
+                // What the kind and the scopes say already.
+                const bool trigger =
+                    one.kind == mention::EventKind::Killing && word.data() == report.text.data() + one.trigger.begin;
+                if (trigger || actor::partOfWord(lowered(word)) != actor::Part::None)
+                    return;
+                const auto [at, isNew] = numbers.try_emplace(stem(word), static_cast<std::uint32_t>(eventsWith.size()));
+                if (isNew)
+                    eventsWith.push_back(0);
+                found[at->second] += 1;
+            });
+        }
         for (const auto& [word, count] : found)
             ++eventsWith[word];
         local.words.assign(found.begin(), found.end());
@@ -188,6 +145,17 @@ void addWords(LocalEvents& locals, claim::AnalysedReports reports) {
 
 } // namespace
 
+std::string bestPlace(const std::map<std::string, double>& places) {
+    const std::string* best = nullptr;
+    std::pair<int, double> rank;
+    for (const auto& [place, count] : places)
+        if (const std::pair<int, double> mine(exactnessOf(place), count); !best || mine > rank) {
+            best = &place;
+            rank = mine;
+        }
+    return best ? *best : std::string();
+}
+
 LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
                             const actor::Resolution& actors) {
     LocalEvents locals;
@@ -196,12 +164,12 @@ LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<st
         const claim::ReportAnalysis& analysis = *reports[r].analysis;
         std::vector<std::int32_t>& of = locals.of[r];
         of.assign(analysis.events.size(), -1);
-        Sets sets = joinMentions(analysis, actors.of[r]);
+        const std::vector<std::int32_t> firstOf = joinMentions(reports[r], actors.of[r]);
         const std::size_t first = locals.events.size();
         for (std::uint32_t m = 0; m < analysis.events.size(); ++m) {
-            if (tellsNothing(analysis.events[m]))
+            if (firstOf[m] < 0)
                 continue;
-            const std::uint32_t root = sets.root(m);
+            const auto root = static_cast<std::size_t>(firstOf[m]);
             if (of[root] < 0) {
                 of[root] = static_cast<std::int32_t>(locals.events.size());
                 LocalEvent& local = locals.events.emplace_back();

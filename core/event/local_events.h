@@ -6,6 +6,7 @@
 #include "event/event.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,7 @@ struct LocalEvent {
     mention::EventKind kind = mention::EventKind::Other;
     base::TimeInterval time;
     std::string timeBecause;
+    bool ownTime = false;                                       // a mention of it has its time in its own words
     std::string place;                                          // as printed
     std::vector<std::string> placeWords;                        // folded
     std::vector<std::pair<std::int32_t, mention::Role>> actors; // index into the resolution's actors; sorted, each once
@@ -36,6 +38,10 @@ struct LocalEvents {
     std::vector<LocalEvent> events;            // in order of report, then first mention
     std::vector<std::vector<std::int32_t>> of; // [report][event mention]; -1: generic or denied, no event
 };
+
+// Of the places told of one happening, with how often each is: a name before a country before a noun ("the base"), then
+// the one told most often, then the first by spelling. Empty for none.
+std::string bestPlace(const std::map<std::string, double>& places);
 
 // Mentions of one report that refer back to one another, or are its headline and lead, are one local event.
 LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,

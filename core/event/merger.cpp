@@ -1,9 +1,11 @@
 #include "event/merger.h"
 
+#include "actor/name_graph.h"
 #include "event/event_time.h"
 #include "event/event_title.h"
 #include "event/kind_likeness.h"
 #include "event/local_events.h"
+#include "event/local_joins.h"
 
 #include <fmt/format.h>
 
@@ -40,7 +42,9 @@ double cosine(const LocalEvent& left, const LocalEvent& right) {
         else
             sum += static_cast<double>(a++->second) * static_cast<double>(b++->second);
     }
-    return sum;
+    // A word or two in common say little where there is hardly more.
+    const std::size_t fewer = std::min(left.words.size(), right.words.size());
+    return fewer < 3 ? sum * static_cast<double>(fewer) / 3 : sum;
 }
 
 std::size_t sharedActors(const LocalEvent& left, const LocalEvent& right) {
@@ -67,37 +71,53 @@ bool shareWord(const std::vector<std::string>& left, const std::vector<std::stri
     });
 }
 
-std::string firstShared(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    for (const std::string& one : left)
-        if (std::binary_search(right.begin(), right.end(), one))
-            return one;
-    return "";
-}
-
-// Minutes between two intervals that do not meet; 0 when they do.
-std::int64_t gap(const base::TimeInterval& left, const base::TimeInterval& right) {
-    if (!left.known() || !right.known() || left.meets(right))
-        return 0;
-    if (left.end && right.begin && *left.end <= *right.begin)
-        return right.begin->minutes - left.end->minutes;
-    if (right.end && left.begin && *right.end <= *left.begin)
-        return left.begin->minutes - right.end->minutes;
-    return 0;
+// Figures that both tell, and what they weigh: a three says more than a one, and two more than one.
+double sharedFigures(const LocalEvent& left, const LocalEvent& right, std::string& first) {
+    double weight = 0;
+    for (const std::string& one : left.counts) {
+        if (!std::binary_search(right.counts.begin(), right.counts.end(), one))
+            continue;
+        const double single = one.ends_with(" 1") ? 0.18 : 0.25;
+        weight += first.empty() ? single : single / 2;
+        if (first.empty())
+            first = one;
+    }
+    return std::min(weight, 0.45);
 }
 
 constexpr std::int64_t day = 1440;
+// What two reports of one story are about may be dated so far apart: a slip of a weekday, a day of writing.
+constexpr std::int64_t mainTolerance = 3 * day;
+// When a report on a hearing or an arrest names what it was about without its day, it seems to be of the day of the
+// news.
+constexpr std::int64_t looseTolerance = 31 * day;
+
+// How far the days of two local events may lie apart.
+std::int64_t tolerance(const LocalEvent& left, const LocalEvent& right) {
+    if (!left.main || !right.main || left.story != right.story)
+        return 0;
+    return left.ownTime && right.ownTime ? mainTolerance : looseTolerance;
+}
+
+bool samePlaceName(const LocalEvent& left, const LocalEvent& right) {
+    const std::vector<std::string> theirs = placeNameWords(right.place);
+    for (const std::string& word : placeNameWords(left.place))
+        if (actor::countryOf(word).empty() && std::find(theirs.begin(), theirs.end(), word) != theirs.end())
+            return true;
+    return false;
+}
 
 Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     const bool sameStory = left.story == right.story;
     const bool bothMain = left.main && right.main && sameStory;
     const double kinds = kindLikeness(left.kind, right.kind);
-    const std::int64_t apart = gap(left.time, right.time);
-    // What two reports of one story are about is one thing, even when one of them is a day out.
-    if (apart > (bothMain ? day : 0))
+    const std::int64_t apart = minutesApart(left.time, right.time);
+    // What two reports of one story are about is one thing, even when one of them is days out.
+    if (apart > tolerance(left, right))
         return {};
     if (kinds == 0 && !bothMain)
         return {};
-    if (left.planned != right.planned)
+    if (left.planned != right.planned && !bothMain)
         return {};
 
     const bool bothDated = left.time.bounded() && right.time.bounded();
@@ -123,8 +143,19 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
         add(left.background || right.background || !sameStory ? 0.3 : 0.12, "the same day");
     else if (sameMonth)
         add(left.background ? 0.15 : 0.05, "");
+    // A bombing of another year, told in one story by two reports, is hardly ever two bombings.
+    if (left.background && right.background && kinds == 1 && bothDated && apart == 0 && sameStory &&
+        std::min(width(left.time), width(right.time)) <= 31 * day &&
+        std::max(width(left.time), width(right.time)) <= 366 * day && words > 0.1)
+        add(0.25, "the same background");
     const std::size_t actors = sharedActors(left, right);
     const bool statements = left.kind == mention::EventKind::Statement || left.kind == mention::EventKind::Post;
+    std::string figure;
+    const double figures = sharedFigures(left, right, figure);
+    // Two stories that tell of violence in one town on one day, in like words, mostly tell of one incident.
+    if (!sameStory && sameDay && kinds >= 0.7 && isViolence(left.kind) && samePlaceName(left, right) &&
+        (words > 0.12 || actors > 0 || figures > 0))
+        add(0.3, "the same day and place");
     if (actors > 0)
         add(statements ? 0.25 : std::min(0.24, 0.12 * static_cast<double>(actors)), "the same actors");
     else if (statements)
@@ -132,11 +163,11 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     if (!left.placeWords.empty() && !right.placeWords.empty()) {
         if (shareWord(left.placeWords, right.placeWords))
             add(0.1, "the same place");
-        else
+        else if (placesApart(placeNameWords(left.place), placeNameWords(right.place)))
             add(bothMain ? -0.1 : -0.15, "");
     }
-    if (const std::string figure = firstShared(left.counts, right.counts); !figure.empty())
-        add(0.25, figure);
+    if (figures > 0)
+        add(figures, figure);
     return result;
 }
 
@@ -182,7 +213,7 @@ public:
     }
 
 private:
-    // No report tells one thing twice apart, and every two intervals meet (those of two main events may be a day out).
+    // No report tells one thing twice apart, and every two intervals meet (those of two main events may be days out).
     bool fit(std::uint32_t left, std::uint32_t right) const {
         for (const std::uint32_t a : m_members[left])
             for (const std::uint32_t b : m_members[right]) {
@@ -190,7 +221,7 @@ private:
                 const LocalEvent& other = m_locals[b];
                 if (one.report == other.report)
                     return false;
-                if (gap(one.time, other.time) > (one.main && other.main ? day : 0))
+                if (minutesApart(one.time, other.time) > tolerance(one, other))
                     return false;
             }
         return true;
@@ -255,18 +286,27 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> candidatePairs(const std::v
     }
     if (byStory.size() > 1) {
         std::map<std::tuple<int, std::int64_t, std::uint32_t>, std::vector<std::uint32_t>> byDay;
+        std::map<std::pair<std::int64_t, std::string>, std::vector<std::uint32_t>> byPlace;
         for (std::uint32_t i = 0; i < locals.size(); ++i) {
             const LocalEvent& local = locals[i];
             if (!local.time.bounded() || width(local.time) > 31 * day)
                 continue;
             for (const auto& [word, weight] : strongest(local))
                 byDay[{family(local.kind), local.time.begin->dayNumber(), word}].push_back(i);
+            if (isViolence(local.kind) && width(local.time) <= 2 * day)
+                for (const std::string& word : placeNameWords(local.place))
+                    if (actor::countryOf(word).empty())
+                        byPlace[{local.time.begin->dayNumber(), word}].push_back(i);
         }
-        for (const auto& [key, list] : byDay)
-            for (std::size_t a = 0; a < list.size(); ++a)
-                for (std::size_t b = a + 1; b < std::min(list.size(), a + 20); ++b)
-                    if (locals[list[a]].story != locals[list[b]].story)
-                        pairs.emplace_back(list[a], list[b]);
+        const auto across = [&](const auto& lists) {
+            for (const auto& [key, list] : lists)
+                for (std::size_t a = 0; a < list.size(); ++a)
+                    for (std::size_t b = a + 1; b < std::min(list.size(), a + 20); ++b)
+                        if (locals[list[a]].story != locals[list[b]].story)
+                            pairs.emplace_back(list[a], list[b]);
+        };
+        across(byDay);
+        across(byPlace);
     }
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
@@ -289,7 +329,7 @@ Event makeEvent(const std::vector<std::uint32_t>& members, const std::vector<Loc
         kinds[static_cast<std::size_t>(local.kind)] += local.main ? 2 : 1;
         if (!local.place.empty())
             places[local.place] += local.main ? 2 : 1;
-        told.push_back({local.time, local.timeBecause, local.main ? 1.5 : 1.0});
+        told.push_back({local.time, local.timeBecause, (local.main ? 1.5 : 1.0) * (local.ownTime ? 1.5 : 1.0)});
         event.background = event.background && local.background;
         for (const std::uint32_t m : local.mentions) {
             const mention::EventMention& one = analysis.events[m];
@@ -307,12 +347,7 @@ Event makeEvent(const std::vector<std::uint32_t>& members, const std::vector<Loc
     event.kind = static_cast<mention::EventKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
     for (std::size_t i = 0; i < titles.size(); ++i)
         titles[i].ofKind = kindOf[i] == event.kind;
-    double most = 0;
-    for (const auto& [place, count] : places)
-        if (count > most) {
-            event.place = place;
-            most = count;
-        }
+    event.place = bestPlace(places);
     ToldTime time = combineTimes(std::move(told));
     event.time = time.time;
     event.timeBecause = std::move(time.because);
@@ -336,7 +371,10 @@ public:
         for (std::uint32_t i = 0; i < m_locals.size(); ++i) {
             const auto incident = m_incidentOf.find(m_locals[i].story);
             const std::uint32_t event = m_eventOf[i];
-            if (incident == m_incidentOf.end() || m_locals[i].background || m_locals[i].planned ||
+            // What is told as context is a part only when its own time says so.
+            const bool dated = m_locals[i].time.known() && incident != m_incidentOf.end() &&
+                               m_merge.events[incident->second].time.known();
+            if (incident == m_incidentOf.end() || (m_locals[i].background && !dated) || m_locals[i].planned ||
                 m_merge.parent[event] >= 0 ||
                 !(canBePart(m_merge.events[event].kind) ||
                   m_merge.events[event].kind == m_merge.events[incident->second].kind))
@@ -345,9 +383,28 @@ public:
                 continue;
             tryParent(event, incident->second);
         }
+        placeParts();
     }
 
 private:
+    // A part without a place of its own is where its whole is; "the base" is one of its town.
+    void placeParts() {
+        for (std::uint32_t i = 0; i < m_merge.events.size(); ++i)
+            placePart(i);
+    }
+    void placePart(std::uint32_t child) {
+        const std::int32_t above = m_merge.parent[child];
+        if (above < 0)
+            return;
+        placePart(static_cast<std::uint32_t>(above));
+        std::string& place = m_merge.events[child].place;
+        const std::string& whole = m_merge.events[static_cast<std::size_t>(above)].place;
+        if (place.empty())
+            place = whole;
+        else if (placeNameWords(place).empty() && !placeNameWords(whole).empty() && !place.ends_with(whole))
+            place += ", " + whole;
+    }
+
     // The incident of a story: the event that most of its reports are about.
     void findIncidents() {
         std::map<std::uint32_t, std::map<std::uint32_t, double>> votes;
@@ -373,18 +430,37 @@ private:
         if (part.time.known()) {
             if (!whole.time.known())
                 return;
-            // A whole with parts lasts: its minutes become its days.
-            const base::TimeInterval days = wholeDays(whole.time);
-            if (!contains(days, part.time))
+            if (!widen(parent, part.time))
                 return;
-            if (!contains(whole.time, part.time))
-                whole.time = days;
         } else if (whole.time.known()) {
             part.time = whole.time;
             part.time.basis = base::Basis::Inferred;
             part.timeBecause = fmt::format("undated itself; part of: {}", whole.title);
         }
         m_merge.parent[child] = static_cast<std::int32_t>(parent);
+    }
+
+    // A whole with parts lasts: its minutes become its days, and a part that goes on past its last day makes it last
+    // longer, up to four days. False when `part` lies apart; nothing is changed then.
+    bool widen(std::uint32_t parent, const base::TimeInterval& part) {
+        Event& whole = m_merge.events[parent];
+        if (contains(whole.time, part))
+            return true;
+        base::TimeInterval both = wholeDays(whole.time);
+        if (!contains(both, part)) {
+            const base::TimeInterval days = wholeDays(part);
+            if (!both.bounded() || !days.bounded() || *days.begin < *both.begin || *days.begin > *both.end)
+                return false;
+            both.end = std::max(*both.end, *days.end);
+            if (width(both) > 4 * day)
+                return false;
+            both.precision = base::Precision::Range;
+        }
+        if (const std::int32_t above = m_merge.parent[parent];
+            above >= 0 && !widen(static_cast<std::uint32_t>(above), both))
+            return false;
+        whole.time = both;
+        return true;
     }
 
     Merge& m_merge;
