@@ -58,7 +58,13 @@ public:
             const ComparedClaim& claim = m_comparison.all[i];
             if (claim.event < 0 || !quantityOf(claim) || claim.attribute == Attribute::Age)
                 continue;
-            groups[{m_comparison.incidentOf(claim), claim.attribute, claim.otherName, claim.unit}].push_back(i);
+            // How many took part is asked of the attackers of an incident; of a march or an exodus it is that event's
+            // own.
+            const bool own =
+                claim.attribute == Attribute::Participants && parseScope(claim.scope).standard != Standard::Attackers;
+            groups[{own ? static_cast<std::uint32_t>(claim.event) : m_comparison.incidentOf(claim), claim.attribute,
+                    claim.otherName, claim.unit}]
+                .push_back(i);
         }
         for (const auto& [key, members] : groups)
             compare(key, members);
@@ -88,11 +94,23 @@ private:
         const bool attackers = std::any_of(members.begin(), members.end(), [&](Index i) {
             return parseScope(at(i).scope).standard == Standard::Attackers;
         });
+        // "Killed seven. 18 attackers were killed": what is less than a part of it is no figure of all.
+        std::map<std::uint32_t, double> attackersOf;
+        for (const Index i : members)
+            if (parseScope(at(i).scope).standard == Standard::Attackers && at(i).relation == Relation::Equal)
+                attackersOf[at(i).report] = std::max(attackersOf[at(i).report], size(i));
         std::map<Scope, std::vector<Index>> byScope;
         for (const Index i : members) {
             Scope scope = parseScope(at(i).scope);
             if (!attackers && scope.standard == Standard::Victims)
                 scope.standard = Standard::All;
+            else if (attackers && scope.standard == Standard::All && key.attribute == Attribute::Killed &&
+                     at(i).relation == Relation::Equal && attackersOf.contains(at(i).report) &&
+                     size(i) < attackersOf[at(i).report])
+                scope.standard = Standard::Victims;
+            // Whoever is held for an attack is held as an attacker.
+            else if (attackers && scope.standard == Standard::All && key.attribute == Attribute::Detained)
+                scope.standard = Standard::Attackers;
             byScope[scope].push_back(i);
         }
         std::map<Scope, std::vector<Index>> totals;
@@ -113,8 +131,9 @@ private:
                     m_attackers[key.incident][key.attribute].push_back(i);
     }
 
-    // Of each report the claims that speak of the whole incident; without such the largest, for the smaller ones are of
-    // its parts.
+    // Of each report its figure for the whole incident: the largest, for a whole is never smaller than its parts,
+    // whichever of them a sentence speaks of. The others are of parts ("ten were taken to hospital"), but for rivals:
+    // one that comes near, one that says that there were none, one that someone else gives.
     std::vector<Index> splitTotals(std::uint32_t incident, const std::vector<Index>& claims,
                                    std::vector<Index>& parts) const {
         std::map<std::uint32_t, std::vector<Index>> byReport;
@@ -122,37 +141,45 @@ private:
             byReport[at(i).report].push_back(i);
         std::vector<Index> totals;
         for (const auto& [report, mine] : byReport) {
-            std::vector<Index> whole;
+            Index largest = mine.front();
             for (const Index i : mine)
-                if (static_cast<std::uint32_t>(at(i).event) == incident)
-                    whole.push_back(i);
-            if (whole.empty())
-                for (const Index i : mine)
-                    if (!isPart(i, incident))
-                        whole.push_back(i);
-            if (whole.empty() && mine.size() == 1)
-                whole = mine;
-            double most = -1;
-            for (const Index i : whole)
-                most = std::max(most, size(i));
-            // A smaller figure in the same report is mostly of a part of them ("ten were taken to hospital"). It is a
-            // rival when it comes near, when it says that there were none, or when someone else says it.
-            Index largest = whole.empty() ? mine.front() : whole.front();
-            for (const Index i : whole)
-                if (size(i) == most) {
+                if (size(i) > size(largest) ||
+                    (size(i) == size(largest) && ofWhole(i, incident) && !ofWhole(largest, incident)))
                     largest = i;
-                    break;
-                }
+            const double most = size(largest);
             for (const Index i : mine) {
-                const bool isWhole = std::find(whole.begin(), whole.end(), i) != whole.end();
+                if (i != largest && isSubset(i)) {
+                    parts.push_back(i);
+                    continue;
+                }
                 const bool otherVoice = at(i).speaker != at(largest).speaker && at(i).speaker >= 0 &&
                                         at(largest).speaker >= 0 && size(i) * 8 >= most;
-                const bool rival = size(i) == most || size(i) >= 0.8 * most || size(i) == 0 || otherVoice;
-                (isWhole && rival ? totals : parts).push_back(i);
+                const bool rival =
+                    size(i) == most || size(i) >= 0.8 * most || size(i) == 0 || (otherVoice && ofWhole(i, incident));
+                (rival ? totals : parts).push_back(i);
             }
         }
         std::sort(totals.begin(), totals.end());
         return totals;
+    }
+
+    // "Eleven of the victims", "four others": told of some among people who were counted before, or besides them.
+    bool isSubset(Index i) const {
+        if (at(i).attribute != Attribute::Killed && at(i).attribute != Attribute::Wounded)
+            return false;
+        const std::string_view quote = at(i).quote.substr(0, 48);
+        for (const std::string_view cue : {" of the ", " of them", " of those ", " of these ", " others", " other "})
+            if (const std::size_t where = quote.find(cue); where != std::string_view::npos) {
+                // Right behind the number: "five or six of them", not "five people in the city of the saint".
+                const std::string_view before = quote.substr(0, where);
+                if (std::count(before.begin(), before.end(), ' ') <= 2)
+                    return true;
+            }
+        return false;
+    }
+
+    bool ofWhole(Index i, std::uint32_t incident) const {
+        return static_cast<std::uint32_t>(at(i).event) == incident || !isPart(i, incident);
     }
 
     std::vector<NumberPosition> positionsOf(const std::vector<Index>& claims) const {
@@ -258,6 +285,10 @@ private:
             key.attribute != Attribute::Detained)
             std::erase_if(positions,
                           [](const NumberPosition& one) { return one.printed.implied && one.printed.low < 10; });
+        // "A child died" tells of one of them, not how many there were.
+        if (scope.standard == Standard::Other)
+            std::erase_if(positions,
+                          [](const NumberPosition& one) { return one.printed.low == 1 && !one.printed.implied; });
         if (positions.size() < 2)
             return;
         std::set<std::uint32_t> reports;

@@ -62,7 +62,7 @@ Answers answersOf(Attribute attribute) {
 bool ofIncident(Attribute attribute) {
     return attribute == Attribute::Perpetrator || attribute == Attribute::OrderedBy ||
            attribute == Attribute::Responsibility || attribute == Attribute::Motive ||
-           attribute == Attribute::AlertLevel || attribute == Attribute::Cause;
+           attribute == Attribute::AlertLevel || attribute == Attribute::Cause || attribute == Attribute::Place;
 }
 
 struct TextPosition {
@@ -105,6 +105,13 @@ bool namesSomeone(std::string_view text) {
     return false;
 }
 
+// "Belgian" says where someone is from, not who.
+bool isCountry(std::string_view text) {
+    const std::vector<std::string> words = actor::nameWords(text);
+    return std::all_of(words.begin(), words.end(),
+                       [](const std::string& word) { return !actor::countryOf(word).empty(); });
+}
+
 // Numbers of a text, for addresses: "19 Plymouth Street" against "18 Plymouth Street".
 std::vector<std::string> numbersIn(const std::vector<std::string>& words) {
     std::vector<std::string> numbers;
@@ -112,6 +119,14 @@ std::vector<std::string> numbersIn(const std::vector<std::string>& words) {
         if (!word.empty() && word.front() >= '0' && word.front() <= '9')
             numbers.push_back(word);
     return numbers;
+}
+
+// Beside numbers: two house numbers of one street are rivals, two addresses may be two places.
+bool shareWord(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+    return std::any_of(left.begin(), left.end(), [&](const std::string& word) {
+        return word.size() > 2 && !(word.front() >= '0' && word.front() <= '9') &&
+               std::find(right.begin(), right.end(), word) != right.end();
+    });
 }
 
 std::string textOf(const ComparedClaim& claim) {
@@ -137,13 +152,100 @@ bool canBeAtOdds(Attribute attribute, bool ofPerson, const std::vector<TextPosit
         for (std::size_t b = a + 1; b < positions.size(); ++b) {
             const std::vector<std::string> left = numbersIn(positions[a].words);
             const std::vector<std::string> right = numbersIn(positions[b].words);
-            if (!left.empty() && !right.empty() && left != right)
+            if (!left.empty() && !right.empty() && left != right && shareWord(positions[a].words, positions[b].words))
                 return true;
         }
     return false;
 }
 
+// "No group has claimed responsibility" in one report, a name behind the deed in another: both can be true, and a
+// reader must see them side by side.
+void compareUnclaimed(Comparison& comparison) {
+    std::map<std::uint32_t, std::pair<std::vector<Index>, std::vector<Index>>> byIncident;
+    for (Index i = 0; i < comparison.all.size(); ++i) {
+        const ComparedClaim& claim = comparison.all[i];
+        if (claim.event < 0 || comparison.isDerived(i))
+            continue;
+        const TextPosition::Stance stance = stanceOf(claim);
+        const std::string text = textOf(claim);
+        if (claim.attribute == Attribute::Responsibility && stance != TextPosition::Stance::Stated)
+            byIncident[comparison.incidentOf(claim)].first.push_back(i);
+        else if ((claim.attribute == Attribute::OrderedBy || claim.attribute == Attribute::Responsibility) &&
+                 stance == TextPosition::Stance::Stated && namesSomeone(text) && !isCountry(text))
+            byIncident[comparison.incidentOf(claim)].second.push_back(i);
+    }
+    for (const auto& [incident, sides] : byIncident) {
+        const auto& [unclaimed, named] = sides;
+        const auto otherReport = [&](Index i) {
+            return std::any_of(unclaimed.begin(), unclaimed.end(),
+                               [&](Index u) { return comparison.all[u].report != comparison.all[i].report; });
+        };
+        std::vector<Index> others;
+        std::copy_if(named.begin(), named.end(), std::back_inserter(others), otherReport);
+        if (unclaimed.empty() || others.empty())
+            continue;
+        Draft draft;
+        draft.event = static_cast<std::int32_t>(incident);
+        draft.attribute = Attribute::Responsibility;
+        draft.scope = comparison.all[unclaimed.front()].scope;
+        draft.kind = Kind::ScopeDifference;
+        draft.positions = {{"not claimed", unclaimed, 0}, {textOf(comparison.all[others.front()]), others, 1}};
+        draft.reason = "One says that no one has claimed it, the other names who others say is behind it.";
+        comparison.add(std::move(draft));
+    }
+}
+
 } // namespace
+
+bool hasCapital(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Where the one customer, clerk or passenger of an incident died, each called by the same noun: a report that has two
+// names for it is at odds with itself, and other reports' places stand beside.
+void compareDeathPlaces(Comparison& comparison) {
+    std::map<std::pair<std::uint32_t, std::string>, std::vector<Index>> groups;
+    for (Index i = 0; i < comparison.all.size(); ++i) {
+        const ComparedClaim& claim = comparison.all[i];
+        if (claim.event < 0 || claim.attribute != Attribute::Place || comparison.isDerived(i))
+            continue;
+        const Scope scope = parseScope(claim.scope);
+        if (scope.standard == Standard::Other && !scope.noun.empty())
+            groups[{comparison.incidentOf(claim), scope.noun}].push_back(i);
+    }
+    for (const auto& [key, members] : groups) {
+        std::vector<TextPosition> positions;
+        for (const Index i : members) {
+            const std::string text = textOf(comparison.all[i]);
+            const std::vector<std::string> words = valueWords(text);
+            // Only names can be at odds: "the shop" may be any of them.
+            if (words.empty() || !hasCapital(text) || isCountry(text))
+                continue;
+            const auto home = std::find_if(positions.begin(), positions.end(), [&](const TextPosition& one) {
+                return valueLikeness(words, one.words) >= 0.5;
+            });
+            if (home != positions.end())
+                home->claims.push_back(i);
+            else
+                positions.push_back({TextPosition::Stance::Stated, words, -1, text, {i}});
+        }
+        if (positions.size() < 2)
+            continue;
+        std::set<std::uint32_t> reports;
+        Draft draft;
+        for (const TextPosition& position : positions) {
+            draft.positions.push_back({position.shown, position.claims, 0});
+            for (const Index i : position.claims)
+                reports.insert(comparison.all[i].report);
+        }
+        draft.event = static_cast<std::int32_t>(key.first);
+        draft.attribute = Attribute::Place;
+        draft.scope = key.second;
+        draft.kind = reports.size() == 1 ? Kind::InternalContradiction : Kind::Contradiction;
+        draft.reason = fmt::format("One {} cannot have died in both.", key.second);
+        comparison.add(std::move(draft));
+    }
+}
 
 void compareTexts(Comparison& comparison) {
     using Key = std::tuple<int, std::int32_t, Attribute, std::string>;
@@ -178,17 +280,31 @@ void compareTexts(Comparison& comparison) {
             const std::string text = textOf(claim);
             const TextPosition::Stance stance = stanceOf(claim);
             std::vector<std::string> words = valueWords(text);
+            if (words.empty())
+                words = actor::nameWords(text);
             if (stance == TextPosition::Stance::Stated && words.empty())
                 continue;
             const bool who = claim.attribute == Attribute::Perpetrator || claim.attribute == Attribute::OrderedBy ||
                              claim.attribute == Attribute::Responsibility;
-            if (who && stance == TextPosition::Stance::Stated && !namesSomeone(text))
+            if (who && stance == TextPosition::Stance::Stated && (!namesSomeone(text) || isCountry(text)))
                 continue;
             TextPosition* home = nullptr;
             for (TextPosition& position : positions) {
                 if (position.stance != stance)
                     continue;
+                // Two names of one deed in one breath: "ordered by the Council and its Guard".
+                const ComparedClaim& last = comparison.all[position.claims.back()];
+                if (last.report == claim.report && last.span == claim.span) {
+                    home = &position;
+                    break;
+                }
                 const bool sameActor = claim.actor >= 0 && claim.actor == position.actor;
+                if (claim.attribute == Attribute::Spelling) {
+                    if (actor::nameKey(text) != actor::nameKey(position.shown))
+                        continue;
+                    home = &position;
+                    break;
+                }
                 if (stance == TextPosition::Stance::Unknown || sameActor ||
                     (numbersIn(words) == numbersIn(position.words) && valueLikeness(words, position.words) >= 0.5)) {
                     home = &position;
@@ -205,6 +321,16 @@ void compareTexts(Comparison& comparison) {
             if (home->actor < 0)
                 home->actor = claim.actor;
         }
+        // Of the places of an incident only rival addresses are told; the others may contain one another.
+        if (std::get<2>(key) == Attribute::Place && !ofPerson) {
+            const std::vector<TextPosition> all = positions;
+            std::erase_if(positions, [&](const TextPosition& one) {
+                return std::none_of(all.begin(), all.end(), [&](const TextPosition& other) {
+                    return !numbersIn(one.words).empty() && !numbersIn(other.words).empty() &&
+                           numbersIn(one.words) != numbersIn(other.words) && shareWord(one.words, other.words);
+                });
+            });
+        }
         if (positions.size() < 2 || !canBeAtOdds(std::get<2>(key), ofPerson, positions))
             continue;
 
@@ -212,6 +338,12 @@ void compareTexts(Comparison& comparison) {
         for (const TextPosition& position : positions)
             for (const Index i : position.claims)
                 reports.insert(comparison.all[i].report);
+        const bool oneSentence =
+            reports.size() == 1 && std::all_of(members.begin(), members.end(), [&](Index i) {
+                return comparison.all[i].sentenceNumber == comparison.all[members.front()].sentenceNumber;
+            });
+        if (oneSentence)
+            continue;
         Draft draft;
         draft.event = ofPerson ? comparison.homeOf(comparison.all[members.front()]) : std::get<1>(key);
         draft.attribute = std::get<2>(key);
@@ -249,6 +381,8 @@ void compareTexts(Comparison& comparison) {
         }
         comparison.add(std::move(draft));
     }
+    compareDeathPlaces(comparison);
+    compareUnclaimed(comparison);
 }
 
 } // namespace parallax::disagreement

@@ -59,6 +59,20 @@ bool near(const TimeInterval& left, const TimeInterval& right) {
     return gap <= closeMinutes;
 }
 
+// A time that lies days apart from the event that most reports date alike was mostly said of something else in the
+// sentence (a hearing, an arrest), and a season or a feast is no rival of a day.
+constexpr std::int64_t sameIncident = 3 * 1440;
+
+bool canBeOf(const TimeInterval& told, const TimeInterval& event) {
+    if (!told.bounded() || !event.bounded())
+        return true;
+    const std::int64_t gap =
+        std::max(told.begin->minutes - event.end->minutes, event.begin->minutes - told.end->minutes);
+    if (gap > sameIncident)
+        return false;
+    return widthOf(told) <= sameIncident || (*told.begin <= *event.begin && *event.end <= *told.end);
+}
+
 } // namespace
 
 void compareTimes(Comparison& comparison) {
@@ -76,6 +90,8 @@ void compareTimes(Comparison& comparison) {
             continue;
         }
         if (claim.event < 0)
+            continue;
+        if (!canBeOf(*time, comparison.events[static_cast<std::size_t>(claim.event)].time))
             continue;
         const bool starts = claim.attribute == Attribute::StartTime || claim.attribute == Attribute::Date;
         groups[{1, claim.event, starts ? Attribute::StartTime : claim.attribute, claim.otherName}].push_back(i);
