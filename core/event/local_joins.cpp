@@ -39,10 +39,6 @@ private:
     std::vector<std::uint32_t> m_parent;
 };
 
-bool isIncident(EventKind kind) {
-    return isViolence(kind) || kind == EventKind::Accident || kind == EventKind::Disaster;
-}
-
 bool startsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         return text.size() > word.size() && text[word.size()] == ' ' && text.starts_with(word);
