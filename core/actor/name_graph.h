@@ -63,6 +63,8 @@ private:
 using Stories = std::vector<std::uint32_t>; // story of each report
 void joinPersons(const std::vector<Node>& nodes, const Stories& stories, Joins& joins);
 void joinOrganisations(const std::vector<Node>& nodes, const Stories& stories, Joins& joins);
+// "X, also known as Y": names that a report itself says are one.
+void joinAliases(claim::AnalysedReports reports, const std::vector<Node>& nodes, Joins& joins);
 void joinGroups(const std::vector<Node>& nodes, const Stories& stories, Joins& joins);
 
 } // namespace parallax::actor

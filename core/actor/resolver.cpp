@@ -55,6 +55,7 @@ Resolution resolve(claim::AnalysedReports reports, const std::vector<std::uint32
     Joins joins(nodes.size());
     joinPersons(nodes, stories, joins);
     joinOrganisations(nodes, stories, joins);
+    joinAliases(reports, nodes, joins);
     joinGroups(nodes, stories, joins);
 
     Resolution resolution;

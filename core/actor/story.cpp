@@ -1,12 +1,15 @@
 #include "actor/story.h"
 
 #include "actor/content_words.h"
+#include "actor/name_graph.h"
+#include "actor/name_key.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
 #include <queue>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +27,7 @@ constexpr double graceDays = 10;
 constexpr double dampingDays = 40;
 constexpr double dampingFloor = 0.5;
 constexpr double capitalisedWeight = 1.5; // names tell stories apart better than other words
+constexpr double landmarkWeight = 2;      // violence of one day in one town
 constexpr double smoothing = 50;        // keeps idf from vanishing in a case of five reports that share all their words
 constexpr std::size_t readBytes = 6000; // the story stands at the top
 constexpr std::size_t keptWords = 200;  // heaviest words of a report
@@ -74,6 +78,21 @@ std::optional<double> dayOf(const report::Report& report) {
     return std::nullopt;
 }
 
+// "@2019-05-04 northport": days on which the report tells of violence or a disaster, with the town. A report written
+// weeks later on a trial or an anniversary shares hardly more with the first news than these.
+std::vector<std::string> landmarksOf(const claim::ReportAnalysis& analysis) {
+    std::vector<std::string> marks;
+    for (const mention::EventMention& one : analysis.events) {
+        if (one.generic || one.modality == mention::Modality::Planned || one.place.empty() || !one.time.bounded() ||
+            one.time.end->minutes - one.time.begin->minutes > 1440 || !mention::isIncident(one.kind))
+            continue;
+        for (const std::string& word : nameWords(one.place))
+            if (!isSmallWord(word) && word.size() > 2 && countryOf(word).empty())
+                marks.push_back("@" + std::to_string(one.time.begin->dayNumber()) + ' ' + word);
+    }
+    return marks;
+}
+
 // Reports as unit vectors over the words of the case, and which words each is best found by.
 struct Vectors {
     std::vector<Words> words;
@@ -86,7 +105,7 @@ Vectors weigh(claim::AnalysedReports reports) {
     std::unordered_map<std::string_view, std::uint32_t> numbers; // views into the reports' texts
     std::vector<std::string_view> spelling;
     std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> counts(reports.size());
-    std::vector<std::uint32_t> seen;
+    std::set<std::string> marks; // owns the landmarks, whose views the table above holds
     for (std::size_t r = 0; r < reports.size(); ++r) {
         std::vector<std::uint32_t> found;
         const auto take = [&](std::string_view word) {
@@ -113,6 +132,8 @@ Vectors weigh(claim::AnalysedReports reports) {
         }
         if (report.bodyLines.empty())
             read(report.text);
+        for (const std::string& landmark : landmarksOf(*reports[r].analysis))
+            take(*marks.insert(landmark).first);
         std::sort(found.begin(), found.end());
         for (std::size_t i = 0; i < found.size();) {
             std::size_t j = i;
@@ -132,6 +153,8 @@ Vectors weigh(claim::AnalysedReports reports) {
             double weight = (1 + std::log(count)) * std::log((all + smoothing) / (vectors.reportsWith[word] + 0.5));
             if (isUpperLetter(spelling[word].front()))
                 weight *= capitalisedWeight;
+            else if (spelling[word].front() == '@')
+                weight *= landmarkWeight;
             words.push_back({word, static_cast<float>(weight)});
         }
         // Ties by spelling: word numbers are the same for the same set of reports, but spelling says why.

@@ -23,10 +23,13 @@ namespace {
 // Chosen on invented and public reports; see README.md for what each trades.
 constexpr double joinAt = 0.72;
 constexpr double joinAcrossStories = 0.95;
+// Two happenings of one story that are each other's likest in their reports need less.
+constexpr double joinMutual = 0.52;
 constexpr std::size_t allPairsUpTo = 1500; // local events of a story that are compared each with each
 
 struct Likeness {
     double score = 0;
+    bool telling = false; // words or figures in common, not only a day and a place
     std::string because;
 };
 
@@ -152,6 +155,7 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     const bool statements = left.kind == mention::EventKind::Statement || left.kind == mention::EventKind::Post;
     std::string figure;
     const double figures = sharedFigures(left, right, figure);
+    result.telling = words > 0.15 || figures > 0;
     // Two stories that tell of violence in one town on one day, in like words, mostly tell of one incident.
     if (!sameStory && sameDay && kinds >= 0.7 && isViolence(left.kind) && samePlaceName(left, right) &&
         (words > 0.12 || actors > 0 || figures > 0))
@@ -477,12 +481,26 @@ Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_
     const std::vector<LocalEvent>& locals = found.events;
 
     std::vector<Candidate> candidates;
+    std::vector<Candidate> doubtful;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, double> likest; // local event, report -> score
     for (const auto& [left, right] : candidatePairs(locals)) {
         Likeness like = compare(locals[left], locals[right]);
-        if (like.score < (locals[left].story == locals[right].story ? joinAt : joinAcrossStories))
-            continue;
-        candidates.push_back({like.score, left, right, std::move(like.because)});
+        const bool sameStory = locals[left].story == locals[right].story;
+        if (sameStory && like.score >= joinMutual) {
+            for (const auto& [one, other] : {std::pair(left, right), std::pair(right, left)}) {
+                double& best = likest[{one, locals[other].report}];
+                best = std::max(best, like.score);
+            }
+        }
+        if (like.score >= (sameStory ? joinAt : joinAcrossStories))
+            candidates.push_back({like.score, left, right, std::move(like.because)});
+        else if (sameStory && like.score >= joinMutual && like.telling && !locals[left].main && !locals[right].main)
+            doubtful.push_back({like.score, left, right, std::move(like.because)});
     }
+    for (Candidate& one : doubtful)
+        if (likest[{one.left, locals[one.right].report}] <= one.score &&
+            likest[{one.right, locals[one.left].report}] <= one.score)
+            candidates.push_back(std::move(one));
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return std::tuple(-a.score, a.left, a.right) < std::tuple(-b.score, b.left, b.right);
     });
