@@ -13,6 +13,12 @@ using base::CivilTime;
 using base::Precision;
 using base::TimeInterval;
 
+namespace {
+
+constexpr std::int64_t newsDays = 60; // how far from its date a report's own story reaches
+
+} // namespace
+
 TimeResolver::TimeResolver(const TimeContext& context, std::optional<std::int64_t> today)
     : m_context(context), m_today(today) {}
 
@@ -36,6 +42,9 @@ void TimeResolver::remember(const Moment& moment) {
     if (moment.grain == Grain::Day) {
         m_day = moment;
         m_dayAge = 0;
+        if (m_today && std::abs(*m_today - moment.dayNumber()) <= newsDays) {
+            m_newsDay = moment;
+        }
     }
 }
 
@@ -202,9 +211,13 @@ ResolvedTime TimeResolver::calendar(const TimeExpression& e, Tense tense) {
         }
     } else if (timed) {
         // The day that was told just before, or else the report's.
-        const bool near = m_day && (m_context.narrative || m_dayAge <= 2 || !m_today);
+        // A birthday or another day of long ago keeps its clock times only while the paragraph lasts.
+        const bool astray = m_today && !m_context.narrative && m_newsDay && m_dayAge > 0 &&
+                            std::abs(*m_today - m_day->dayNumber()) > newsDays;
+        const std::optional<Moment>& day = astray ? m_newsDay : m_day;
+        const bool near = day && (m_context.narrative || m_dayAge <= 2 || !m_today);
         if (near) {
-            found = Found{*m_day, Basis::Relative, "on " + timexValue(*m_day) + ", the day told before"};
+            found = Found{*day, Basis::Relative, "on " + timexValue(*day) + ", the day told before"};
         } else if (m_today && !m_context.narrative) {
             found = Found{Moment::ofDay(*m_today - (e.part == PartOfDay::Night && !e.definite ? 1 : 0)),
                           Basis::Relative, "on " + anchorText(false)};

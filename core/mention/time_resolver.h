@@ -66,6 +66,7 @@ private:
     std::optional<std::int64_t> m_today;
     std::optional<Moment> m_last;    // the last time told that names a stretch of the calendar
     std::optional<Moment> m_day;     // the last one that was a day
+    std::optional<Moment> m_newsDay; // the last day within the weeks that the report tells of
     std::optional<Moment> m_quarter; // the last quarter, for "a year earlier" in business news
     int m_lastClock = -1;            // minute of the day that the last expression named, -1 none
     int m_paragraphs = 0;            // begun since m_last

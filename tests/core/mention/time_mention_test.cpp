@@ -54,6 +54,10 @@ TEST(TimeMention, SentencesOfOneReport) {
         {"They came on 08.06.2016 and left on 13.06.2016.", "2016-06-08",
          "08.06.2016 = DATE 2016-06-08 [2016-06-08..2016-06-08]; 13.06.2016 = DATE 2016-06-13 "
          "[2016-06-13..2016-06-13]"},
+        // A birthday is no day that the clock of the next paragraph runs on.
+        {"The raid was on 14 March. He was born on 3 May 1987.\n\nIt began at 9.15pm.", "2019-04-02",
+         "14 March = DATE 2019-03-14 [2019-03-14..2019-03-14]; 3 May 1987 = DATE 1987-05-03 [1987-05-03..1987-05-03]; "
+         "9.15pm = TIME 2019-03-14T21:15 [2019-03-14T21:15..2019-03-14T21:15]"},
         {"They came on 6/8/16 at 2.28pm.", "2016-06-08",
          "6/8/16 at 2.28pm = TIME 2016-06-08T14:28 [2016-06-08T14:28..2016-06-08T14:28]"},
         {"The list says 25/12/2015 and 05/06/2016.", "2016-06-08",
