@@ -151,7 +151,7 @@ QWidget* DisagreementCard::position(const disagreement::Disagreement& disagreeme
         for (const disagreement::Position& other : disagreement.positions) {
             width = std::max(width, metrics.horizontalAdvance(positionValue(*content, other)) + gap(font(), 1));
         }
-        value->setFixedWidth(std::min(width, metrics.averageCharWidth() * 13));
+        value->setFixedWidth(std::min(width, metrics.averageCharWidth() * 16));
         grid->addWidget(value, 0, 0, Qt::AlignTop);
         grid->addLayout(claims, 0, 1);
     } else {

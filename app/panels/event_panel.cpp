@@ -204,7 +204,6 @@ void EventPanel::addHead(QVBoxLayout* column, base::EventId id) {
 void EventPanel::addDisagreements(QVBoxLayout* column, base::EventId event) {
     const CaseIndex::OfEvent& around = m_session->index().of(event);
     std::vector<const disagreement::Disagreement*> open = around.disagreements;
-    const std::size_t dismissed = around.dismissed.size();
     // What cannot be reconciled comes first.
     std::stable_sort(open.begin(), open.end(), [](const auto* a, const auto* b) {
         const auto rank = [](disagreement::Kind kind) {
@@ -255,9 +254,15 @@ void EventPanel::addDisagreements(QVBoxLayout* column, base::EventId event) {
         connect(label, &TextLabel::linkActivated, this, &EventPanel::activated);
         column->addWidget(label);
     }
-    if (dismissed > 0) {
-        column->addWidget(
-            new TextLabel(tr("%1 dismissed; see the decisions to take it back.").arg(dismissed), TextRole::Small));
+    for (const disagreement::Disagreement* one : around.dismissed) {
+        auto* label = new TextLabel(
+            tr("%1: dismissed · %2")
+                .arg(attributeWords(one->attribute, one->otherName, one->scope).toHtmlEscaped(),
+                     link(QStringLiteral("restore:%1").arg(one->id.value), tr("take it back"), colours.accent)),
+            TextRole::Small);
+        label->setObjectName(QStringLiteral("dismissed"));
+        connect(label, &TextLabel::linkActivated, this, &EventPanel::activated);
+        column->addWidget(label);
     }
 }
 
@@ -366,6 +371,8 @@ void EventPanel::activated(const QString& href) {
     const qlonglong number = href.section(QLatin1Char(':'), 1).toLongLong();
     if (what == QLatin1String("claim")) {
         Q_EMIT claimRequested({number});
+    } else if (what == QLatin1String("restore")) {
+        Q_EMIT restoreRequested({number});
     } else if (what == QLatin1String("grade")) {
         Q_EMIT gradeRequested({number});
     } else if (what == QLatin1String("move")) {

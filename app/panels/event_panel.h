@@ -26,6 +26,7 @@ Q_SIGNALS:
     void moveRequested(parallax::base::ClaimId claim); // to another event
     void noteRequested(parallax::base::DisagreementId disagreement);
     void dismissRequested(parallax::base::DisagreementId disagreement);
+    void restoreRequested(parallax::base::DisagreementId disagreement); // one that was dismissed
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -137,6 +137,9 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_event, &EventPanel::passageRequested, this, &MainWindow::readPassage);
     connect(m_event, &EventPanel::noteRequested, this, &MainWindow::noteDisagreement);
     connect(m_event, &EventPanel::dismissRequested, this, &MainWindow::dismissDisagreement);
+    connect(m_event, &EventPanel::restoreRequested, this, [this](base::DisagreementId id) {
+        m_document->decide(store::DecisionKind::DisagreementDismissed, id.text(), QStringLiteral("0"), {});
+    });
     connect(m_event, &EventPanel::gradeRequested, this, &MainWindow::gradeClaim);
     connect(m_event, &EventPanel::moveRequested, this, &MainWindow::moveClaim);
     connect(m_report, &ReportView::closed, m_report, &QWidget::hide);

@@ -162,6 +162,12 @@ void PanelsTest::aDismissedDisagreementIsNotShown() {
     QCOMPARE(words(panel, "disagreementHeading"), QStringLiteral("Sources disagree · 1"));
     QVERIFY(panel.widget()->findChild<app::DisagreementCard*>(QStringLiteral("disagreement-D1")) == nullptr);
     QCOMPARE(all(*panel.widget(), "note"), QStringList({QStringLiteral("Note: ask the mayor")}));
+    // It can be taken back where it was.
+    QCOMPARE(all(*panel.widget(), "dismissed"),
+             QStringList({QStringLiteral("People killed: dismissed · take it back")}));
+    QSignalSpy back(&panel, &app::EventPanel::restoreRequested);
+    Q_EMIT panel.widget()->findChild<QLabel*>(QStringLiteral("dismissed"))->linkActivated(QStringLiteral("restore:1"));
+    QCOMPARE(back.count(), 1);
 }
 
 void PanelsTest::undisputedClaimsFollow() {

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void aQuoteOpensTheReport();
     void decisionsAreUndoneAndRedone();
     void aDecisionIsAskedWithItsReason();
+    void aDismissedDisagreementIsTakenBack();
     void eventsAreMergedAndTakenApartAgain();
     void importRunsInTheBackground();
     void importCanBeCancelled();
@@ -307,6 +308,30 @@ void WindowTest::aDecisionIsAskedWithItsReason() {
     QCOMPARE(session.decisions().size(), 1U);
     QCOMPARE(session.decisions().front().value, std::string("Another name"));
     QCOMPARE(session.decisions().front().reason, std::string("the court calls it so"));
+}
+
+void WindowTest::aDismissedDisagreementIsTakenBack() {
+    auto window = sampleWindow();
+    app::CaseSession& session = *window->session();
+    const base::EventId event = mostDisputed(session);
+    session.select(event);
+    const std::size_t before = session.index().disagreements();
+    const std::size_t here = session.index().of(event).disagreements.size();
+    const base::DisagreementId id = session.index().of(event).disagreements.front()->id;
+    QVERIFY(window->document()->decide(store::DecisionKind::DisagreementDismissed, id.text(), QStringLiteral("1"), {}));
+    QVERIFY(settled(*window));
+    QCOMPARE(session.index().of(event).disagreements.size(), here - 1);
+    QVERIFY(labelText(*window, "counts").contains(QStringLiteral(" · %1 disagreement").arg(before - 1)));
+    Q_EMIT window->findChild<app::EventPanel*>()
+        ->widget()
+        ->findChild<QLabel*>(QStringLiteral("dismissed"))
+        ->linkActivated(QStringLiteral("restore:%1").arg(id.value));
+    QVERIFY(settled(*window));
+    QCOMPARE(session.index().of(event).disagreements.size(), here);
+    QVERIFY(labelText(*window, "counts").contains(QStringLiteral(" · %1 disagreement").arg(before)));
+    QVERIFY(window->document()->undo()); // that it was taken back can be taken back, too
+    QVERIFY(settled(*window));
+    QCOMPARE(session.index().disagreements(), before - 1);
 }
 
 void WindowTest::eventsAreMergedAndTakenApartAgain() {
