@@ -115,6 +115,11 @@ public:
         const auto leave = [this](const xmlNode* node) {
             if (isOneOf(nameOf(node), blocks))
                 endLine();
+            if (node == m_owner) {
+                m_owner = nullptr;
+                m_kind.reset();
+                m_headline = false;
+            }
         };
         for (const xmlNode* node = root; node != nullptr;) {
             if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
@@ -123,19 +128,29 @@ public:
             const bool in = node->type == XML_ELEMENT_NODE && !isOneOf(name, left) && !hidden(node);
             if (isOneOf(name, blocks))
                 endLine();
-            if (in && name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
-                m_kind = FurnitureKind::Heading;
-            else if (in && (name == "figcaption" || name == "caption"))
-                m_kind = FurnitureKind::Caption;
+            if (in && m_owner == nullptr)
+                enter(node, name);
             node = in && node->children != nullptr ? node->children : after(node, root, leave);
         }
         endLine();
     }
 
     std::string text;
+    std::string headline;                                     // the first <h1>
     std::vector<std::pair<base::Span, FurnitureKind>> marked; // headings and captions
 
 private:
+    void enter(const xmlNode* node, std::string_view name) {
+        if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
+            m_kind = FurnitureKind::Heading;
+        else if (name == "figcaption" || name == "caption")
+            m_kind = FurnitureKind::Caption;
+        else
+            return;
+        m_owner = node;
+        m_headline = name == "h1" && headline.empty();
+    }
+
     void add(const char* content) {
         for (const char* at = content; at != nullptr && *at != '\0'; ++at) {
             const bool space = *at == ' ' || *at == '\t' || *at == '\n' || *at == '\r' || *at == '\f';
@@ -150,6 +165,8 @@ private:
 
     void endLine() {
         if (text.size() > m_begin) {
+            if (m_headline)
+                headline = text.substr(m_begin);
             if (m_kind)
                 marked.push_back(
                     {{static_cast<std::uint32_t>(m_begin), static_cast<std::uint32_t>(text.size())}, *m_kind});
@@ -157,12 +174,14 @@ private:
         }
         m_begin = text.size();
         m_space = false;
-        m_kind.reset();
+        m_headline = m_headline && headline.empty();
     }
 
     std::size_t m_begin = 0; // of the line
     bool m_space = false;
-    std::optional<FurnitureKind> m_kind; // of the line
+    const xmlNode* m_owner = nullptr; // the heading or caption that the walk is in, with blocks of its own or without
+    std::optional<FurnitureKind> m_kind; // of it
+    bool m_headline = false;             // whether it is the first <h1>, of which nothing was shown yet
 };
 
 // What the head of the page states about it.
@@ -337,7 +356,11 @@ public:
         if (!isValidUtf8(shown.text) || textLines(shown.text).empty())
             return skip("shows no text: a page that is made by a script must be saved as the browser shows it");
         report->text = std::move(shown.text);
-        setHead(*report, Head(root), path, diagnostics);
+        Head head(root);
+        // What the browser's tab says has the outlet's name at its end; the headline has not.
+        if (head.title.empty())
+            head.title = shown.headline;
+        setHead(*report, head, path, diagnostics);
         describe(*report);
         mark(*report, shown.marked);
         take(std::move(*report));

@@ -45,7 +45,7 @@ const std::string article = R"(<!DOCTYPE html>
 <article><h1>Ferry Aster sinks off Lund Point</h1>
 <p>Three people died when the ferry <em>Aster</em> sank
    off Lund&nbsp;Point on Monday, police&#8217;s spokesman said.</p>
-<figure><img src="a.jpg"><figcaption>The Aster in 2019, when it was new.</figcaption></figure>
+<figure><img src="a.jpg"><figcaption><p>The Aster in 2019, when it was new.</p></figcaption></figure>
 <h2>A long search</h2>
 <p>Divers searched the bay until the evening &amp; found nobody else.<br>The search goes on.
 <p style="display: none">Twelve people died in another place.</p>
@@ -83,6 +83,16 @@ TEST_F(Html, aPageWithoutAnArticleIsItsBody) {
             "claimed the attack, officials said.");
     EXPECT_EQ(body(report), "Gunmen attacked the post at Orsk on 3 June 2020, and two guards were killed.\n"
                             "Nobody claimed the attack, officials said.\n");
+}
+
+TEST_F(Html, theHeadlineGoesBeforeTheTitleOfTheTab) {
+    const Report report =
+        one("<title>Bridge attack kills four - Orsk Daily</title><main><h1>Bridge attack <i>kills</i> "
+            "four</h1><p>Four soldiers were killed when gunmen attacked the bridge at Orsk.</p></main>");
+    EXPECT_EQ(report.title, "Bridge attack kills four");
+    EXPECT_EQ(report.titleSpan.in(report.text), report.title);
+    EXPECT_EQ(body(report), "Bridge attack kills four\n"
+                            "Four soldiers were killed when gunmen attacked the bridge at Orsk.\n");
 }
 
 TEST_F(Html, thePageSaysWhatItsBytesMean) {
