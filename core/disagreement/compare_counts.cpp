@@ -1,5 +1,5 @@
 // Counts: sets of numbers, scopes, sums of parts, tolls that grow.
-#include "disagreement/draft.h"
+#include "disagreement/count_views.h"
 
 #include <fmt/format.h>
 
@@ -17,40 +17,9 @@ using claim::Attribute;
 using mention::Quantity;
 using mention::Relation;
 
-struct CountKey {
-    std::uint32_t incident = 0;
-    Attribute attribute = Attribute::Killed;
-    std::string otherName;
-    std::string unit;
-
-    auto operator<=>(const CountKey&) const = default;
-};
-
-std::string valueText(const ComparedClaim& claim) {
-    if (claim.relation == Relation::Unknown)
-        return "not known";
-    if (claim.relation == Relation::Denied)
-        return "none";
-    std::string text = claim::text(claim.value);
-    if (!claim.unit.empty())
-        text += ' ' + claim.unit;
-    return text;
-}
-
-const Quantity* quantityOf(const ComparedClaim& claim) {
-    return std::get_if<Quantity>(&claim.value);
-}
-
-// One number said by one or more claims, and all that it may mean.
-struct NumberPosition {
-    PrintedNumber printed;
-    NumberSet set;
-    std::vector<Index> claims;
-};
-
-class Counts {
+class Counts : public CountViews {
 public:
-    explicit Counts(Comparison& comparison) : m_comparison(comparison) {}
+    explicit Counts(Comparison& comparison) : CountViews(comparison), m_sums(comparison) {}
 
     void run() {
         std::map<CountKey, std::vector<Index>> groups;
@@ -59,9 +28,10 @@ public:
             if (claim.event < 0 || !quantityOf(claim) || claim.attribute == Attribute::Age)
                 continue;
             // How many took part is asked of the attackers of an incident; of a march or an exodus it is that event's
-            // own.
+            // own. And so is the strength of a quake: its aftershocks have others.
             const bool own =
-                claim.attribute == Attribute::Participants && parseScope(claim.scope).standard != Standard::Attackers;
+                claim.attribute == Attribute::Magnitude ||
+                (claim.attribute == Attribute::Participants && parseScope(claim.scope).standard != Standard::Attackers);
             groups[{own ? static_cast<std::uint32_t>(claim.event) : m_comparison.incidentOf(claim), claim.attribute,
                     claim.otherName, claim.unit}]
                 .push_back(i);
@@ -69,15 +39,10 @@ public:
         for (const auto& [key, members] : groups)
             compare(key, members);
         for (const auto& [incident, byAttribute] : m_attackers)
-            compareGroupSize(incident, byAttribute);
+            m_sums.compareGroupSize(incident, byAttribute);
     }
 
 private:
-    const ComparedClaim& at(Index i) const { return m_comparison.all[i]; }
-    NumberSet setOf(Index i) const { return numberSet(*quantityOf(at(i)), at(i).relation); }
-    PrintedNumber printedOf(Index i) const { return printedNumber(*quantityOf(at(i)), at(i).relation); }
-    double size(Index i) const { return quantityOf(at(i))->low; }
-
     // A count of a sub-event that is told to have its own place is a part, not the toll.
     bool isPart(Index i, std::uint32_t incident) const {
         const ComparedClaim& claim = at(i);
@@ -119,11 +84,11 @@ private:
             totals[scope] = splitTotals(key.incident, claims, parts);
             compareParts(key, scope, parts);
         }
-        addSums(key, totals);
+        m_sums.addTotals(key, totals);
         for (const auto& [scope, claims] : totals)
             compareTotals(key, scope, static_cast<std::int32_t>(key.incident), claims);
-        compareScopes(key, totals);
-        comparePartsWithTotal(key, totals, members);
+        m_sums.compareScopes(key, totals);
+        m_sums.comparePartsWithTotal(key, totals, members);
         for (const auto& [scope, claims] : totals)
             if (scope.standard == Standard::Attackers ||
                 (key.attribute == Attribute::Participants && scope.standard == Standard::All))
@@ -182,29 +147,6 @@ private:
         return static_cast<std::uint32_t>(at(i).event) == incident || !isPart(i, incident);
     }
 
-    std::vector<NumberPosition> positionsOf(const std::vector<Index>& claims) const {
-        std::map<PrintedNumber, NumberPosition> byNumber;
-        for (const Index i : claims) {
-            const PrintedNumber printed = printedOf(i);
-            auto [at, isNew] = byNumber.try_emplace(printed, NumberPosition{printed, setOf(i), {}});
-            if (!isNew) {
-                // "more than 100" and "about 100" narrow each other where they can.
-                const NumberSet set = setOf(i);
-                const double min = std::max(at->second.set.min, set.min);
-                const std::optional<double> max = !set.max              ? at->second.set.max
-                                                  : !at->second.set.max ? set.max
-                                                                        : std::min(*set.max, *at->second.set.max);
-                if (!max || min <= *max)
-                    at->second.set = {min, max};
-            }
-            at->second.claims.push_back(i);
-        }
-        std::vector<NumberPosition> positions;
-        for (auto& [printed, position] : byNumber)
-            positions.push_back(std::move(position));
-        return positions;
-    }
-
     // A toll that grows: whenever one figure is higher, it is not older. Missing dates prove nothing.
     bool isUpdate(const std::vector<NumberPosition>& positions, bool eitherWay) const {
         bool later = false;
@@ -224,34 +166,6 @@ private:
                     }
             }
         return later;
-    }
-
-    static bool rivals(const std::vector<NumberPosition>& positions) {
-        for (std::size_t a = 0; a < positions.size(); ++a)
-            for (std::size_t b = a + 1; b < positions.size(); ++b)
-                if (!positions[a].set.meets(positions[b].set))
-                    return true;
-        return false;
-    }
-
-    Draft draftOf(const CountKey& key, const std::string& scope, std::int32_t event,
-                  const std::vector<NumberPosition>& positions) const {
-        Draft draft;
-        draft.event = event;
-        draft.attribute = key.attribute;
-        draft.otherName = key.otherName;
-        draft.scope = scope;
-        for (const NumberPosition& position : positions) {
-            // A plain number is named by its plainest claim.
-            Index named = position.claims.front();
-            for (const Index i : position.claims)
-                if (at(i).relation == Relation::Equal) {
-                    named = i;
-                    break;
-                }
-            draft.positions.push_back({valueText(at(named)), position.claims, position.printed.low});
-        }
-        return draft;
     }
 
     // "2 on 2019-03-16, at least 3 on 2019-03-20": in the order of days, as figures grow that are told one after
@@ -348,241 +262,7 @@ private:
         }
     }
 
-    // Attackers and victims of one report make its total, where it states none.
-    void addSums(const CountKey& key, std::map<Scope, std::vector<Index>>& totals) {
-        if (!claim::isCumulative(key.attribute))
-            return;
-        const Scope all{Standard::All, {}};
-        const auto only = [&](Standard standard, std::uint32_t report) -> std::optional<Index> {
-            const auto at = totals.find({standard, {}});
-            std::optional<Index> found;
-            if (at == totals.end())
-                return found;
-            for (const Index i : at->second) {
-                if (this->at(i).report != report || this->at(i).relation != Relation::Equal ||
-                    m_comparison.isDerived(i))
-                    continue;
-                if (found && size(*found) != size(i))
-                    return std::nullopt;
-                if (!found)
-                    found = i;
-            }
-            return found;
-        };
-        std::set<std::uint32_t> reports;
-        for (const auto& [scope, claims] : totals)
-            for (const Index i : claims)
-                reports.insert(at(i).report);
-        for (const std::uint32_t report : reports) {
-            const std::optional<Index> attackers = only(Standard::Attackers, report);
-            const std::optional<Index> victims = only(Standard::Victims, report);
-            if (!attackers || !victims || totals[all].empty() || only(Standard::All, report))
-                continue;
-            const double sum = size(*attackers) + size(*victims);
-            DerivedClaim derived{
-                static_cast<std::int32_t>(key.incident), key.attribute,          "all", Relation::Equal,
-                Quantity{Relation::Equal, sum, sum},     {*attackers, *victims}, {}};
-            derived.why = {fmt::format("{} attackers + {} victims = {}, both in {}", numberText(size(*attackers)),
-                                       numberText(size(*victims)), numberText(sum),
-                                       m_comparison.reports[report].label)};
-            totals[all].push_back(m_comparison.derive(std::move(derived), report));
-        }
-        if (totals[all].empty())
-            totals.erase(all);
-    }
-
-    // "At least ten killed" in one report and "six victims" in another: another number, because others are counted.
-    void compareScopes(const CountKey& key, const std::map<Scope, std::vector<Index>>& totals) {
-        const auto wholes = totals.find({Standard::All, {}});
-        const auto parts = totals.find({Standard::Victims, {}});
-        if (wholes == totals.end() || parts == totals.end())
-            return;
-        std::set<std::uint32_t> both;
-        for (const Index i : wholes->second)
-            if (!m_comparison.isDerived(i))
-                both.insert(at(i).report);
-        std::vector<Index> smaller;
-        for (const Index i : parts->second)
-            if (!both.contains(at(i).report))
-                smaller.push_back(i);
-        std::vector<Index> larger;
-        for (const Index i : wholes->second)
-            if (!m_comparison.isDerived(i))
-                larger.push_back(i);
-        if (smaller.empty() || larger.empty())
-            return;
-        // The first figures of each kind: later ones are compared as tolls.
-        const std::vector<NumberPosition> low = positionsOf(smaller);
-        const std::vector<NumberPosition> high = positionsOf(larger);
-        Draft draft;
-        draft.event = static_cast<std::int32_t>(key.incident);
-        draft.attribute = key.attribute;
-        draft.otherName = key.otherName;
-        draft.scope = "all / victims";
-        draft.kind = Kind::ScopeDifference;
-        const NumberPosition& victims = low.front();
-        const NumberPosition* whole = nullptr;
-        for (const NumberPosition& one : high)
-            if (!one.set.meets(victims.set)) {
-                whole = &one;
-                break;
-            }
-        if (!whole || whole->printed.low < victims.printed.low)
-            return;
-        draft.positions.push_back(
-            {valueText(at(whole->claims.front())) + " in all", whole->claims, whole->printed.low});
-        draft.positions.push_back(
-            {valueText(at(victims.claims.front())) + " victims", victims.claims, victims.printed.low});
-        draft.reason = "The higher figure counts everyone, the attackers too; the lower one only the victims.";
-        m_comparison.add(std::move(draft));
-    }
-
-    // Inside one report: the parts it places against the total it states.
-    void comparePartsWithTotal(const CountKey& key, const std::map<Scope, std::vector<Index>>& totals,
-                               const std::vector<Index>& members) {
-        if (!claim::isCumulative(key.attribute))
-            return;
-        for (const auto& [scope, claims] : totals) {
-            if (scope.standard != Standard::Attackers && scope.standard != Standard::Victims &&
-                scope.standard != Standard::All)
-                continue;
-            std::set<std::uint32_t> reports;
-            for (const Index i : claims)
-                if (!m_comparison.isDerived(i))
-                    reports.insert(at(i).report);
-            for (const std::uint32_t report : reports) {
-                Index total = 0;
-                bool any = false;
-                for (const Index i : claims)
-                    if (at(i).report == report && !m_comparison.isDerived(i) && at(i).relation == Relation::Equal &&
-                        (!any || size(i) > size(total))) {
-                        total = i;
-                        any = true;
-                    }
-                if (!any)
-                    continue;
-                // One part for each event and scope; figures of the whole incident are no parts, nor are scopes that
-                // hold one another.
-                std::map<std::pair<std::int32_t, Scope>, Index> parts;
-                for (const Index i : members) {
-                    const Scope mine = parseScope(at(i).scope);
-                    if (at(i).report != report || i == total || at(i).relation != Relation::Equal ||
-                        static_cast<std::uint32_t>(at(i).event) == key.incident)
-                        continue;
-                    if (!(mine == scope) && !isBelow(mine, scope))
-                        continue;
-                    if (size(i) >= size(total) || std::find(claims.begin(), claims.end(), i) != claims.end())
-                        continue;
-                    if (scope.standard == Standard::All && mine.standard != Standard::Attackers &&
-                        mine.standard != Standard::Victims)
-                        continue;
-                    const auto [place, isNew] = parts.try_emplace({at(i).event, mine}, i);
-                    if (!isNew && size(i) > size(place->second))
-                        place->second = i;
-                }
-                double sum = 0;
-                std::vector<Index> from;
-                std::string told;
-                for (const auto& [where, i] : parts) {
-                    sum += size(i);
-                    from.push_back(i);
-                    told += (told.empty() ? "" : " + ") + numberText(size(i));
-                }
-                const bool tooMany = from.size() >= 2 && sum > size(total);
-                const bool tooFew = from.size() >= 3 && sum < size(total);
-                if (!tooMany && !tooFew)
-                    continue;
-                DerivedClaim derived{static_cast<std::int32_t>(key.incident),
-                                     key.attribute,
-                                     scopeText(scope),
-                                     Relation::Equal,
-                                     Quantity{Relation::Equal, sum, sum},
-                                     from,
-                                     {}};
-                derived.why = {
-                    fmt::format("{} = {}, all in {}", told, numberText(sum), m_comparison.reports[report].label)};
-                const Index made = m_comparison.derive(std::move(derived), report);
-                Draft draft;
-                draft.event = static_cast<std::int32_t>(key.incident);
-                draft.attribute = key.attribute;
-                draft.otherName = key.otherName;
-                draft.scope = scopeText(scope);
-                draft.kind = Kind::DerivedArithmetic;
-                draft.positions = {{valueText(at(total)), {total}, size(total)}, {numberText(sum), {made}, sum}};
-                draft.reason =
-                    fmt::format("The parts that {} tells apart, {}, make {}, not {}.",
-                                m_comparison.reports[report].label, told, numberText(sum), numberText(size(total)));
-                m_comparison.add(std::move(draft));
-            }
-        }
-    }
-
-    // The size of a group against its killed, held and escaped members in one report.
-    void compareGroupSize(std::uint32_t incident, const std::map<Attribute, std::vector<Index>>& byAttribute) {
-        const auto sizes = byAttribute.find(Attribute::Participants);
-        if (sizes == byAttribute.end())
-            return;
-        std::set<std::uint32_t> reports;
-        for (const Attribute attribute : {Attribute::Killed, Attribute::Detained, Attribute::AtLarge})
-            if (const auto at = byAttribute.find(attribute); at != byAttribute.end())
-                for (const Index i : at->second)
-                    reports.insert(this->at(i).report);
-        for (const std::uint32_t report : reports) {
-            std::vector<Index> from;
-            std::string told;
-            double sum = 0;
-            for (const auto& [attribute, word] :
-                 {std::pair(Attribute::Killed, "killed"), std::pair(Attribute::Detained, "detained"),
-                  std::pair(Attribute::AtLarge, "at large")}) {
-                const auto at = byAttribute.find(attribute);
-                if (at == byAttribute.end())
-                    continue;
-                std::optional<Index> best;
-                for (const Index i : at->second)
-                    if (this->at(i).report == report && this->at(i).relation == Relation::Equal &&
-                        !m_comparison.isDerived(i) && (!best || size(i) > size(*best)))
-                        best = i;
-                if (!best)
-                    continue;
-                from.push_back(*best);
-                sum += size(*best);
-                told += fmt::format("{}{} {}", told.empty() ? "" : " + ", numberText(size(*best)), word);
-            }
-            if (from.size() < 2)
-                continue;
-            const NumberSet summed{sum, std::nullopt}; // there may have been more
-            std::vector<Index> exceeded;
-            for (const Index i : sizes->second)
-                if (!setOf(i).meets(summed))
-                    exceeded.push_back(i);
-            if (exceeded.empty())
-                continue;
-            DerivedClaim derived{static_cast<std::int32_t>(incident),
-                                 Attribute::Participants,
-                                 "attackers",
-                                 Relation::Equal,
-                                 Quantity{Relation::Equal, sum, sum},
-                                 from,
-                                 {}};
-            derived.why = {
-                fmt::format("{} = {}, all in {}", told, numberText(sum), m_comparison.reports[report].label)};
-            const Index made = m_comparison.derive(std::move(derived), report);
-            Draft draft;
-            draft.event = static_cast<std::int32_t>(incident);
-            draft.attribute = Attribute::Participants;
-            draft.scope = "attackers";
-            draft.kind = Kind::DerivedArithmetic;
-            for (const NumberPosition& position : positionsOf(exceeded))
-                draft.positions.push_back(
-                    {valueText(at(position.claims.front())), position.claims, position.printed.low});
-            draft.positions.push_back({numberText(sum), {made}, sum});
-            draft.reason = fmt::format("{} in {} make {}, more than the group is said to have had.", told,
-                                       m_comparison.reports[report].label, numberText(sum));
-            m_comparison.add(std::move(draft));
-        }
-    }
-
-    Comparison& m_comparison;
+    Sums m_sums;
     std::map<std::uint32_t, std::map<Attribute, std::vector<Index>>> m_attackers; // totals of attackers, by incident
 };
 

@@ -170,7 +170,8 @@ void compareUnclaimed(Comparison& comparison) {
         const std::string text = textOf(claim);
         if (claim.attribute == Attribute::Responsibility && stance != TextPosition::Stance::Stated)
             byIncident[comparison.incidentOf(claim)].first.push_back(i);
-        else if ((claim.attribute == Attribute::OrderedBy || claim.attribute == Attribute::Responsibility) &&
+        else if ((claim.attribute == Attribute::OrderedBy || claim.attribute == Attribute::Responsibility ||
+                  claim.attribute == Attribute::Perpetrator) &&
                  stance == TextPosition::Stance::Stated && namesSomeone(text) && !isCountry(text))
             byIncident[comparison.incidentOf(claim)].second.push_back(i);
     }
@@ -186,11 +187,22 @@ void compareUnclaimed(Comparison& comparison) {
             continue;
         Draft draft;
         draft.event = static_cast<std::int32_t>(incident);
-        draft.attribute = Attribute::Responsibility;
+        const bool doers = std::any_of(others.begin(), others.end(),
+                                       [&](Index i) { return comparison.all[i].attribute == Attribute::Perpetrator; });
+        draft.attribute = doers ? Attribute::Perpetrator : Attribute::Responsibility;
         draft.scope = comparison.all[unclaimed.front()].scope;
-        draft.kind = Kind::ScopeDifference;
         draft.positions = {{"not claimed", unclaimed, 0}, {textOf(comparison.all[others.front()]), others, 1}};
-        draft.reason = "One says that no one has claimed it, the other names who others say is behind it.";
+        // Not claimed at first, claimed or laid at someone's door later.
+        bool later = true;
+        for (const Index u : unclaimed)
+            for (const Index i : others) {
+                const std::optional<base::CivilTime> before = comparison.dayOf(comparison.all[u]);
+                const std::optional<base::CivilTime> after = comparison.dayOf(comparison.all[i]);
+                later = later && before && after && *before < *after;
+            }
+        draft.kind = later ? Kind::UpdateOverTime : Kind::ScopeDifference;
+        draft.reason = later ? "At first no one is said to have claimed it; later someone is named."
+                             : "One says that no one has claimed it, the other names who is said to be behind it.";
         comparison.add(std::move(draft));
     }
 }
