@@ -1,0 +1,161 @@
+#include "event/likeness.h"
+
+#include "actor/name_graph.h"
+#include "event/event_time.h"
+#include "event/kind_likeness.h"
+#include "event/local_joins.h"
+
+#include <algorithm>
+
+namespace parallax::event {
+
+namespace {
+
+double cosine(const LocalEvent& left, const LocalEvent& right) {
+    double sum = 0;
+    auto a = left.words.begin();
+    auto b = right.words.begin();
+    while (a != left.words.end() && b != right.words.end()) {
+        if (a->first < b->first)
+            ++a;
+        else if (b->first < a->first)
+            ++b;
+        else
+            sum += static_cast<double>(a++->second) * static_cast<double>(b++->second);
+    }
+    // A word or two in common say little where there is hardly more.
+    const std::size_t fewer = std::min(left.words.size(), right.words.size());
+    return fewer < 3 ? sum * static_cast<double>(fewer) / 3 : sum;
+}
+
+std::size_t sharedActors(const LocalEvent& left, const LocalEvent& right) {
+    std::size_t shared = 0;
+    auto a = left.actors.begin();
+    auto b = right.actors.begin();
+    while (a != left.actors.end() && b != right.actors.end()) {
+        if (*a < *b)
+            ++a;
+        else if (*b < *a)
+            ++b;
+        else {
+            ++shared;
+            ++a;
+            ++b;
+        }
+    }
+    return shared;
+}
+
+bool shareWord(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+    return std::any_of(left.begin(), left.end(), [&](const std::string& word) {
+        return word.size() > 2 && std::find(right.begin(), right.end(), word) != right.end();
+    });
+}
+
+// Figures that both tell, and what they weigh: a three says more than a one, and two more than one.
+double sharedFigures(const LocalEvent& left, const LocalEvent& right, std::string& first) {
+    double weight = 0;
+    for (const std::string& one : left.counts) {
+        if (!std::binary_search(right.counts.begin(), right.counts.end(), one))
+            continue;
+        const double single = one.ends_with(" 1") ? 0.18 : 0.25;
+        weight += first.empty() ? single : single / 2;
+        if (first.empty())
+            first = one;
+    }
+    return std::min(weight, 0.45);
+}
+
+constexpr std::int64_t day = 1440;
+// What two reports of one story are about may be dated so far apart: a slip of a weekday, a day of writing.
+constexpr std::int64_t mainTolerance = 3 * day;
+// When a report on a hearing or an arrest names what it was about without its day, it seems to be of the day of the
+// news.
+constexpr std::int64_t looseTolerance = 31 * day;
+
+} // namespace
+
+std::int64_t tolerance(const LocalEvent& left, const LocalEvent& right) {
+    if (!left.main || !right.main || left.story != right.story)
+        return 0;
+    return left.ownTime && right.ownTime ? mainTolerance : looseTolerance;
+}
+
+namespace {
+
+bool samePlaceName(const LocalEvent& left, const LocalEvent& right) {
+    const std::vector<std::string> theirs = placeNameWords(right.place);
+    for (const std::string& word : placeNameWords(left.place))
+        if (actor::countryOf(word).empty() && std::find(theirs.begin(), theirs.end(), word) != theirs.end())
+            return true;
+    return false;
+}
+
+} // namespace
+
+Likeness compare(const LocalEvent& left, const LocalEvent& right) {
+    const bool sameStory = left.story == right.story;
+    const bool bothMain = left.main && right.main && sameStory;
+    const double kinds = kindLikeness(left.kind, right.kind);
+    const std::int64_t apart = minutesApart(left.time, right.time);
+    // What two reports of one story are about is one thing, even when one of them is days out.
+    if (apart > tolerance(left, right))
+        return {};
+    if (kinds == 0 && !bothMain)
+        return {};
+    if (left.planned != right.planned && !bothMain)
+        return {};
+
+    const bool bothDated = left.time.bounded() && right.time.bounded();
+    const bool sameDay = bothDated && width(left.time) <= 2 * day && width(right.time) <= 2 * day && apart == 0;
+    const bool sameMonth = bothDated && width(left.time) <= 31 * day && width(right.time) <= 31 * day && apart == 0;
+    if (left.background != right.background && !sameMonth)
+        return {};
+
+    Likeness result;
+    const auto add = [&](double value, std::string_view reason) {
+        result.score += value;
+        if (value > 0 && !reason.empty())
+            result.because += (result.because.empty() ? "" : ", ") + std::string(reason);
+    };
+    add(0.3 * kinds, "");
+    // What two reports of one story are about comes before all else: a lesser likeness must not take its place.
+    if (bothMain)
+        add(kinds > 0 || apart == 0 ? 2 : 0.6, "what both reports are about");
+    const double words = cosine(left, right);
+    add(std::min(0.5, 0.9 * words), words > 0.15 ? "like words" : "");
+    // The day says little inside an incident, where all is of one day, and much of what is told as context.
+    if (sameDay)
+        add(left.background || right.background || !sameStory ? 0.3 : 0.12, "the same day");
+    else if (sameMonth)
+        add(left.background ? 0.15 : 0.05, "");
+    // A bombing of another year, told in one story by two reports, is hardly ever two bombings.
+    if (left.background && right.background && kinds == 1 && bothDated && apart == 0 && sameStory &&
+        std::min(width(left.time), width(right.time)) <= 31 * day &&
+        std::max(width(left.time), width(right.time)) <= 366 * day && words > 0.1)
+        add(0.25, "the same background");
+    const std::size_t actors = sharedActors(left, right);
+    const bool statements = left.kind == mention::EventKind::Statement || left.kind == mention::EventKind::Post;
+    std::string figure;
+    const double figures = sharedFigures(left, right, figure);
+    result.telling = words > 0.15 || figures > 0;
+    // Two stories that tell of violence in one town on one day, in like words, mostly tell of one incident.
+    if (!sameStory && sameDay && kinds >= 0.7 && isViolence(left.kind) && samePlaceName(left, right) &&
+        (words > 0.12 || actors > 0 || figures > 0))
+        add(0.3, "the same day and place");
+    if (actors > 0)
+        add(statements ? 0.25 : std::min(0.24, 0.12 * static_cast<double>(actors)), "the same actors");
+    else if (statements)
+        add(-0.4, "");
+    if (!left.placeWords.empty() && !right.placeWords.empty()) {
+        if (shareWord(left.placeWords, right.placeWords))
+            add(0.1, "the same place");
+        else if (placesApart(placeNameWords(left.place), placeNameWords(right.place)))
+            add(bothMain ? -0.1 : -0.15, "");
+    }
+    if (figures > 0)
+        add(figures, figure);
+    return result;
+}
+
+} // namespace parallax::event
