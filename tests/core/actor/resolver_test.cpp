@@ -109,6 +109,15 @@ TEST(Resolver, AcronymsShorterAndReorderedNames) {
     EXPECT_EQ(shorter.resolved().size(), 3u) << "a shorter form that fits two names neither";
 }
 
+TEST(Resolver, NamesThatAReportSaysAreOne) {
+    Cast cast;
+    HandMade& one = cast.report("The Northern Front, also known as Night Army, fought the Sea Guard.");
+    one.actor("Northern Front", ActorKind::ArmedGroup, true);
+    one.actor("Night Army", ActorKind::ArmedGroup, true);
+    one.actor("Sea Guard", ActorKind::ArmedGroup, true);
+    EXPECT_EQ(cast.resolved(), (std::set<std::string>{"Night Army + Northern Front", "Sea Guard"}));
+}
+
 TEST(Resolver, AttackersOfOneStoryAreOneGroup) {
     Cast cast;
     for (const auto& [text, head] :

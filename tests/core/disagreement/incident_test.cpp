@@ -1,0 +1,116 @@
+// What is compared over a whole incident, whichever part of it a sentence speaks of.
+#include "core/disagreement/said.h"
+
+#include <gtest/gtest.h>
+
+namespace parallax::disagreement {
+
+using claim::Attribute;
+using mention::Relation;
+using testing::Lines;
+using testing::Said;
+
+TEST(Incident, TheLargestFigureOfAReportIsItsTotalWhicheverPartItIsToldOf) {
+    Said said;
+    said.count(0, Attribute::Detained, "attackers", 7, 2); // told of an operation
+    said.count(1, Attribute::Detained, "all", 9, 0);       // told of the whole
+    said.count(1, Attribute::Detained, "attackers", 2, 3);
+    EXPECT_EQ(said.found(), Lines{"detained attackers update-over-time: 7 | 9"});
+}
+
+TEST(Incident, AFigureOfAllBelowThatOfTheAttackersCountsVictims) {
+    Said said;
+    said.count(0, Attribute::Killed, "victims", 6);
+    said.count(1, Attribute::Killed, "all", 7);
+    said.count(1, Attribute::Killed, "attackers", 18);
+    EXPECT_EQ(said.found(), Lines{"killed victims update-over-time: 6 | 7"});
+}
+
+TEST(Incident, SomeOfTheVictimsAreNoTotal) {
+    Said said;
+    said.count(0, Attribute::Wounded, "all", 13);
+    said.count(0, Attribute::Wounded, "all", 11).quote = "Eleven of the victims were hurt slightly";
+    said.count(1, Attribute::Wounded, "all", 13);
+    EXPECT_EQ(said.found(), Lines());
+}
+
+TEST(Incident, OneChildIsNotHowManyChildrenThereWere) {
+    Said said;
+    said.count(0, Attribute::Killed, "children", 1).quote = "a child died";
+    said.count(1, Attribute::Killed, "children", 6);
+    EXPECT_EQ(said.found(), Lines());
+}
+
+TEST(Incident, MarchersAreCountedForTheirMarchAndQuakesHaveTheirOwnStrength) {
+    Said said;
+    said.count(0, Attribute::Participants, "protesters", 500, 1);
+    said.count(1, Attribute::Participants, "protesters", 3000, 2);
+    said.count(0, Attribute::Magnitude, "quake", 6.1, 1);
+    said.count(1, Attribute::Magnitude, "quake", 5, 2);
+    EXPECT_EQ(said.found(), Lines());
+}
+
+TEST(Incident, WhereTheOneClerkDied) {
+    Said said;
+    said.add(0, Attribute::Place, "clerk", std::string("Miller's store"), 1);
+    said.add(0, Attribute::Place, "clerk", std::string("Harbour Bank"), 2);
+    said.add(1, Attribute::Place, "clerk", std::string("shop"), 2); // may be either
+    EXPECT_EQ(said.found(), Lines{"place clerk internal-contradiction: Harbour Bank | Miller's store"});
+}
+
+TEST(Incident, NoOneClaimedItAndANameBehindIt) {
+    Said said;
+    ComparedClaim& none = said.add(0, Attribute::Responsibility, "attackers", std::string("none claimed"));
+    none.relation = Relation::Denied;
+    said.add(1, Attribute::OrderedBy, "attackers", std::string("Northern Front"));
+    EXPECT_EQ(said.found(), Lines{"responsibility attackers update-over-time: not claimed | Northern Front"});
+}
+
+TEST(Incident, TwoNamesInOneBreathAreOnePosition) {
+    Said said;
+    for (const char* name : {"Northern Front", "Sea Guard"}) {
+        ComparedClaim& claim = said.add(0, Attribute::OrderedBy, "attackers", std::string(name));
+        claim.span = {10, 60};
+    }
+    said.add(1, Attribute::OrderedBy, "attackers", std::string("River Council"));
+    EXPECT_EQ(said.found(), Lines{"ordered_by attackers contradiction: Northern Front | River Council"});
+}
+
+TEST(Incident, ANationalityIsNoPerpetrator) {
+    Said said;
+    said.add(0, Attribute::Perpetrator, "attackers", std::string("Belgian"));
+    said.add(1, Attribute::Perpetrator, "attackers", std::string("Northern Front"));
+    EXPECT_EQ(said.found(), Lines());
+}
+
+TEST(Incident, TimesOfSomethingElseAreNotComparedWithTheDay) {
+    const auto day = [](std::int64_t first, std::int64_t count) {
+        return base::TimeInterval{base::CivilTime::ofDay(first), base::CivilTime::ofDay(first + count),
+                                  count == 1 ? base::Precision::Day : base::Precision::Range, base::Basis::Explicit};
+    };
+    Said said;
+    said.events[0].time = day(100, 1);
+    said.add(0, Attribute::StartTime, "all", day(100, 1));
+    said.add(1, Attribute::StartTime, "all", day(120, 1));  // a hearing named in the same sentence
+    said.add(2, Attribute::StartTime, "all", day(101, 30)); // "on the eve of the fast"
+    EXPECT_EQ(said.found(), Lines());
+    said.add(3, Attribute::StartTime, "all", day(101, 1));
+    EXPECT_EQ(said.found().size(), 1u) << "a day out is a disagreement";
+}
+
+TEST(Incident, TwoSpellingsOfOneName) {
+    Said said;
+    said.add(0, Attribute::Spelling, "Ilya Vetrov", std::string("Ilya Vetrov")).subject = 4;
+    said.add(1, Attribute::Spelling, "Ilya Vetrov", std::string("Iliya Vetrov")).subject = 4;
+    EXPECT_EQ(said.found(), Lines{"spelling Ilya Vetrov precision-difference: Iliya Vetrov | Ilya Vetrov"});
+}
+
+TEST(Incident, HouseNumbersOfOneStreetAreRivalsOverTheIncident) {
+    Said said;
+    said.add(0, Attribute::Place, "all", std::string("19 Quay Street"), 1);
+    said.add(1, Attribute::Place, "all", std::string("18 Quay Street"), 0);
+    said.add(2, Attribute::Place, "all", std::string("the harbour"), 0);
+    EXPECT_EQ(said.found(), Lines{"place all contradiction: 18 Quay Street | 19 Quay Street"});
+}
+
+} // namespace parallax::disagreement

@@ -1,0 +1,118 @@
+#include "event/local_joins.h"
+
+#include "core/pipeline/hand_made.h"
+
+#include <gtest/gtest.h>
+
+namespace parallax::event {
+
+namespace {
+
+using claim::Attribute;
+using mention::ActorKind;
+using mention::EventKind;
+using mention::Role;
+using pipeline::testing::HandMade;
+
+std::vector<std::int32_t> joined(const HandMade& report) {
+    const claim::AnalysedReport view{{1}, &report.made.report, &report.made.analysis};
+    return joinMentions(view, std::vector<std::int32_t>(report.made.analysis.actors.size(), -1));
+}
+
+using Sets = std::vector<std::int32_t>; // the first mention of each mention's happening
+
+} // namespace
+
+TEST(LocalJoins, DeedAndOutcomeOfOneSentenceAreOne) {
+    HandMade one("a.txt", "", "Masked men stormed the mill at Ostmark, killing two guards.");
+    one.happening("Masked men stormed the mill", EventKind::Attack);
+    one.happening("killing two guards", EventKind::Killing).within = 0;
+    EXPECT_EQ(joined(one), (Sets{0, 0}));
+}
+
+TEST(LocalJoins, WhatComesAfterIsAnotherThing) {
+    HandMade one("a.txt", "", "\n\n\n\nFive were killed after the attack on the mill.");
+    one.happening("Five were killed", EventKind::Killing).within = 1;
+    one.happening("after the attack on the mill", EventKind::Attack);
+    one.made.analysis.events[0].sentence = one.made.analysis.events[1].sentence = 9; // far from the lead
+    EXPECT_EQ(joined(one), (Sets{0, 1}));
+}
+
+TEST(LocalJoins, OneSentenceOnTheAttackersIsOneOperation) {
+    HandMade one("a.txt", "", "Police shot dead three raiders and arrested five of the gang.");
+    one.happening("Police shot dead three raiders", EventKind::Killing);
+    one.happening("arrested five of the gang", EventKind::Arrest);
+    one.count("three raiders", Attribute::Killed, "attackers", 3, 0);
+    one.count("five of the gang", Attribute::Detained, "attackers", 5, 1);
+    EXPECT_EQ(joined(one), (Sets{0, 0}));
+}
+
+TEST(LocalJoins, HeadlineAndLeadTellOfOneThing) {
+    HandMade one("a.txt", "", "Raid on the ferry at Ostmark\nSix people were killed on a ferry in Ostmark on Monday.");
+    one.made.report.titleSpan = one.span("Raid on the ferry at Ostmark");
+    one.happening("Raid on the ferry at Ostmark", EventKind::Attack, {}, "Ostmark");
+    one.happening("Six people were killed on a ferry", EventKind::Killing, HandMade::days(100), "Ostmark");
+    EXPECT_EQ(joined(one), (Sets{0, 0}));
+}
+
+TEST(LocalJoins, LeadsThatNameTwoPlacesOrTwoTollsTellOfTwoThings) {
+    HandMade places("a.txt", "", "A bomb killed four in Ostmark.\nA bomb went off in Velin.");
+    places.happening("A bomb killed four in Ostmark", EventKind::Bombing, {}, "Ostmark");
+    places.happening("A bomb went off in Velin", EventKind::Bombing, {}, "Velin");
+    EXPECT_EQ(joined(places), (Sets{0, 1}));
+
+    HandMade tolls("b.txt", "", "A bomb killed four people.\nA bomb at the docks killed nine people.");
+    tolls.happening("A bomb killed four people", EventKind::Bombing);
+    tolls.happening("A bomb at the docks killed nine people", EventKind::Bombing);
+    tolls.count("killed four people", Attribute::Killed, "all", 4, 0);
+    tolls.count("killed nine people", Attribute::Killed, "all", 9, 1);
+    EXPECT_EQ(joined(tolls), (Sets{0, 1}));
+
+    HandMade another("c.txt", "", "Gunmen attacked a bank.\nGunmen attacked another bank.");
+    another.happening("Gunmen attacked a bank", EventKind::Attack);
+    another.happening("Gunmen attacked another bank", EventKind::Attack);
+    EXPECT_EQ(joined(another), (Sets{0, 1}));
+}
+
+TEST(LocalJoins, ShotsOfThePoliceAreNotWhatTheHeadlineSumsUp) {
+    HandMade one("a.txt", "", "Attack on the harbour\nPolice shot two men dead at the harbour.");
+    one.made.report.titleSpan = one.span("Attack on the harbour");
+    one.actor("Police", ActorKind::SecurityForce, false);
+    one.happening("Attack on the harbour", EventKind::Attack);
+    one.happening("Police shot two men dead", EventKind::Killing);
+    one.takesPart(0, Role::Perpetrator, 1);
+    EXPECT_EQ(joined(one), (Sets{0, 1}));
+}
+
+TEST(LocalJoins, FarDefiniteNounMeansTheStory) {
+    HandMade one("a.txt", "",
+                 "Gunmen attacked the depot.\nA guard was shot at the gate.\nTrains stopped.\nRoads were closed.\n"
+                 "Shops shut.\nThe attack was the first in years.");
+    one.happening("Gunmen attacked the depot", EventKind::Attack);
+    one.happening("A guard was shot at the gate", EventKind::Shooting);
+    mention::EventMention& back = one.happening("The attack", EventKind::Attack);
+    back.nominal = back.definite = true;
+    back.sameAs = 1;
+    one.made.analysis.events[1].sentence = 3; // behind the lead
+    EXPECT_EQ(joined(one), (Sets{0, 1, 0}));
+}
+
+TEST(LocalJoins, GenericAndDeniedMentionsTellNothing) {
+    HandMade one("a.txt", "", "Attacks happen. No one was killed.");
+    one.happening("Attacks happen", EventKind::Attack).generic = true;
+    one.happening("No one was killed", EventKind::Killing).modality = mention::Modality::Denied;
+    EXPECT_EQ(joined(one), (Sets{-1, -1}));
+}
+
+TEST(LocalJoins, PlacesAreApartOnlyAsNames) {
+    const auto apart = [](const char* left, const char* right) {
+        return placesApart(placeNameWords(left), placeNameWords(right));
+    };
+    EXPECT_TRUE(apart("Ostmark", "Velin"));
+    EXPECT_FALSE(apart("Ostmark", "Ostmark Province"));
+    EXPECT_FALSE(apart("the base", "Velin"));
+    EXPECT_FALSE(apart("mostly flat Eastern country", "Velin"));
+    EXPECT_FALSE(apart("Belgium", "Velin")) << "a country may hold the town";
+}
+
+} // namespace parallax::event

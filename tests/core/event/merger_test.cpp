@@ -1,0 +1,139 @@
+#include "event/merger.h"
+
+#include "core/pipeline/hand_made.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace parallax::event {
+
+namespace {
+
+using claim::Attribute;
+using mention::EventKind;
+using pipeline::testing::HandMade;
+
+// Reports of hand-made happenings, merged: which mentions are one event, and what is part of what.
+class Merged {
+public:
+    HandMade& report(std::string text) {
+        m_reports.emplace_back("r" + std::to_string(m_reports.size()), "", std::move(text));
+        return m_reports.back();
+    }
+    void run(std::vector<std::uint32_t> stories = {}) {
+        std::vector<claim::AnalysedReport> views;
+        for (HandMade& one : m_reports)
+            views.push_back({{static_cast<std::int64_t>(views.size()) + 1}, &one.made.report, &one.made.analysis});
+        if (stories.empty())
+            stories.assign(views.size(), 0);
+        actor::Resolution nobody;
+        for (const claim::AnalysedReport& one : views)
+            nobody.of.emplace_back(one.analysis->actors.size(), -1);
+        merge = mergeEvents(views, stories, nobody);
+    }
+    std::int32_t of(std::size_t report, std::size_t mention) const { return merge.of[report][mention]; }
+    std::int32_t parentOf(std::size_t report, std::size_t mention) const {
+        return merge.parent[static_cast<std::size_t>(of(report, mention))];
+    }
+    const Event& event(std::size_t report, std::size_t mention) const {
+        return merge.events[static_cast<std::size_t>(of(report, mention))];
+    }
+    Merge merge;
+
+private:
+    std::vector<HandMade> m_reports;
+};
+
+} // namespace
+
+TEST(Merger, MainHappeningsOfOneStoryAreOneThoughDatedDaysApart) {
+    Merged made;
+    made.report("Gunmen attacked the ferry in Ostmark.")
+        .happening("Gunmen attacked the ferry in Ostmark", EventKind::Attack, HandMade::days(100), "Ostmark");
+    made.report("The ferry attack in Ostmark shocked the town.")
+        .happening("The ferry attack in Ostmark", EventKind::Attack, HandMade::days(102), "Ostmark");
+    made.run();
+    EXPECT_EQ(made.of(0, 0), made.of(1, 0));
+    EXPECT_FALSE(made.event(0, 0).because.empty());
+}
+
+TEST(Merger, DifferentAttacksOfOneReportStayApart) {
+    Merged made;
+    HandMade& one = made.report("Gunmen attacked the ferry in Ostmark.\n\n\n\n\nGunmen attacked the mill in Velin.");
+    one.happening("Gunmen attacked the ferry in Ostmark", EventKind::Attack, HandMade::days(100), "Ostmark");
+    one.happening("Gunmen attacked the mill in Velin", EventKind::Attack, HandMade::days(60), "Velin");
+    made.report("The mill in Velin was attacked by gunmen.")
+        .happening("The mill in Velin was attacked by gunmen", EventKind::Attack, HandMade::days(60), "Velin");
+    made.run({0, 1});
+    EXPECT_NE(made.of(0, 0), made.of(0, 1));
+    EXPECT_EQ(made.of(0, 1), made.of(1, 0)) << "two stories, one town and day, like words";
+}
+
+TEST(Merger, SameTownAndDayAloneIsNotEnoughAcrossStories) {
+    Merged made;
+    made.report("A pedlar was shot in Ostmark.")
+        .happening("A pedlar was shot in Ostmark", EventKind::Shooting, HandMade::days(100), "Ostmark");
+    made.report("Masked youths fired at buses near Ostmark.")
+        .happening("Masked youths fired at buses", EventKind::Shooting, HandMade::days(100), "Ostmark");
+    made.run({0, 1});
+    EXPECT_NE(made.of(0, 0), made.of(1, 0));
+}
+
+TEST(Merger, PartsThatShareAFigureAndWordsAreOne) {
+    Merged made;
+    for (const char* text : {"Gunmen attacked Ostmark.\nThey stormed the ferry office, killing three sailors.",
+                             "Ostmark was attacked by gunmen.\nThree sailors died at the ferry office."}) {
+        HandMade& one = made.report(text);
+        const bool first = one.made.report.text.starts_with("Gunmen");
+        one.happening(first ? "Gunmen attacked Ostmark" : "Ostmark was attacked by gunmen", EventKind::Attack,
+                      HandMade::days(100), "Ostmark");
+        one.happening(first ? "They stormed the ferry office, killing three sailors"
+                            : "Three sailors died at the ferry office",
+                      first ? EventKind::Attack : EventKind::Killing, HandMade::days(100), "ferry office");
+        one.made.analysis.events[1].sentence = 9; // behind the lead
+        one.count(first ? "three sailors" : "Three sailors", Attribute::Killed, "sailor", 3, 1);
+    }
+    made.run();
+    EXPECT_EQ(made.of(0, 1), made.of(1, 1));
+    EXPECT_NE(made.of(0, 0), made.of(0, 1));
+    EXPECT_EQ(made.parentOf(0, 1), made.of(0, 0));
+    EXPECT_EQ(made.event(0, 1).place, "ferry office, Ostmark") << "a noun is placed in its whole's town";
+}
+
+TEST(Merger, APartThatGoesOnMakesTheWholeLast) {
+    Merged made;
+    HandMade& one = made.report("Gunmen attacked Ostmark.\nPolice arrested four men through the night.");
+    one.happening("Gunmen attacked Ostmark", EventKind::Attack, HandMade::days(100), "Ostmark");
+    one.happening("Police arrested four men through the night", EventKind::Arrest, HandMade::days(100, 2));
+    made.run();
+    EXPECT_EQ(made.parentOf(0, 1), made.of(0, 0));
+    EXPECT_EQ(base::edtf(made.event(0, 0).time), "1970-04-11/1970-04-12");
+    EXPECT_EQ(made.event(0, 1).place, "Ostmark");
+}
+
+TEST(Merger, AnOldHappeningIsNoPart) {
+    Merged made;
+    HandMade& one = made.report("Gunmen attacked Ostmark.\nIn the year before, a bomb went off there.");
+    one.happening("Gunmen attacked Ostmark", EventKind::Attack, HandMade::days(400), "Ostmark");
+    one.happening("a bomb went off there", EventKind::Bombing, HandMade::days(30)).background = true;
+    made.run();
+    EXPECT_EQ(made.parentOf(0, 1), -1);
+}
+
+TEST(Merger, ARetellingWeeksLaterBelongsToTheIncident) {
+    Merged made;
+    HandMade& news = made.report("Gunmen attacked the ferry in Ostmark, killing four sailors.");
+    news.happening("Gunmen attacked the ferry in Ostmark", EventKind::Attack, HandMade::days(100), "Ostmark");
+    HandMade& later = made.report("A court in Velin sentenced a man.\n\n\n\nGunmen attacked the ferry in Ostmark.\n"
+                                  "Police arrested nine men.");
+    later.happening("A court in Velin sentenced a man", EventKind::Sentence, HandMade::days(140), "Velin");
+    later.happening("Gunmen attacked the ferry in Ostmark", EventKind::Attack, HandMade::days(100), "Ostmark")
+        .background = true;
+    made.run({0, 1});
+    EXPECT_EQ(made.of(0, 0), made.of(1, 1));
+    EXPECT_NE(made.of(1, 0), made.of(1, 1));
+}
+
+} // namespace parallax::event
