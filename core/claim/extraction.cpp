@@ -15,7 +15,10 @@ base::Span Extraction::phrase(int token) const {
     int from = syntax.nounPhrase(token).first, to = token;
     while (from < token) {
         const auto tag = syntax.upos(from);
-        if (tag != Upos::DET && tag != Upos::PUNCT && tag != Upos::ADP && tag != Upos::PRON && tag != Upos::CCONJ)
+        const auto word = syntax.lower(from);
+        const bool bound = word == "least" || word == "most" || word == "more" || word == "than" || word == "about" ||
+                           word == "some" || word == "approximately" || word == "nearly" || word == "almost";
+        if (!bound && tag != Upos::DET && tag != Upos::PUNCT && tag != Upos::ADP && tag != Upos::PRON && tag != Upos::CCONJ)
             break;
         ++from;
     }

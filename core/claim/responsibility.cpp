@@ -4,6 +4,7 @@
 #include "claim/scope.h"
 
 #include "language/wordnet.h"
+#include "mention/argument.h"
 
 #include <fmt/format.h>
 
@@ -169,7 +170,7 @@ private:
         int object = -1;
         for (const int c : m_syntax.children(t)) {
             if ((m_syntax.rel(c) == Rel::Obj || m_syntax.rel(c) == Rel::NsubjPass) &&
-                m_syntax.lemma(c) == "responsibility")
+                (m_syntax.lemma(c) == "responsibility" || m_syntax.lemma(c) == "credit"))
                 object = c;
         }
         bool passiveClaim = false;
@@ -209,6 +210,8 @@ private:
             m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, value(w), span, t, event,
                         "claims responsibility");
             m_x.take(event, w, mention::Role::Perpetrator);
+            for (const int body : mention::bodiesBehind(m_syntax, m_x.actors, w))
+                m_x.takeActor(event, body, mention::Role::Perpetrator);
             if (!m_x.claims.empty() && m_x.claims.back().attribute == Attribute::Perpetrator &&
                 m_x.claims.back().span == span) {
                 m_x.claims.back().speaker = m_x.actors.at(w);

@@ -297,6 +297,14 @@ private:
                              m_syntax.upos(first) == Upos::PUNCT || m_syntax.upos(first) == Upos::ADP)) {
             ++first;
         }
+        // What stands before a bracket, or a date before a comma, is not said of them: "on 27 March, rebel units".
+        for (int i = first; i < t; ++i) {
+            const auto form = m_syntax.form(i);
+            const auto tag = m_syntax.upos(first);
+            if (form == "]" || form == ")" ||
+                (form == "," && (tag == Upos::NUM || tag == Upos::PROPN || tag == Upos::VERB)))
+                first = i + 1;
+        }
         int last = t;
         const bool collective = kind == ActorKind::Group || lemma == "group" || lemma == "number" ||
                                 lemma == "member" || lemma == "dozen" || lemma == "hundred";

@@ -328,8 +328,8 @@ private:
 } // namespace
 
 void joinAttackers(const Syntax& syntax, ActorMentions& actors, const std::vector<EventMention>& events) {
-    // Those who do the story's deeds, by whatever noun, are one group inside a report: "gunmen", "the assailants", "a
-    // group of extremists".
+    // Those who do the story's deeds, by whatever noun, are one group inside a report: "gunmen", then "the assailants",
+    // "the extremists". Later ones without an article are new: "three hooded men".
     std::vector<bool> acts(actors.mentions.size(), false);
     for (const auto& event : events) {
         if (event.background || event.generic || event.modality == Modality::Planned)
@@ -358,7 +358,7 @@ void joinAttackers(const Syntax& syntax, ActorMentions& actors, const std::vecto
         bool definite = false;
         for (const int c : syntax.children(mention.headToken))
             definite = definite || (syntax.rel(c) == Rel::Det && syntax.lower(c) == "the");
-        if (!attackers || (!acts[i] && !definite))
+        if (!attackers || (!acts[i] && !definite) || (!definite && first >= 0))
             continue;
         if (first < 0) {
             first = mention.chain;

@@ -97,7 +97,9 @@ private:
         event.generic = event.modality == Modality::Fact && isGeneric(frame);
         ownTime(frame, event);
         placeOf(frame, event);
-        participants(frame, event);
+        // What has not happened has neither victims nor those who did it; who plots is told by the plot.
+        if (!isViolent(frame.kind) || event.modality == Modality::Fact || event.modality == Modality::Alleged)
+            participants(frame, event);
         m_out.frameEvent[f] = static_cast<std::int32_t>(m_out.mentions.size());
         m_out.mentions.push_back(std::move(event));
     }
@@ -214,9 +216,23 @@ private:
                 r == Rel::Nmod)
                 bare = false;
         }
-        if (frame.clause != t || m_syntax.sentenceOf(t).headline)
+        if (m_syntax.sentenceOf(t).headline)
             return false;
-        return bare && plural;
+        // "the murder of activists": whoever they are, nobody in particular.
+        if (frame.trigger->undergoer == Undergoer::Of && !frame.patients.empty() &&
+            std::ranges::all_of(frame.patients, [&](int p) { return isBarePlural(p); }))
+            return true;
+        return frame.clause == t && bare && plural;
+    }
+
+    // A plural without article, number, possessor or anything else said of it.
+    bool isBarePlural(int t) const {
+        if (!m_syntax.xpos(t, "NNS"))
+            return false;
+        return std::ranges::all_of(m_syntax.children(t), [&](int c) {
+            const Rel r = m_syntax.rel(c);
+            return r == Rel::Case || r == Rel::Punct || r == Rel::Cc || r == Rel::Conj;
+        });
     }
 
     bool inClause(int timeToken, const Frame& frame) const {
