@@ -154,16 +154,9 @@ private:
                 m_x.addText(Attribute::Target, "all", Relation::Equal, value(p), together(p, frame.at), p, event,
                             fmt::format("what the \"{}\" was against", m_syntax.form(frame.at)));
         }
-        for (const int p : frame.places) {
-            // "a bomb exploded at the embassy": the building hit.
-            const auto preposition = m_syntax.preposition(p);
-            if ((preposition == "at" || preposition == "outside" || preposition == "inside" || preposition == "near" ||
-                 preposition == "in") &&
-                frame.kind == EventKind::Bombing && m_syntax.upos(p) != Upos::PROPN && isThing(p) &&
-                language::isA(m_syntax.lemma(p), NounClass::Building, 1)) {
-                m_x.addText(Attribute::Target, "all", Relation::Equal, value(p), together(p, frame.at), p, event,
-                            "the building at which it went off");
-            }
+        if (frame.kind == EventKind::Bombing) {
+            for (const int p : frame.places)
+                hit(frame, p, event);
         }
         // The place where one person died or was hurt.
         if (!mention.place.empty() && frame.effect == mention::Effect::Killed &&
@@ -176,6 +169,33 @@ private:
         if (frame.kind == EventKind::Hijacking)
             return;
         order(frame, event);
+    }
+
+    // "a bomb exploded at the embassy", "in front of the bank", "between the bank and the school": the buildings hit.
+    void hit(const Frame& frame, int p, std::int32_t event) {
+        const auto preposition = m_syntax.preposition(p);
+        if (preposition != "at" && preposition != "outside" && preposition != "inside" && preposition != "near" &&
+            preposition != "in" && preposition != "between" && preposition != "on")
+            return;
+        if (m_syntax.lemma(p) == "front") {
+            for (const int c : m_syntax.children(p)) {
+                if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
+                    p = c;
+            }
+        }
+        for (const int one : m_syntax.conjuncts(p)) {
+            if (isBuilding(one))
+                m_x.addText(Attribute::Target, "all", Relation::Equal, value(one), together(one, frame.at), one, event,
+                            "the building at which it went off");
+        }
+    }
+
+    // A building or the seat of a body; no street, town or part of a house.
+    bool isBuilding(int t) const {
+        const auto lemma = m_syntax.lemma(t);
+        if (lemma == "street" || lemma == "road" || lemma == "highway" || lemma == "avenue" || lemma == "square")
+            return false;
+        return isThing(t) && (language::isA(lemma, NounClass::Building, 2) || m_x.actors.at(t) >= 0);
     }
 
     // "before police came", "after fleeing": order told with a happening.

@@ -378,6 +378,20 @@ private:
             frame.instruments.push_back(p);
             explosive = explosive || isExplosive(m_syntax, p);
         }
+        if (frame.trigger->undergoer == Undergoer::Weapon && frame.instruments.size() == before && !frame.passive) {
+            // The tree may read "hurled dynamite sticks" otherwise: the weapon right after the verb.
+            for (int t = frame.end + 1; t <= frame.end + 4 && t < static_cast<int>(m_syntax.size()); ++t) {
+                const auto tag = m_syntax.upos(t);
+                if (m_syntax.sentence(t) != m_syntax.sentence(frame.at) || tag == Upos::ADP || tag == Upos::PUNCT ||
+                    tag == Upos::CCONJ)
+                    break;
+                if (m_syntax.isNominal(t) && weaponAt(m_syntax, t) == t) {
+                    frame.instruments.push_back(t);
+                    explosive = isExplosive(m_syntax, t);
+                    break;
+                }
+            }
+        }
         const bool used = frame.instruments.size() > before;
         if (used) {
             std::erase_if(frame.patients, [&](int p) { return weaponAt(m_syntax, p) >= 0; });
@@ -425,8 +439,12 @@ private:
 
     // "at the station", "in front of the bank", "under a bridge": what a weapon is used against.
     void against(Frame& frame) {
-        for (const int c : m_syntax.children(frame.at)) {
-            if (m_syntax.rel(c) != Rel::Obl && m_syntax.rel(c) != Rel::Nmod)
+        for (int c = frame.end + 1; c <= frame.end + 14 && c < static_cast<int>(m_syntax.size()) &&
+                                    m_syntax.sentence(c) == m_syntax.sentence(frame.at);
+             ++c) {
+            // Of the verb, or of what the tree hung on it between the two.
+            const int up = m_syntax.head(c);
+            if ((m_syntax.rel(c) != Rel::Obl && m_syntax.rel(c) != Rel::Nmod) || up < frame.at || up > frame.at + 6)
                 continue;
             if (!isOneOf(m_syntax.preposition(c), againstPrepositions))
                 continue;
