@@ -1,6 +1,8 @@
 // When and where: the day or hour and the place of the happenings as the report states them; dates of birth, ages.
 #include "claim/extraction.h"
 
+#include "mention/countries.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,7 +42,8 @@ private:
             if (!isDatedKind(event.kind))
                 continue;
             if (!placed && !event.background && !event.place.empty() && !event.placeSpan.empty() &&
-                m_x.text(event.placeSpan)[0] >= 'A' && m_x.text(event.placeSpan)[0] <= 'Z') {
+                m_x.text(event.placeSpan)[0] >= 'A' && m_x.text(event.placeSpan)[0] <= 'Z' &&
+                !mention::isCountry(event.place)) {
                 m_x.addText(Attribute::Place, "all", Relation::Equal, event.place, event.placeSpan, event.token,
                             static_cast<std::int32_t>(i), "the place told with it");
                 placed = true;
@@ -82,39 +85,7 @@ private:
         }
     }
 
-    static bool isDatedKind(EventKind kind) {
-        switch (kind) {
-        case EventKind::Attack:
-        case EventKind::Bombing:
-        case EventKind::Shooting:
-        case EventKind::Hijacking:
-        case EventKind::Kidnapping:
-        case EventKind::Arson:
-        case EventKind::Killing:
-        case EventKind::Clash:
-        case EventKind::Accident:
-        case EventKind::Disaster:
-            return true;
-        case EventKind::Arrest:
-        case EventKind::Operation:
-        case EventKind::Sentence:
-        case EventKind::Trial:
-        case EventKind::Charge:
-        case EventKind::Alert:
-        case EventKind::Curfew:
-        case EventKind::Statement:
-        case EventKind::Protest:
-        case EventKind::Plot:
-        case EventKind::Burial:
-        case EventKind::Mourning:
-        case EventKind::Appointment:
-        case EventKind::Post:
-        case EventKind::Departure:
-        case EventKind::Other:
-            return false;
-        }
-        return false;
-    }
+    static bool isDatedKind(EventKind kind) { return mention::isIncident(kind) && kind != EventKind::Protest; }
 
     // The time expression in the event's own sentence that its interval comes from.
     const mention::TimeMention* ownTime(const mention::EventMention& event) const {

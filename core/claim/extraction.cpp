@@ -88,8 +88,21 @@ void Extraction::addText(Attribute attribute, std::string scope, mention::Relati
     add(std::move(claim), token, event);
 }
 
+bool Extraction::isCounterfactual(int token) const {
+    for (int t = token - 1; t >= 0 && t > token - 10 && syntax.sentence(t) == syntax.sentence(token); --t) {
+        const auto word = syntax.lower(t);
+        if (syntax.upos(t) == Upos::PUNCT || syntax.upos(t) == Upos::SCONJ)
+            return false;
+        if (word != "have" && word != "'ve" && word != "\u2019ve")
+            continue;
+        const auto modal = t > 0 ? syntax.lower(t - 1) : std::string_view();
+        return modal == "should" || modal == "would" || modal == "could";
+    }
+    return false;
+}
+
 void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
-    if (claim.span.empty())
+    if (claim.span.empty() || (isCount(claim.attribute) && isCounterfactual(token)))
         return;
     claim.event = event;
     if (event >= 0) {
@@ -99,7 +112,7 @@ void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
         if (mention.background && (isCount(claim.attribute) || claim.attribute == Attribute::Magnitude)) {
             const bool dated =
                 mention.time.bounded() && mention.time.end->minutes - mention.time.begin->minutes <= 2 * 1440;
-            if (!dated)
+            if (!dated || mention.history)
                 return;
             claim.why.push_back("on an earlier happening: " + mention.timeBecause);
         }

@@ -44,6 +44,9 @@ struct Extraction {
     void addText(Attribute attribute, std::string scope, mention::Relation relation, std::string value, base::Span span,
                  int token, std::int32_t event, std::string why, std::string otherName = {});
 
+    // "There could have been ten dead": what did not come about is told before the token, in its clause.
+    bool isCounterfactual(int token) const;
+
     // The claim's speaker, hedge, via, as-of date and event, from the words at `token` and the event mention `event`;
     // adds it to `claims`.
     void add(ReportClaim claim, int token, std::int32_t event);

@@ -89,6 +89,12 @@ private:
         const auto event = m_x.events.frameEvent[f];
         if (event < 0)
             return;
+        // What an earthquake or a crash kills is nobody's deed.
+        if (m_x.events.main >= 0) {
+            const auto story = m_x.events.mentions[static_cast<std::size_t>(m_x.events.main)].kind;
+            if (story == EventKind::Disaster || story == EventKind::Accident)
+                return;
+        }
         const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
         if (mention.generic || mention.background || mention.modality == Modality::Planned ||
             mention.modality == Modality::Denied)

@@ -294,7 +294,8 @@ private:
         const auto [from, to] = m_syntax.nounPhrase(t);
         int first = from;
         while (first < t && (m_syntax.upos(first) == Upos::DET || m_syntax.upos(first) == Upos::PRON ||
-                             m_syntax.upos(first) == Upos::PUNCT || m_syntax.upos(first) == Upos::ADP)) {
+                             m_syntax.upos(first) == Upos::PUNCT || m_syntax.upos(first) == Upos::ADP ||
+                             m_syntax.lower(first) == "least" || m_syntax.lower(first) == "most")) {
             ++first;
         }
         // What stands before a bracket, or a date before a comma, is not said of them: "on 27 March, rebel units".

@@ -32,6 +32,8 @@ bool isSubordinate(Rel r) {
            r == Rel::Discourse;
 }
 
+constexpr std::string_view storyDay = "the day of the story"; // lent to what has no time of its own
+
 class Builder {
 public:
     Builder(const Syntax& syntax, const std::vector<Frame>& frames, const ActorMentions& actors,
@@ -97,9 +99,11 @@ private:
         event.generic = event.modality == Modality::Fact && isGeneric(frame);
         ownTime(frame, event);
         placeOf(frame, event);
-        // What has not happened has neither victims nor those who did it; who plots is told by the plot.
-        if (!isViolent(frame.kind) || event.modality == Modality::Fact || event.modality == Modality::Alleged)
+        // What was denied or is only possible has neither victims nor those who did it; what is planned has planners.
+        if (!isViolent(frame.kind) || (event.modality != Modality::Possible && event.modality != Modality::Denied))
             participants(frame, event);
+        if (isViolent(frame.kind) && event.modality == Modality::Planned)
+            std::erase_if(event.participants, [](const Participant& one) { return one.role == Role::Victim; });
         m_out.frameEvent[f] = static_cast<std::int32_t>(m_out.mentions.size());
         m_out.mentions.push_back(std::move(event));
     }
@@ -590,7 +594,7 @@ private:
             if (storyKind && m_mainDay.known()) {
                 event.time = m_mainDay;
                 event.time.basis = base::Basis::Relative;
-                event.timeBecause = "the day of the story";
+                event.timeBecause = storyDay;
             }
         }
     }
@@ -631,9 +635,60 @@ private:
                 event.background = false;
                 continue;
             }
-            if (isBackground(event) || toldAsHistory(event))
+            const bool history = toldAsHistory(event);
+            event.history = history;
+            if (isBackground(event) || history || isElsewhere(event))
                 event.background = true;
+            // The story's day was only lent to it.
+            if (history && hasLentTime(event)) {
+                event.time = {};
+                event.timeBecause.clear();
+            }
         }
+        followBackground();
+    }
+
+    static bool hasLentTime(const EventMention& event) { return event.timeBecause == storyDay; }
+
+    // "In July a bomb killed 16 in Oldtown": a month around the story's day, and a place that is not the story's.
+    bool isElsewhere(const EventMention& event) const {
+        const auto& main = m_out.mentions[static_cast<std::size_t>(m_out.main)];
+        return event.time.known() && event.time.precision >= base::Precision::Month && m_mainDay.known() &&
+               m_mainDay.precision <= base::Precision::Day && !event.place.empty() && !main.place.empty() &&
+               event.place.find(main.place) == std::string::npos && main.place.find(event.place) == std::string::npos;
+    }
+
+    // What follows an earlier happening in its paragraph, undated itself, goes on with it: "... a year after nine were shot
+    // at the harbour. A man was killed there."
+    void followBackground() {
+        std::vector<std::size_t> order(m_out.mentions.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        std::ranges::sort(order, {}, [&](std::size_t i) { return m_out.mentions[i].token; });
+        std::uint32_t line = static_cast<std::uint32_t>(-1), sentence = 0;
+        bool earlier = false;
+        for (const auto i : order) {
+            auto& event = m_out.mentions[i];
+            const auto here = m_syntax.document().sentences[event.sentence].line;
+            const bool dated = event.time.known() && !hasLentTime(event);
+            if (here != line || event.sentence > sentence + 1 || static_cast<std::int32_t>(i) == m_out.main)
+                earlier = false;
+            line = here;
+            if (event.background) {
+                earlier = true;
+                sentence = event.sentence;
+            } else if (dated) {
+                earlier = false;
+            } else if (earlier && event.sentence == sentence + 1 && isIncidentOrArrest(event.kind)) {
+                event.background = true;
+                event.time = {};
+                event.timeBecause.clear();
+                sentence = event.sentence;
+            }
+        }
+    }
+    static bool isIncidentOrArrest(EventKind kind) {
+        return isIncident(kind) || kind == EventKind::Arrest || kind == EventKind::Operation;
     }
 
     // "since 2011", "in the war", "in recent years", "in the past": more than this story.
@@ -665,7 +720,20 @@ private:
             }
             return false;
         };
-        return history(event.token) || (clause != event.token && history(clause));
+        return history(event.token) || (clause != event.token && history(clause)) || isLongBefore(event.token) ||
+               (clause != event.token && isLongBefore(clause));
+    }
+
+    // "comes a year after nine people were shot": a clause led in by an amount of time.
+    bool isLongBefore(int t) const {
+        const int first = static_cast<int>(m_syntax.sentenceOf(t).firstToken);
+        for (int i = t - 1; i > first && i > t - 10 && !m_syntax.isVerb(i); --i) {
+            if (m_syntax.lower(i) != "after" && m_syntax.lower(i) != "since")
+                continue;
+            const auto lemma = m_syntax.lemma(i - 1);
+            return lemma == "year" || lemma == "month" || lemma == "decade" || lemma == "week";
+        }
+        return false;
     }
 
     // within and sameAs.

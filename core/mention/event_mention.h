@@ -83,6 +83,7 @@ struct EventMention {
     EventKind kind = EventKind::Other;
     Modality modality = Modality::Fact;
     bool generic = false;    // not one happening ("attacks happen every year")
+    bool history = false;    // sums up more than one story: "in the war", "since 2011"
     bool background = false; // told as context, from before or outside the report's main story
     bool nominal = false;    // its trigger is a noun ("the raid"), not a verb
     bool definite = false;   // nominal with "the", "this" or "that": speaks of what is known already
