@@ -59,7 +59,11 @@ private:
                 m_x.takeActor(event, actor, word.role);
             if (!claims(word, actor, w) || mention.background)
                 continue;
-            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, std::string(m_x.text(m_x.phrase(w))),
+            const bool named =
+                actor >= 0 && m_x.actors.mentions[static_cast<std::size_t>(actor)].form == MentionForm::Name;
+            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal,
+                        named ? m_x.actors.mentions[static_cast<std::size_t>(actor)].text
+                              : std::string(m_x.text(m_x.phrase(w))),
                         clause(t), t, event, fmt::format("\"{}\"", m_syntax.form(t)));
         }
         return found;

@@ -18,7 +18,8 @@ base::Span Extraction::phrase(int token) const {
         const auto word = syntax.lower(from);
         const bool bound = word == "least" || word == "most" || word == "more" || word == "than" || word == "about" ||
                            word == "some" || word == "approximately" || word == "nearly" || word == "almost";
-        if (!bound && tag != Upos::DET && tag != Upos::PUNCT && tag != Upos::ADP && tag != Upos::PRON && tag != Upos::CCONJ)
+        if (!bound && tag != Upos::DET && tag != Upos::PUNCT && tag != Upos::ADP && tag != Upos::PRON &&
+            tag != Upos::CCONJ)
             break;
         ++from;
     }

@@ -206,7 +206,8 @@ private:
         if (m_syntax.isVerb(t)) {
             if (m_syntax.sentenceOf(t).headline)
                 return false;
-            const bool present = m_syntax.xpos(t, "VBP") || m_syntax.xpos(t, "VBZ") ||
+            const bool past = m_syntax.xpos(t, "VBP") && m_syntax.lower(t) != m_syntax.lemma(t); // "shot", mistagged
+            const bool present = (m_syntax.xpos(t, "VBP") && !past) || m_syntax.xpos(t, "VBZ") ||
                                  (m_syntax.xpos(t, "VB") && !m_syntax.hasChild(t, Rel::Aux));
             return present && !m_syntax.hasChild(t, Rel::AuxPass) && !m_syntax.hasChild(t, Rel::Aux);
         }
@@ -433,9 +434,11 @@ private:
             Role given = *role;
             const auto* noun = ActorNouns::shared().find(actor.headLemma);
             const bool attackers = noun && noun->scope == "attackers";
-            if (given == Role::Perpetrator &&
-                (actor.kind == ActorKind::SecurityForce || actor.kind == ActorKind::Authority) &&
-                attackersAmong(frame.patients)) {
+            if (given == Role::Perpetrator && frame.kind == EventKind::Operation) {
+                given = Role::Authority;
+            } else if (given == Role::Perpetrator &&
+                       (actor.kind == ActorKind::SecurityForce || actor.kind == ActorKind::Authority) &&
+                       attackersAmong(frame.patients)) {
                 given = Role::Authority;
             } else if (given == Role::Victim && attackers &&
                        (forcesAmong(frame.agents) || (!murders(frame) && frame.agents.empty()))) {
@@ -658,8 +661,8 @@ private:
                event.place.find(main.place) == std::string::npos && main.place.find(event.place) == std::string::npos;
     }
 
-    // What follows an earlier happening in its paragraph, undated itself, goes on with it: "... a year after nine were shot
-    // at the harbour. A man was killed there."
+    // What follows an earlier happening in its paragraph, undated itself, goes on with it: "... a year after nine were
+    // shot at the harbour. A man was killed there."
     void followBackground() {
         std::vector<std::size_t> order(m_out.mentions.size());
         for (std::size_t i = 0; i < order.size(); ++i)

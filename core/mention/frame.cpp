@@ -284,6 +284,8 @@ private:
                 }
             }
         }
+        if (frame.agents.empty() && isViolent(frame.trigger->kind))
+            doerAfter(frame);
         const int head = m_syntax.head(t);
         if (head < 0 || !m_syntax.isVerb(head))
             return;
@@ -305,6 +307,25 @@ private:
         } else if ((r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::Root) &&
                    !m_lexicon.find(m_syntax.lemma(head), Upos::VERB)) {
             frame.clause = head;
+        }
+    }
+
+    // "the killing of a judge by rebels", "the attack carried out by gunmen": the by-phrase that the tree hung
+    // elsewhere.
+    void doerAfter(Frame& frame) {
+        const int t = frame.at;
+        for (int i = t + 1; i < static_cast<int>(m_syntax.size()) && i <= t + 9; ++i) {
+            if (m_syntax.sentence(i) != m_syntax.sentence(t) || m_syntax.upos(i) == Upos::PUNCT ||
+                m_syntax.upos(i) == Upos::CCONJ)
+                return;
+            if (m_syntax.isVerb(i) && !isOneOf(m_syntax.lemma(i), agentVerbs))
+                return;
+            if (m_syntax.lower(i) != "by" || m_syntax.rel(i) != Rel::Case)
+                continue;
+            const int doer = m_syntax.head(i);
+            if (doer > i && m_syntax.isNominal(doer) && acts(doer))
+                spread(m_syntax, doer, frame.agents);
+            return;
         }
     }
 
