@@ -11,6 +11,7 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace parallax::app {
 
@@ -39,6 +40,18 @@ private:
 
     void setRatio(double pixelRatio);
     Text& entry(std::string_view text, timeline::FontRole font);
+    // The alpha of a character, drawn a quarter of a pixel or more to the right of a whole one.
+    struct Glyph {
+        int left = 0; // of the mask, from the whole pixel
+        int width = 0;
+        int height = 0; // from the top of the line
+        std::vector<uchar> alpha;
+    };
+    const Glyph& glyph(const TimelineTexts& texts, char16_t character, timeline::FontRole font, int quarter);
+    static void paint(const TimelineTexts& texts, std::string_view text, timeline::FontRole font, const QColor& color,
+                      QImage& image);
+    bool compose(const TimelineTexts& texts, std::string_view text, timeline::FontRole font, const QColor& color,
+                 QImage& image);
     QImage square(double size, double pixelRatio) const;
 
     double m_ratio = 0;
@@ -46,6 +59,8 @@ private:
     Texts m_young;
     Texts m_old;
     QHash<quint64, QImage> m_symbols;
+    QHash<quint64, Glyph> m_glyphs; // by font, character and quarter
+    std::vector<uchar> m_line;      // buffer of compose()
 };
 
 } // namespace parallax::app

@@ -109,7 +109,7 @@ private:
 
     void use(const char* id, double x, double y, double size, const QColor& color) {
         m_body += QByteArray("<use xlink:href=\"#") + id + "\" transform=\"translate(" + number(x) + ' ' + number(y) +
-                  ") scale(" + number(size) + ")\"" + paint("color", color) + "/>\n";
+                  ") scale(" + number(size) + ")\"" + paint("fill", color) + "/>\n";
     }
 
     void warning(double x, double y, const QColor& color) { use("warning", x, y, m_metrics.symbol, color); }
@@ -117,20 +117,19 @@ private:
         use(("f" + QByteArray::number(static_cast<int>(family))).constData(), x, y, size, color);
     }
 
-    // One unit wide, around the origin; the same forms as ShapePainter::drawSymbol.
-    QByteArray symbols() const {
-        return "<polygon id=\"f0\" points=\"0,-.56 .56,0 0,.56 -.56,0\" fill=\"currentColor\"/>\n"
-               "<rect id=\"f1\" x=\"-.44\" y=\"-.44\" width=\".88\" height=\".88\" rx=\".12\" fill=\"currentColor\"/>\n"
-               "<circle id=\"f2\" r=\".48\" fill=\"currentColor\"/>\n"
-               "<polygon id=\"f3\" points=\"0,-.5 .54,.43 -.54,.43\" fill=\"currentColor\"/>\n"
-               "<polygon id=\"f4\" points=\".53,0 .265,.459 -.265,.459 -.53,0 -.265,-.459 .265,-.459\" "
-               "fill=\"currentColor\"/>\n"
-               "<polygon id=\"f5\" points=\"0,.5 .54,-.43 -.54,-.43\" fill=\"currentColor\"/>\n"
-               "<circle id=\"f6\" r=\".37\" fill=\"none\" stroke=\"currentColor\" stroke-width=\".21\"/>\n"
-               "<g id=\"warning\"><polygon points=\"0,-.43 .49,.4 -.49,.4\" fill=\"none\" stroke=\"currentColor\" "
-               "stroke-width=\".11\" stroke-linejoin=\"round\"/><rect x=\"-.06\" y=\"-.14\" width=\".12\" "
-               "height=\".26\" fill=\"currentColor\"/><rect x=\"-.06\" y=\".19\" width=\".12\" height=\".12\" "
-               "fill=\"currentColor\"/></g>\n";
+    // One unit wide, around the origin; the same forms as ShapePainter::drawSymbol. Filled areas only, so that the
+    // colour of the <use> reaches them in every viewer.
+    static QByteArray symbols() {
+        return "<polygon id=\"f0\" points=\"0,-.56 .56,0 0,.56 -.56,0\"/>\n"
+               "<rect id=\"f1\" x=\"-.44\" y=\"-.44\" width=\".88\" height=\".88\" rx=\".12\"/>\n"
+               "<circle id=\"f2\" r=\".48\"/>\n"
+               "<polygon id=\"f3\" points=\"0,-.5 .54,.43 -.54,.43\"/>\n"
+               "<polygon id=\"f4\" points=\".53,0 .265,.459 -.265,.459 -.53,0 -.265,-.459 .265,-.459\"/>\n"
+               "<polygon id=\"f5\" points=\"0,.5 .54,-.43 -.54,-.43\"/>\n"
+               "<path id=\"f6\" fill-rule=\"evenodd\" d=\"M-.475,0a.475,.475 0 1 0 .95,0a.475,.475 0 1 0 -.95,0z"
+               "M-.265,0a.265,.265 0 1 0 .53,0a.265,.265 0 1 0 -.53,0z\"/>\n"
+               "<path id=\"warning\" fill-rule=\"evenodd\" d=\"M0,-.5L.55,.46L-.55,.46z"
+               "M0,-.28L-.36,.34L.36,.34zM-.06,-.13h.12v.25h-.12zM-.06,.18h.12v.11h-.12z\"/>\n";
     }
 
     QByteArray gradient(double x0, double x1, std::initializer_list<std::pair<double, QColor>> stops) {
@@ -180,7 +179,13 @@ private:
             badge(shape);
             break;
         case ShapeKind::Outline: // a picture has no selection
-        case ShapeKind::Button:  // and nothing to press
+            break;
+        case ShapeKind::Button:
+            // Nothing to press, but how many are out of sight is still said.
+            if (shape.role == ShapeRole::LaneEarlier || shape.role == ShapeRole::LaneLater ||
+                shape.role == ShapeRole::TrayMore)
+                text({shape.rect.x + 5, shape.rect.y, shape.rect.width - 10, shape.rect.height}, m_list.text(shape),
+                     FontRole::Small, m_palette.muted);
             break;
         }
         if (!words.isEmpty())

@@ -90,7 +90,8 @@ void TimelineView::Private::relayoutAround(double y) {
     for (const timeline::LaneBox& box : layout.boxes) {
         if (held != nullptr && box.index == lane) {
             const double rows = into > 0 && !box.folded ? into * metrics.rowHeight / before : into;
-            scroll = std::clamp(std::round(box.rowsY + rows - y), 0.0, std::ceil(maximumScroll()));
+            const double inside = std::min(rows, box.height - metrics.laneHeader);
+            scroll = std::clamp(std::round(box.rowsY + inside - y), 0.0, std::ceil(maximumScroll()));
         }
     }
     scrollBar->setValue(static_cast<int>(scroll + 0.5));
@@ -240,6 +241,12 @@ void TimelineView::Private::reveal(timeline::ItemIndex item) {
             wantedScroll = *top - metrics.laneHeader - 4;
         if (*top + metrics.rowHeight > scroll + viewHeight())
             wantedScroll = *top + metrics.rowHeight + 4 - viewHeight();
+    } else if (const timeline::LaneBox* lane = layout.boxOfRow(index, row)) {
+        // A lane of densities: all of it.
+        if (lane->y < scroll)
+            wantedScroll = lane->y - metrics.laneGap;
+        else if (lane->y + lane->height > scroll + viewHeight())
+            wantedScroll = lane->y + lane->height + metrics.laneGap - viewHeight();
     }
     if (wanted != scale || wantedScroll != scroll)
         moveTo(wanted, wantedScroll);

@@ -61,11 +61,14 @@ QByteArray timelineSvg(const pipeline::Case& content, const pipeline::Filter& fi
     const timeline::LaneLayout layout = timeline::layoutLanes(index, metrics, {}, {}, trayLines);
     const double height = metrics.axisHeight + layout.height;
 
-    const std::int64_t begin = index.earliest();
-    const std::int64_t end = std::max(index.latest(), begin + 60);
+    const bool whole = !options.range.bounded();
+    const std::int64_t begin = whole ? index.earliest() : options.range.begin->minutes;
+    const std::int64_t end = std::max(whole ? index.latest() : options.range.end->minutes, begin + 60);
+    const double left = whole ? padLeft : 0;
+    const double right = whole ? padRight : 0;
     const double perPixel = static_cast<double>(end - begin) * static_cast<double>(timeline::ticksPerMinute) /
-                            std::max(100.0, options.width - padLeft - padRight);
-    const timeline::TimeScale scale(timeline::ticks({begin}) - std::llround(padLeft * perPixel), perPixel);
+                            std::max(100.0, options.width - left - right);
+    const timeline::TimeScale scale(timeline::ticks({begin}) - std::llround(left * perPixel), perPixel);
     timeline::FrameRequest request{items, lanes, index, layout, metrics, texts, scale, options.width, height};
     request.trayLines = trayLines;
     timeline::FrameBuilder builder;

@@ -14,11 +14,13 @@ namespace parallax::app {
 struct PictureOptions {
     LaneGrouping lanes = LaneGrouping::Incident;
     TimelineAxis axis = TimelineAxis::Happened;
-    double width = 1600; // pixels; the height is what the lanes need
+    base::TimeInterval range; // bounded: what the picture spans; else from the first event to the last
+    double width = 1600;      // pixels; the height is what the lanes need
     QString title;
 };
 
-// What passes `filter`, from the first to the last event, in the colours of paper. Needs a QGuiApplication, for fonts.
+// What passes `filter`, in the colours of paper; lanes say how many of their events are out of the range. Needs a
+// QGuiApplication, for fonts.
 QByteArray timelineSvg(const pipeline::Case& content, const pipeline::Filter& filter, const PictureOptions& options);
 
 // The same names that lanes have in the window.

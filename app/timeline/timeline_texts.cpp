@@ -137,6 +137,38 @@ QGlyphRun TimelineTexts::glyphs(std::string_view text, timeline::FontRole role) 
     return run;
 }
 
+bool TimelineTexts::forEachPlain(std::string_view text, const std::function<bool(char16_t, char16_t)>& use) const {
+    char16_t before = 0;
+    const bool plain = plainText(text, plainCharacters, [&](char16_t character) {
+        const bool go = before == 0 || use(before, character);
+        before = go ? character : char16_t(0);
+        return go;
+    });
+    return plain && before != 0 && use(before, 0);
+}
+
+double TimelineTexts::advance(char16_t character, char16_t next, timeline::FontRole role) const {
+    const auto at = static_cast<std::size_t>(role);
+    const quint32 pair = static_cast<quint32>(character) << 16U | next;
+    if (const auto known = m_pairs[at].constFind(pair); known != m_pairs[at].constEnd())
+        return static_cast<double>(*known);
+    double width = -1;
+    const QRawFont& font = m_rawFonts[at];
+    const QChar characters[] = {QChar(character), QChar(next)};
+    quint32 indexes[2] = {0, 0};
+    const int wanted = next == 0 ? 1 : 2;
+    int count = 2;
+    if (font.isValid() && font.glyphIndexesForChars(characters, wanted, indexes, &count) && count == wanted &&
+        indexes[0] != 0) {
+        QPointF advances[2];
+        if (font.advancesForGlyphIndexes(indexes, advances, count,
+                                         QRawFont::SeparateAdvances | QRawFont::KernedAdvances))
+            width = advances[0].x();
+    }
+    m_pairs[at].insert(pair, static_cast<float>(width));
+    return width;
+}
+
 QString TimelineTexts::elided(std::string_view text, timeline::FontRole role, double width) const {
     const double room = width - metrics(role).horizontalAdvance(QChar(0x2026));
     double sum = 0;

@@ -6,6 +6,7 @@
 #include <QFont>
 #include <QFontMetricsF>
 #include <QGlyphRun>
+#include <QHash>
 #include <QLocale>
 #include <QRawFont>
 #include <QString>
@@ -31,6 +32,12 @@ public:
     // The glyphs of a text that needs no shaping, from the baseline's left end; empty for any other text, and where the
     // font lacks one.
     QGlyphRun glyphs(std::string_view text, timeline::FontRole role) const;
+    // From the left end of `character` to that of `next` (0: none follows), kerned; negative when the font cannot show
+    // it without shaping. Fast after the first call for a pair.
+    double advance(char16_t character, char16_t next, timeline::FontRole role) const;
+    // Calls use(character, next) for each UTF-16 character of a text that needs no shaping and gives true; gives false
+    // for any other text, perhaps after some calls.
+    bool forEachPlain(std::string_view text, const std::function<bool(char16_t, char16_t)>& use) const;
     timeline::Metrics timelineMetrics() const;
 
     double width(std::string_view text, timeline::FontRole role) const override;
@@ -58,6 +65,7 @@ private:
     double plainAdvance(char16_t character, timeline::FontRole role) const;
 
     mutable std::array<std::array<float, plainCharacters>, roles> m_advances{}; // 0: not asked for yet
+    mutable std::array<QHash<quint32, float>, roles> m_pairs;                   // kerned advances
 };
 
 // An interval in the words of the side panel, marked where it is inferred; "undated".

@@ -21,8 +21,17 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace parallax::app {
+
+namespace {
+
+constexpr int timeAndPlace = 1; // lines under a label
+constexpr int card = 3;
+constexpr int asDensities = -1;
+
+} // namespace
 
 TimelineView::Private::Private(TimelineView* view, CaseSession* caseSession) : q(view), session(caseSession) {
     scrollBar = new QScrollBar(Qt::Vertical, view);
@@ -177,13 +186,13 @@ void TimelineView::Private::relayout() {
     trayLines = index.undated().empty() ? 0
                                         : timeline::FrameBuilder::trayLines(items, index, metrics, *texts, width,
                                                                             wholeTray ? manyLines : fewLines);
-    metrics.density = style == RowStyle::Density;
     std::vector<std::string> byHand;
     for (const QString& title : handOrder[static_cast<std::size_t>(grouping)])
         byHand.push_back(toUtf8(title));
     ranks = timeline::laneRanks(index, lanes, laneSort, byHand);
     seeWhatFits();
     details = detailsFor(scale);
+    metrics.density = details == asDensities;
     if (details > 0)
         metrics = metrics.withDetails(details);
     layout = timeline::layoutLanes(index, metrics, folded, ranks, trayLines);
@@ -199,13 +208,6 @@ void TimelineView::Private::relayout() {
     invalidate();
 }
 
-namespace {
-
-constexpr int timeAndPlace = 1; // lines under a label
-constexpr int card = 3;
-
-} // namespace
-
 void TimelineView::Private::seeWhatFits() {
     const timeline::Metrics plain = disputeStrip ? texts->timelineMetrics().withDisputes() : texts->timelineMetrics();
     const auto heightWith = [&](int lines) {
@@ -217,6 +219,11 @@ void TimelineView::Private::seeWhatFits() {
     constexpr double mostScreens = 1.6;
     constexpr double cardWidth = 300;
     cardsFit = heightWith(card) <= room * mostScreens;
+    // On average several events in each place for a mark: rows would be boxes from end to end, that tell less than how
+    // many there are.
+    constexpr double severalEvents = 2.5;
+    const double places = static_cast<double>(index.rowCount()) * q->width() / (plain.symbol + 3);
+    mostInRows = heightWith(0) > room ? places * severalEvents : std::numeric_limits<double>::max();
     mostCards = room * q->width() / 3 / (cardWidth * plain.withDetails(card).rowHeight);
 }
 
@@ -225,8 +232,9 @@ int TimelineView::Private::detailsFor(const timeline::TimeScale& at) const {
     case RowStyle::Automatic:
         break;
     case RowStyle::Lines:
-    case RowStyle::Density:
         return 0;
+    case RowStyle::Density:
+        return asDensities;
     case RowStyle::Details:
         return timeAndPlace;
     case RowStyle::Cards:
@@ -237,6 +245,8 @@ int TimelineView::Private::detailsFor(const timeline::TimeScale& at) const {
     // the case mostly is, they would take no more than a third of the room.
     const double dense = static_cast<double>(std::max<std::int64_t>(1, index.denseEnd() - index.denseBegin()));
     const double share = std::min(1.0, at.minutesPerPixel() * q->width() / dense);
+    if (share * static_cast<double>(index.entryCount()) > mostInRows)
+        return asDensities;
     if (cardsFit && share * static_cast<double>(index.datedCount()) <= mostCards)
         return card;
     return detailsFit ? timeAndPlace : 0;

@@ -73,10 +73,11 @@ struct TimelineView::Private {
     timeline::LaneLayout layout;
     std::vector<std::uint32_t> ranks; // of lanes, from top to bottom
     int trayLines = 1;
-    int details = 0;         // lines under labels that the zoom and the room allow
+    int details = 0;         // lines under labels that the zoom and the room allow; -1: densities
     bool detailsFit = false; // all rows with a second line fit the window
     bool cardsFit = false;   // all rows as cards nearly do
     double mostCards = 0;    // in one view
+    double mostInRows = 0;   // entries in one view; more are shown as densities
 
     // Where the view is.
     timeline::TimeScale scale;

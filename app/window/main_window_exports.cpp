@@ -75,6 +75,7 @@ bool MainWindow::writeExport(const QString& file, ExportFormat format) {
             PictureOptions options;
             options.lanes = m_timeline->laneGrouping();
             options.axis = m_timeline->axis();
+            options.range = m_timeline->visibleRange();
             options.title = QFileInfo(m_document->fileName()).completeBaseName();
             const QByteArray svg = timelineSvg(*content, m_session->filter(), options);
             output.stream().write(svg.constData(), svg.size());

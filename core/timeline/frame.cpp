@@ -328,6 +328,16 @@ void FrameBuilder::density(const LaneBox& box, double top, double height) {
         shape.level = static_cast<std::uint8_t>(std::min(15.0, 2 * std::log2(1.0 + shape.count)));
         before = upTo;
     }
+    // The selected event is seen where it is, also among thousands.
+    for (const EntryIndex entry : m_selected) {
+        const double x = request.scale.x({request.index.begin(entry)});
+        if (entry < rows.firstEntry || entry >= rows.endEntry || x < 0 || x >= request.width)
+            continue;
+        Shape& ring =
+            add(ShapeKind::Outline, ShapeRole::Selected, {x - cell, top - 2, 2 * cell, std::max(8.0, height + 4)});
+        ring.item = request.selected;
+        ring.lane = box.lane;
+    }
 }
 
 } // namespace parallax::timeline

@@ -155,19 +155,18 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, s
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const auto& [begin, end, item, importance, disputes, family] = sorted[i];
         std::size_t row = freeAt.size();
+        std::size_t longestFree = row; // the free one that has been so the longest
         for (std::size_t r = 0; r < freeAt.size(); ++r) {
             if (roomyAt[r] <= begin) {
                 row = r;
                 break;
             }
+            if (freeAt[r] <= begin && (longestFree == freeAt.size() || roomyAt[r] < roomyAt[longestFree]))
+                longestFree = r;
         }
-        if (row == freeAt.size() && freeAt.size() >= labelRows) {
-            // No more rows for the sake of labels: the free one that has been so the longest.
-            for (std::size_t r = 0; r < freeAt.size(); ++r) {
-                if (freeAt[r] <= begin && (row == freeAt.size() || roomyAt[r] < roomyAt[row]))
-                    row = r;
-            }
-        }
+        // No more rows for the sake of labels.
+        if (row == freeAt.size() && freeAt.size() >= labelRows)
+            row = longestFree;
         if (row == freeAt.size() && freeAt.size() >= maximum) {
             row = static_cast<std::size_t>(std::min_element(freeAt.begin(), freeAt.end()) - freeAt.begin());
             overlapping[row] = 1;

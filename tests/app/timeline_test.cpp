@@ -9,6 +9,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 #include "support/sample_case.h"
+#include "support/synthetic_case.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -570,6 +571,36 @@ private Q_SLOTS:
         pipeline::Filter nothing;
         nothing.time = base::TimeInterval::ofYear(1900);
         QVERIFY(QSvgRenderer(timelineSvg(content, nothing, {})).isValid());
+    }
+
+    void manyEventsAreDensitiesUntilTheViewIsClose() {
+        m_session->setContent(std::make_shared<const pipeline::Case>(test::syntheticCase(30000)));
+        m_view->fitAll();
+        TimelineProbe probe(*m_view);
+        const auto count = [&probe](timeline::ShapeKind kind) {
+            const auto& shapes = probe.shapes().shapes;
+            return std::count_if(shapes.begin(), shapes.end(),
+                                 [kind](const timeline::Shape& shape) { return shape.kind == kind; });
+        };
+        QVERIFY(count(timeline::ShapeKind::Density) > 0);
+        QCOMPARE(count(timeline::ShapeKind::Cluster), 0);
+        // The selected one is ringed there, too, whichever lane it is in.
+        m_session->select(m_session->visibleEvents().at(17000));
+        const timeline::Shape* ring = probe.first(timeline::ShapeRole::Selected);
+        QVERIFY(ring != nullptr);
+        QVERIFY(ring->rect.y > 0 && ring->rect.bottom() < m_view->height());
+        const base::TimeInterval time = m_session->content()->find(m_session->selected())->time;
+        QVERIFY(std::abs(ring->rect.x + ring->rect.width / 2 - probe.scale().x(*time.begin)) < 1);
+        m_view->fitSelection();
+        QCOMPARE(count(timeline::ShapeKind::Density), 0);
+        QVERIFY(probe.first(timeline::ShapeRole::Event) != nullptr);
+        // Panning never changes how rows are shown.
+        m_view->goTo(base::TimeInterval::ofDay(2015, 6, 1));
+        const double before = probe.first(timeline::ShapeRole::LaneBox)->rect.height;
+        for (int i = 0; i < 20; ++i) {
+            QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ControlModifier);
+            QCOMPARE(probe.first(timeline::ShapeRole::LaneBox)->rect.height, before);
+        }
     }
 
     void colours_data() {
