@@ -63,7 +63,11 @@ TimelineTexts::TimelineTexts(const QFont& font, const QLocale& locale)
       m_locale(locale) {}
 
 double TimelineTexts::plainAdvance(char16_t character, timeline::FontRole role) const {
-    float& advance = m_advances[static_cast<std::size_t>(role)][character];
+    // The dashes, quotes and dots of general punctuation stand behind the letters.
+    const std::size_t place = character < plainCharacters
+                                  ? character
+                                  : plainCharacters + static_cast<std::size_t>(character - firstPunctuation);
+    float& advance = m_advances[static_cast<std::size_t>(role)][place];
     if (advance == 0)
         advance = static_cast<float>(metrics(role).horizontalAdvance(QChar(character)));
     return static_cast<double>(advance);
@@ -74,10 +78,24 @@ namespace {
 // The UTF-16 of a text of Latin, Greek and Cyrillic letters, with the figures and signs between them; false for any
 // other text. The general way is used for what is left.
 template <class Use>
-bool plainText(std::string_view text, std::size_t characters, Use use) {
+bool plainText(std::string_view text, std::size_t characters, char16_t firstPunctuation, char16_t lastPunctuation,
+               Use use) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         char16_t character = byte;
+        if (byte == 0xe2) {
+            if (i + 2 >= text.size())
+                return false;
+            character =
+                static_cast<char16_t>((byte & 0xfU) << 12 | (static_cast<unsigned char>(text[i + 1]) & 0x3fU) << 6 |
+                                      (static_cast<unsigned char>(text[i + 2]) & 0x3fU));
+            if (character < firstPunctuation || character > lastPunctuation)
+                return false;
+            i += 2;
+            if (!use(character))
+                return true;
+            continue;
+        }
         if (byte >= 0x80) {
             if (byte < 0xc2 || byte > 0xdf || i + 1 == text.size())
                 return false;
@@ -97,7 +115,7 @@ bool plainText(std::string_view text, std::size_t characters, Use use) {
 
 double TimelineTexts::width(std::string_view text, timeline::FontRole role) const {
     double sum = 1;
-    const bool plain = plainText(text, plainCharacters, [&](char16_t character) {
+    const bool plain = plainText(text, plainCharacters, firstPunctuation, lastPunctuation, [&](char16_t character) {
         sum += plainAdvance(character, role);
         return true;
     });
@@ -110,10 +128,11 @@ double TimelineTexts::width(std::string_view text, timeline::FontRole role) cons
 
 QGlyphRun TimelineTexts::glyphs(std::string_view text, timeline::FontRole role) const {
     QVarLengthArray<QChar, 128> characters;
-    const bool plain = plainText(text, plainCharacters, [&characters](char16_t character) {
-        characters.append(QChar(character));
-        return true;
-    });
+    const bool plain =
+        plainText(text, plainCharacters, firstPunctuation, lastPunctuation, [&characters](char16_t character) {
+            characters.append(QChar(character));
+            return true;
+        });
     const QRawFont& font = m_rawFonts[static_cast<std::size_t>(role)];
     if (!plain || !font.isValid())
         return {};
@@ -139,7 +158,7 @@ QGlyphRun TimelineTexts::glyphs(std::string_view text, timeline::FontRole role) 
 
 bool TimelineTexts::forEachPlain(std::string_view text, const std::function<bool(char16_t, char16_t)>& use) const {
     char16_t before = 0;
-    const bool plain = plainText(text, plainCharacters, [&](char16_t character) {
+    const bool plain = plainText(text, plainCharacters, firstPunctuation, lastPunctuation, [&](char16_t character) {
         const bool go = before == 0 || use(before, character);
         before = go ? character : char16_t(0);
         return go;
@@ -170,10 +189,10 @@ double TimelineTexts::advance(char16_t character, char16_t next, timeline::FontR
 }
 
 QString TimelineTexts::elided(std::string_view text, timeline::FontRole role, double width) const {
-    const double room = width - metrics(role).horizontalAdvance(QChar(0x2026));
+    const double room = width - plainAdvance(0x2026, role);
     double sum = 0;
     QString cut;
-    const bool plain = plainText(text, plainCharacters, [&](char16_t character) {
+    const bool plain = plainText(text, plainCharacters, firstPunctuation, lastPunctuation, [&](char16_t character) {
         sum += plainAdvance(character, role);
         if (sum > room)
             return false;

@@ -62,9 +62,12 @@ private:
     // Advances of the characters of Latin, Greek and Cyrillic, which need no shaping. Laying out each new title would
     // take most of a frame.
     static constexpr std::size_t plainCharacters = 0x530;
+    static constexpr char16_t firstPunctuation = 0x2010;
+    static constexpr char16_t lastPunctuation = 0x2027; // up to the ellipsis and the hyphenation point
+    static constexpr std::size_t knownCharacters = plainCharacters + lastPunctuation - firstPunctuation + 1;
     double plainAdvance(char16_t character, timeline::FontRole role) const;
 
-    mutable std::array<std::array<float, plainCharacters>, roles> m_advances{}; // 0: not asked for yet
+    mutable std::array<std::array<float, knownCharacters>, roles> m_advances{}; // 0: not asked for yet
     mutable std::array<QHash<quint32, float>, roles> m_pairs;                   // kerned advances
 };
 
