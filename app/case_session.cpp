@@ -91,6 +91,21 @@ std::optional<std::size_t> CaseSession::placeOf(base::EventId event) const {
     return found == m_places.end() ? std::nullopt : std::optional(found->second);
 }
 
+base::EventId CaseSession::mostDisputed() const {
+    base::EventId best;
+    std::size_t most = 0;
+    for (const base::EventId event : m_visible) {
+        std::size_t positions = 0;
+        for (const disagreement::Disagreement* one : m_index.of(event).disagreements)
+            positions += one->positions.size();
+        if (positions > most) {
+            most = positions;
+            best = event;
+        }
+    }
+    return best;
+}
+
 void CaseSession::updateVisible() {
     m_visible = pipeline::visibleEvents(*m_content, m_filter);
     m_places.clear();

@@ -52,6 +52,10 @@ public:
     // Where an event stands in visibleEvents(); nullopt when the filter hides it. O(1).
     std::optional<std::size_t> placeOf(base::EventId event) const;
 
+    // The visible event that most stands against: by the positions of its disagreements, then the earliest. None
+    // without a disagreement.
+    base::EventId mostDisputed() const;
+
     base::EventId selected() const { return m_selected; } // no id: nothing is selected
     void select(base::EventId event);                     // one that does not exist: nothing is selected
     // To the next or previous visible event in time order; the first or last when none of them is selected.

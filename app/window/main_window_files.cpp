@@ -138,7 +138,8 @@ void MainWindow::importSample() {
 void MainWindow::chooseReports() {
     const QString folder = QSettings().value(QStringLiteral("reportsFolder"), casesFolder()).toString();
     const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Import reports"), folder, tr("Reports (*.txt *.md *.markdown *.html *.htm *.jsonl *.ndjson);;All files (*)"));
+        this, tr("Import reports"), folder,
+        tr("Reports (*.txt *.md *.markdown *.html *.htm *.jsonl *.ndjson);;All files (*)"));
     if (files.isEmpty())
         return;
     QSettings().setValue(QStringLiteral("reportsFolder"), QFileInfo(files.first()).path());
@@ -205,12 +206,7 @@ void MainWindow::importFinished(const ImportSummary& summary) {
     updateActions();
     if (isSample() && summary.error.isEmpty() && !summary.cancelled) {
         // Its own hint is there. Begin with what there is most to see of.
-        base::EventId most;
-        for (const base::EventId event : m_session->visibleEvents()) {
-            if (m_session->index().of(event).disagreements.size() > m_session->index().of(most).disagreements.size())
-                most = event;
-        }
-        m_session->select(most);
+        m_session->select(m_session->mostDisputed());
         return;
     }
     const MessageKind kind = summary.error.isEmpty() ? MessageKind::Done : MessageKind::Problem;

@@ -315,9 +315,11 @@ void ModelsTest::sessionKeepsWhatStillExists() {
 
 void ModelsTest::sessionStepsThroughVisibleEvents() {
     CaseSession session;
+    QVERIFY(!session.mostDisputed());
     session.selectNext();
     QVERIFY(!session.selected());
     session.setContent(sample());
+    QVERIFY(session.mostDisputed() == base::EventId{1}); // two disagreements with two positions each
     session.selectNext();
     QVERIFY(session.selected() == base::EventId{8}); // of 2014
     session.selectPrevious();

@@ -90,17 +90,8 @@ int main(int argc, char** argv) {
         window.findChild<QTabBar*>(QStringLiteral("views"))
             ->setCurrentIndex(options.value(QStringLiteral("page")).toInt());
     base::EventId event{options.value(QStringLiteral("event")).mid(1).toLongLong()};
-    if (options.value(QStringLiteral("event")) == QLatin1String("most")) {
-        // The one with most disagreements.
-        std::size_t most = 0;
-        for (const base::EventId one : session->visibleEvents()) {
-            const std::size_t count = session->index().of(one).disagreements.size();
-            if (count > most) {
-                most = count;
-                event = one;
-            }
-        }
-    }
+    if (options.value(QStringLiteral("event")) == QLatin1String("most"))
+        event = session->mostDisputed();
     session->select(event);
     if (options.isSet(QStringLiteral("range")))
         timeline->goToText(options.value(QStringLiteral("range")));
