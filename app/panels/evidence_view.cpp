@@ -48,7 +48,7 @@ QString quoteHtml(const pipeline::Case& content, const pipeline::Claim& claim) {
     if (report == nullptr || claim.span.empty() || claim.span.end > report->report.text.size())
         return {};
     const std::string_view text = report->report.text;
-    const base::Span sentence = sentenceAround(text, claim.span);
+    const base::Span sentence = sentenceAround(report->report, claim.span);
     const QString before = shortenedBefore(onOneLine(base::Span{sentence.begin, claim.span.begin}.in(text)));
     const QString own = onOneLine(claim.span.in(text));
     const QString after = shortenedAfter(onOneLine(base::Span{claim.span.end, sentence.end}.in(text)));

@@ -233,7 +233,7 @@ void ReportView::mark() {
     if (found != nullptr && !m_span.empty()) {
         const Colours colours(palette());
         QTextEdit::ExtraSelection sentence;
-        sentence.cursor = cursorOf(m_shown.range(sentenceAround(found->report.text, m_span)));
+        sentence.cursor = cursorOf(m_shown.range(sentenceAround(found->report, m_span)));
         sentence.format.setBackground(colours.marker);
         sentence.format.setForeground(colours.text);
         selections.append(sentence);

@@ -48,4 +48,15 @@ base::Span sentenceAround(std::string_view text, base::Span span) {
             static_cast<std::uint32_t>(begin) + shown.offset(right)};
 }
 
+base::Span sentenceAround(const report::Report& report, base::Span span) {
+    base::Span sentence = sentenceAround(std::string_view(report.text), span);
+    const auto after = std::upper_bound(report.bodyLines.begin(), report.bodyLines.end(), span.begin,
+                                        [](std::uint32_t at, base::Span line) { return at < line.begin; });
+    if (after != report.bodyLines.begin() && std::prev(after)->contains(span)) {
+        sentence.begin = std::max(sentence.begin, std::prev(after)->begin);
+        sentence.end = std::min(sentence.end, std::prev(after)->end);
+    }
+    return sentence;
+}
+
 } // namespace parallax::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/span.h"
+#include "report/report.h"
 
 #include <string_view>
 
@@ -11,5 +12,7 @@ namespace parallax::app {
 // space at the ends. Both spans are bytes of `text`. Sentence ends are those of Unicode Standard Annex 29, as
 // QTextBoundaryFinder finds them.
 base::Span sentenceAround(std::string_view text, base::Span span);
+// The same in a report, without what its line has before or after the evidence: marks of headings, datelines, credits.
+base::Span sentenceAround(const report::Report& report, base::Span span);
 
 } // namespace parallax::app

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void reportWithFurnitureAndClaims();
     void aLongReportIsShownInPortions();
     void sentencesOfQuotes();
+    void sentencesAreOfTheEvidence();
     void chipsTakeFiltersAway();
     void filterPanelSetsTheFilter();
     void theMenuKeyIsAboutTheFocusedActor();
@@ -330,6 +331,21 @@ void PanelsTest::sentencesOfQuotes() {
     QCOMPARE(around("here! And"), std::string("Two of “them” stayed 😀 here! And then?"));
     QCOMPARE(around("without"), std::string("A line without end"));
     QCOMPARE(around("One came."), std::string("One came."));
+}
+
+// Marks of Markdown and datelines are in the text, not in the sentence.
+void PanelsTest::sentencesAreOfTheEvidence() {
+    report::Report report;
+    report.text = "# Toll rises to seven\nORSK -- Seven people died. Nobody else did.\n";
+    report.bodyLines = {{2, 21}, {22, 29}, {30, 66}};
+    const auto around = [&](const std::string& quote) {
+        const auto at = static_cast<std::uint32_t>(report.text.find(quote));
+        return std::string(
+            app::sentenceAround(report, {at, at + static_cast<std::uint32_t>(quote.size())}).in(report.text));
+    };
+    QCOMPARE(around("rises to seven"), std::string("Toll rises to seven"));
+    QCOMPARE(around("Seven people"), std::string("Seven people died."));
+    QCOMPARE(around("else did"), std::string("Nobody else did."));
 }
 
 void PanelsTest::chipsTakeFiltersAway() {
