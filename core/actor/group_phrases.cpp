@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace parallax::actor {
@@ -36,6 +37,18 @@ std::string modifiers(const Node& node, bool& number) {
     return rest;
 }
 
+// The country that the phrase names ("Belgian police", "the authorities in Belgium"), empty for none.
+std::string_view countryIn(const Node& node) {
+    for (const std::string& word : node.words)
+        if (const std::string_view country = countryOf(word); !country.empty())
+            return country;
+    return {};
+}
+
+bool ofAState(Part part) {
+    return part == Part::Police || part == Part::Authorities || part == Part::Troops;
+}
+
 const char* partName(Part part) {
     switch (part) {
     case Part::Attackers:
@@ -62,6 +75,13 @@ void joinGroups(const std::vector<Node>& nodes, const Stories& stories, Joins& j
     constexpr std::uint32_t victim = 1u << static_cast<unsigned>(mention::Role::Victim);
     std::map<std::tuple<std::uint32_t, Part, std::string>, std::uint32_t> byPart;
     std::map<std::tuple<std::uint32_t, std::string, std::string, bool>, std::uint32_t> byHead;
+    // Where a story names the police of two countries, they are two; else "Belgian police" and "police" are one.
+    std::map<std::pair<std::uint32_t, Part>, std::set<std::string_view>> countries;
+    for (const Node& node : nodes)
+        if (!node.named && node.used && !node.background && ofAState(node.part))
+            if (const std::string_view country = countryIn(node); !country.empty())
+                countries[{stories[node.report], node.part}].insert(country);
+    std::map<std::pair<Part, std::string_view>, std::uint32_t> byCountry;
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
         const Node& node = nodes[i];
         if (node.named || !node.used || node.background)
@@ -78,9 +98,19 @@ void joinGroups(const std::vector<Node>& nodes, const Stories& stories, Joins& j
                    node.part == Part::Residents) {
             if (number)
                 continue;
-            const auto [at, isNew] = byPart.try_emplace({story, node.part, rest}, i);
+            const std::string_view country = ofAState(node.part) ? countryIn(node) : std::string_view();
+            std::string which = rest;
+            if (!country.empty() && countries[{story, node.part}].size() > 1)
+                which += country;
+            const auto [at, isNew] = byPart.try_emplace({story, node.part, which}, i);
             if (!isNew)
                 joins.join(at->second, i, fmt::format("{}: {}", node.text, partName(node.part)));
+            // Those of a country are the same in every story.
+            if (!country.empty() && rest.empty()) {
+                const auto [same, isFirst] = byCountry.try_emplace({node.part, country}, i);
+                if (!isFirst)
+                    joins.join(same->second, i, fmt::format("{}: those of {}", node.text, country));
+            }
         } else if (node.part == Part::None && !node.plural && !number && (node.roles & victim) != 0) {
             const auto [at, isNew] = byHead.try_emplace({story, node.headLemma, "", true}, i);
             if (!isNew)

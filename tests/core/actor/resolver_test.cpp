@@ -144,6 +144,20 @@ TEST(Resolver, PoliceOfTheCountryAreThePoliceAndThoseOfATownAreNot) {
     EXPECT_EQ(cast.resolved(), (Sets{"French police + police", "Norvale police", "two police"}));
 }
 
+TEST(Resolver, AuthoritiesOfTwoCountriesAreTwoAndThoseOfOneAreOneInEveryStory) {
+    Cast cast;
+    const auto say = [&](const char* text) {
+        HandMade& one = cast.report(std::string(text) + " spoke");
+        one.actor(text, ActorKind::Authority, false).headLemma = "authority";
+        one.happening("spoke", mention::EventKind::Statement);
+        one.takesPart(0, Role::Speaker);
+    };
+    say("French authorities");
+    say("Belgian authorities");
+    say("authorities in France");
+    EXPECT_EQ(cast.resolved({0, 0, 1}), (Sets{"Belgian authorities", "French authorities + authorities in France"}));
+}
+
 TEST(Resolver, PhrasesThatTakePartInNothingAreNoActors) {
     Cast cast;
     cast.report("a bystander looked on").actor("bystander", ActorKind::Person, false);

@@ -1,0 +1,53 @@
+#include "actor/story.h"
+
+#include "core/pipeline/hand_made.h"
+
+#include <gtest/gtest.h>
+
+namespace parallax::actor {
+
+namespace {
+
+using mention::EventKind;
+using pipeline::testing::HandMade;
+
+std::vector<std::uint32_t> storiesOf(std::vector<HandMade>& reports) {
+    std::vector<claim::AnalysedReport> views;
+    for (HandMade& one : reports)
+        views.push_back({{static_cast<std::int64_t>(views.size()) + 1}, &one.made.report, &one.made.analysis});
+    return findStories(views);
+}
+
+std::vector<HandMade> reports(bool landmarks) {
+    std::vector<HandMade> all;
+    all.emplace_back("a.txt", "",
+                     "Gunmen attacked the ferry at Ostmark. Passengers jumped overboard and boats searched the bay.");
+    all.back().on(101);
+    all.emplace_back(
+        "b.txt", "",
+        "The judge heard witnesses and adjourned. The accused denied guilt over Ostmark. Lawyers objected.");
+    all.back().on(161);
+    all.emplace_back("c.txt", "", "Bakers raised prices. Flour is dear after the harvest failed in the valley.");
+    all.back().on(102);
+    if (landmarks) {
+        all[0].happening("attacked the ferry", EventKind::Attack, HandMade::days(100), "Ostmark");
+        all[1].happening("over Ostmark", EventKind::Attack, HandMade::days(100), "Ostmark");
+    }
+    return all;
+}
+
+} // namespace
+
+TEST(Story, AReportWeeksLaterOnTheSameDayAndTownIsOfTheStory) {
+    std::vector<HandMade> with = reports(true);
+    EXPECT_EQ(storiesOf(with), (std::vector<std::uint32_t>{0, 0, 1}));
+    std::vector<HandMade> without = reports(false);
+    EXPECT_EQ(storiesOf(without), (std::vector<std::uint32_t>{0, 1, 2}));
+}
+
+TEST(Story, NoReportsNoStories) {
+    std::vector<HandMade> none;
+    EXPECT_TRUE(storiesOf(none).empty());
+}
+
+} // namespace parallax::actor
