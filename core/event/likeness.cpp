@@ -139,6 +139,15 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     std::string figure;
     const double figures = sharedFigures(left, right, figure);
     result.telling = words > 0.15 || figures > 0;
+    // A shop against a store says nothing, a bus and a bus much.
+    if (sameStory && shareWord(left.things, right.things)) {
+        add(0.15, "the same thing");
+        result.telling = true;
+    }
+    if (sameStory && sameDay && left.onlyOfKind && right.onlyOfKind && left.kind == right.kind) {
+        add(0.2, "the only one of its kind in both reports");
+        result.telling = true;
+    }
     // Two stories that tell of violence in one town on one day, in like words, mostly tell of one incident.
     if (!sameStory && sameDay && kinds >= 0.7 && isViolence(left.kind) && samePlaceName(left, right) &&
         (words > 0.12 || actors > 0 || figures > 0))

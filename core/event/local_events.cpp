@@ -156,6 +156,37 @@ std::string bestPlace(const std::map<std::string, double>& places) {
     return best ? *best : std::string();
 }
 
+namespace {
+
+// Kinds that a report seldom tells of twice.
+bool isTellingKind(mention::EventKind kind) {
+    using mention::EventKind;
+    return kind == EventKind::Hijacking || kind == EventKind::Kidnapping || kind == EventKind::Arson ||
+           kind == EventKind::Bombing || kind == EventKind::Curfew || kind == EventKind::Burial ||
+           kind == EventKind::Mourning || kind == EventKind::Alert || kind == EventKind::Protest;
+}
+
+void addThings(LocalEvents& locals, const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& of) {
+    for (const claim::ReportClaim& claim : analysis.claims) {
+        const auto* text = std::get_if<std::string>(&claim.value);
+        if (!text || claim.event < 0 || claim.event >= static_cast<std::int32_t>(of.size()) ||
+            of[static_cast<std::size_t>(claim.event)] < 0 ||
+            (claim.attribute != claim::Attribute::Target && claim.attribute != claim::Attribute::Vehicle &&
+             claim.attribute != claim::Attribute::AlertLevel))
+            continue;
+        const std::vector<std::string> words = actor::nameWords(*text);
+        if (words.empty())
+            continue;
+        std::vector<std::string>& things =
+            locals.events[static_cast<std::size_t>(of[static_cast<std::size_t>(claim.event)])].things;
+        things.push_back(stem(words.back()));
+        std::sort(things.begin(), things.end());
+        things.erase(std::unique(things.begin(), things.end()), things.end());
+    }
+}
+
+} // namespace
+
 LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
                             const actor::Resolution& actors) {
     LocalEvents locals;
@@ -194,7 +225,14 @@ LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<st
                 claim.event < static_cast<std::int32_t>(of.size()) && of[static_cast<std::size_t>(claim.event)] >= 0)
                 locals.events[static_cast<std::size_t>(of[static_cast<std::size_t>(claim.event)])].counts.push_back(
                     std::string(claim::name(claim.attribute)) + ' ' + claim.scope + ' ' + claim::text(claim.value));
+        addThings(locals, analysis, of);
         for (std::size_t i = first; i < locals.events.size(); ++i) {
+            LocalEvent& one = locals.events[i];
+            one.onlyOfKind = isTellingKind(one.kind) && !one.planned &&
+                             std::count_if(locals.events.begin() + static_cast<std::ptrdiff_t>(first),
+                                           locals.events.end(), [&](const LocalEvent& other) {
+                                               return other.kind == one.kind && other.background == one.background;
+                                           }) == 1;
             std::vector<std::string>& counts = locals.events[i].counts;
             std::sort(counts.begin(), counts.end());
             counts.erase(std::unique(counts.begin(), counts.end()), counts.end());

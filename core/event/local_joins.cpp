@@ -332,6 +332,32 @@ private:
         return after.starts_with(" on ") || after.starts_with(" at ");
     }
 
+    bool hasToll(std::uint32_t root) {
+        for (std::uint32_t m = 0; m < m_all.size(); ++m)
+            if (!tellsNothing(m_all[m]) && m_sets.root(m) == root)
+                for (const claim::ReportClaim* claim : m_counts[m])
+                    if (claim->attribute == claim::Attribute::Killed &&
+                        (claim->scope == "all" || claim->scope == "victims"))
+                        return true;
+        return false;
+    }
+
+    // The first toll of all that a report states is of what it is about, where nothing speaks against it.
+    void joinToll(std::int32_t main) {
+        if (main < 0 || hasToll(m_sets.root(static_cast<std::uint32_t>(main))))
+            return;
+        const auto whole = static_cast<std::uint32_t>(main);
+        for (std::uint32_t m = 0; m < m_all.size(); ++m) {
+            if (!isWhole(m) || m_sets.root(m) == m_sets.root(whole) || !hasToll(m_sets.root(m)))
+                continue;
+            const EventMention& one = m_all[m];
+            if (one.background == m_all[whole].background && kindLikeness(one.kind, m_all[whole].kind) > 0 &&
+                !saysAnother(one.span.in(m_text)) && setsFit(whole, m))
+                m_sets.join(whole, m);
+            return;
+        }
+    }
+
     void joinFarReferences() {
         const std::int32_t main = findMain();
         for (std::uint32_t m = 0; m < m_all.size(); ++m) {
@@ -347,6 +373,7 @@ private:
                 m_sets.join(m, static_cast<std::uint32_t>(one.sameAs));
             }
         }
+        joinToll(main);
     }
 
     std::string_view m_text;

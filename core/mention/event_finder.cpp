@@ -192,7 +192,9 @@ private:
                 if (r == Rel::Ccomp)
                     break;
             } else if (r == Rel::Advcl && m_syntax.child(at, Rel::Mark, "to") >= 0) {
-                return Modality::Planned;
+                // "Used a lorry to ram the gate" was done, not meant.
+                if (m_syntax.lemma(head) != "use")
+                    return Modality::Planned;
             } else if (r != Rel::Conj) {
                 break;
             }
