@@ -208,6 +208,11 @@ private:
         if (m_syntax.isVerb(t)) {
             if (m_syntax.sentenceOf(t).headline)
                 return false;
+            // "Used a lorry to ram the gate": as much of the past as what it was used for.
+            if (const int head = m_syntax.head(t); m_syntax.rel(t) == Rel::Advcl && head >= 0 &&
+                                                   m_syntax.lemma(head) == "use" && !m_syntax.xpos(head, "VBZ") &&
+                                                   !m_syntax.xpos(head, "VBP"))
+                return false;
             const bool past = m_syntax.xpos(t, "VBP") && m_syntax.lower(t) != m_syntax.lemma(t); // "shot", mistagged
             const bool present = (m_syntax.xpos(t, "VBP") && !past) || m_syntax.xpos(t, "VBZ") ||
                                  (m_syntax.xpos(t, "VB") && !m_syntax.hasChild(t, Rel::Aux));

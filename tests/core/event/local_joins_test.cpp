@@ -97,6 +97,19 @@ TEST(LocalJoins, FarDefiniteNounMeansTheStory) {
     EXPECT_EQ(joined(one), (Sets{0, 1, 0}));
 }
 
+TEST(LocalJoins, TheFirstTollOfAllIsOfWhatTheReportIsAbout) {
+    HandMade one("a.txt", "",
+                 "Suspect in Ostmark shooting had debts\nHe worked at the docks.\nHe lived alone.\nTrains ran late.\n"
+                 "Nine people died when he opened fire.\nFour people died when he opened fire.");
+    one.made.report.titleSpan = one.span("Suspect in Ostmark shooting had debts");
+    one.happening("Ostmark shooting", EventKind::Shooting, {}, "Ostmark");
+    one.happening("Nine people died when he opened fire", EventKind::Shooting);
+    one.happening("Four people died when he opened fire", EventKind::Shooting);
+    one.count("Nine people", Attribute::Killed, "all", 9, 1);
+    one.count("Four people", Attribute::Killed, "all", 4, 2);
+    EXPECT_EQ(joined(one), (Sets{0, 0, 2}));
+}
+
 TEST(LocalJoins, GenericAndDeniedMentionsTellNothing) {
     HandMade one("a.txt", "", "Attacks happen. No one was killed.");
     one.happening("Attacks happen", EventKind::Attack).generic = true;

@@ -102,6 +102,22 @@ TEST(Merger, PartsThatShareAFigureAndWordsAreOne) {
     EXPECT_EQ(made.event(0, 1).place, "ferry office, Ostmark") << "a noun is placed in its whole's town";
 }
 
+TEST(Merger, TheOnlyOneOfARareKindInBothReportsAndTheSameThing) {
+    Merged made;
+    for (const char* text : {"Gunmen attacked Ostmark.\nThe gang commandeered a school bus.",
+                             "Ostmark was attacked by gunmen.\nA third group took over a bus."}) {
+        HandMade& one = made.report(text);
+        const bool first = one.made.report.text.starts_with("Gunmen");
+        one.happening(first ? "Gunmen attacked Ostmark" : "Ostmark was attacked by gunmen", EventKind::Attack,
+                      HandMade::days(100), "Ostmark");
+        one.happening(first ? "The gang commandeered a school bus" : "A third group took over a bus",
+                      EventKind::Hijacking, HandMade::days(100));
+        one.claim("bus", Attribute::Vehicle, "attackers", std::string(first ? "school bus" : "bus"), 1);
+    }
+    made.run();
+    EXPECT_EQ(made.of(0, 1), made.of(1, 1));
+}
+
 TEST(Merger, APartThatGoesOnMakesTheWholeLast) {
     Merged made;
     HandMade& one = made.report("Gunmen attacked Ostmark.\nPolice arrested four men through the night.");
