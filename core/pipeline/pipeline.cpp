@@ -79,6 +79,8 @@ std::vector<Analysed> analyseAll(std::vector<report::Report> reports, base::Prog
     return made;
 }
 
+constexpr std::size_t smallCase = 20; // reports
+
 // Reports that print no date are dated once more, now that others of their story are read: by the days on which these
 // were written and those that they give to what they tell. Only dates that stand in print or follow from one report
 // alone lead, so that the result does not depend on which report is dated first.
@@ -103,6 +105,15 @@ void dateByOthers(std::vector<Analysed>& all, base::Progress& progress) {
         for (const mention::EventMention& one : all[i].analysis.events)
             if (!one.background && one.time.bounded() && one.time.end->minutes - one.time.begin->minutes <= 1440)
                 days.push_back(one.time);
+    }
+    // A handful of reports that someone put together is on one thing more often than likeness of words can tell.
+    if (all.size() <= smallCase) {
+        std::vector<base::TimeInterval> every;
+        for (const auto& [story, days] : printed)
+            every.insert(every.end(), days.begin(), days.end());
+        if (!every.empty())
+            for (const std::uint32_t story : stories)
+                printed.try_emplace(story, every);
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (isPrinted(all[i].report))
