@@ -306,6 +306,14 @@ private:
                 (form == "," && (tag == Upos::NUM || tag == Upos::PROPN || tag == Upos::VERB)))
                 first = i + 1;
         }
+        // "at least five people", "about 15 men": how exact the number is, is not part of who they are; nor are the
+        // ends of a range.
+        if (const int number = m_syntax.child(t, Rel::Nummod); number >= first && number < t) {
+            if (m_syntax.hasChild(number, Rel::Conj))
+                first = m_syntax.last(number) + 1;
+            else if (m_syntax.first(number) <= first)
+                first = number;
+        }
         int last = t;
         const bool collective = kind == ActorKind::Group || lemma == "group" || lemma == "number" ||
                                 lemma == "member" || lemma == "dozen" || lemma == "hundred";

@@ -43,7 +43,8 @@ public:
             case Rel::Fixed:
             case Rel::Advmod:
             case Rel::Goeswith:
-                if (!isTime(c))
+                // "Ivo Brandt, 27, ...": an age behind the name is an aside.
+                if (!isTime(c) && !(c > t && m_syntax.upos(c) == Upos::NUM && m_syntax.form(c - 1) == ","))
                     subtree(c);
                 break;
             case Rel::Nmod:
@@ -82,6 +83,25 @@ public:
             const auto word = m_syntax.lower(c);
             if (r == Rel::Aux || r == Rel::AuxPass || r == Rel::CompoundPrt ||
                 (r == Rel::Advmod && (word == "not" || word == "n't" || word == "n’t" || word == "never")))
+                pick(c);
+        }
+    }
+
+    // The other subjects of a verb, where the tree gives it each part of a coordination, and what joins them.
+    void moreSubjects(int v, int subject) {
+        if (m_syntax.head(subject) != v)
+            return;
+        int last = subject;
+        for (const int c : m_syntax.children(v)) {
+            if (c > subject && c < v && m_syntax.rel(c) == m_syntax.rel(subject))
+                last = c;
+        }
+        for (const int c : m_syntax.children(v)) {
+            if (c <= subject || c > last)
+                continue;
+            if (m_syntax.rel(c) == m_syntax.rel(subject))
+                noun(c, true, 1);
+            else if (m_syntax.rel(c) == Rel::Cc || (m_syntax.rel(c) == Rel::Punct && m_syntax.form(c) == ","))
                 pick(c);
         }
     }
@@ -233,6 +253,7 @@ EventPhrase verbPhrase(const Syntax& syntax, Picker& picker, int v) {
     const bool participle = syntax.xpos(v, "VBN") || (syntax.xpos(v, "VBD") && syntax.rel(v) == Rel::Acl);
     const bool tells = isFinite(syntax, v) || participle || (subject >= 0 && syntax.head(subject) == v);
     if (subject >= 0 && tells && !(participle && doubtful(syntax, subject, v)) && picker.noun(subject, true)) {
+        picker.moreSubjects(v, subject);
         picker.verb(v);
         picker.complements(v);
         phrase.form = PhraseForm::Clause;

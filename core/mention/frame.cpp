@@ -563,6 +563,14 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
                     return subjects;
                 }
             }
+            // "Three gunmen and a guard were killed": the tree may give the verb both, and the conjunction.
+            const int joint = syntax.child(at, Rel::Cc);
+            if (joint >= 0 && joint < own) {
+                for (const int c : syntax.children(at)) {
+                    if (c < own && (syntax.rel(c) == Rel::Nsubj || syntax.rel(c) == Rel::NsubjPass))
+                        spread(syntax, c, subjects);
+                }
+            }
             spread(syntax, own, subjects);
             return subjects;
         }

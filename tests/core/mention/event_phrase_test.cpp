@@ -74,5 +74,12 @@ TEST(Frame, hasTheSubjectNextToTheVerbWhereATreeGivesTwo) {
     EXPECT_EQ(phrases.at("hijacked").text, "the armed gang hijacked a commuter bus in the city");
 }
 
+TEST(Frame, hasEachSubjectOfACoordination) {
+    EXPECT_EQ(phrasesOf("Three gunmen and Sergeant Ivo Brandt, 27, were killed there.").at("killed").text,
+              "Three gunmen and Sergeant Ivo Brandt were killed");
+    EXPECT_EQ(phrasesOf("Three guards, two clerks and a river policeman were killed.").at("killed").text,
+              "Three guards, two clerks and a river policeman were killed");
+}
+
 } // namespace
 } // namespace parallax::mention

@@ -1,0 +1,31 @@
+#include "mention/actor_finder.h"
+
+#include "language/analyser.h"
+
+#include <gtest/gtest.h>
+
+namespace parallax::mention {
+namespace {
+
+std::vector<std::string> actorsOf(const std::string& text) {
+    const base::Span line{0, static_cast<std::uint32_t>(text.size())};
+    const language::Document document = language::analyser().analyse(text, {&line, 1}, 0);
+    const Syntax syntax(document);
+    std::vector<std::string> all;
+    for (const ActorMention& mention : findActors(syntax).mentions)
+        all.push_back(mention.text);
+    return all;
+}
+
+TEST(ActorFinder, leavesOutHowExactANumberIs) {
+    EXPECT_EQ(actorsOf("At least five people were killed.").front(), "five people");
+    EXPECT_EQ(actorsOf("About 15 men attacked the depot.").front(), "15 men");
+    EXPECT_EQ(actorsOf("More than 20 soldiers were wounded.").front(), "20 soldiers");
+}
+
+TEST(ActorFinder, leavesOutARangeOfNumbers) {
+    EXPECT_EQ(actorsOf("Between 200 and 400 fighters left the town.").front(), "fighters");
+}
+
+} // namespace
+} // namespace parallax::mention
