@@ -38,6 +38,8 @@ constexpr std::array<std::string_view, 6> revengeNouns = {"retaliation", "reveng
                                                           "protest",     "reprisal", "support"};
 constexpr std::array<std::string_view, 7> causeVerbs = {"trigger", "spark",   "cause",    "prompt",
                                                         "provoke", "finance", "instigate"};
+constexpr std::array<std::string_view, 7> movingVerbs = {"flee", "escape", "leave", "arrive",
+                                                         "come", "drive",  "depart"};
 constexpr std::array<std::string_view, 6> colours = {"red", "yellow", "orange", "amber", "green", "black"};
 
 class Finder {
@@ -242,10 +244,13 @@ private:
         const auto& sentence = m_syntax.sentenceOf(frame.at);
         int best = 1 << 20;
         for (auto t = static_cast<int>(sentence.firstToken); t < static_cast<int>(sentence.endToken); ++t) {
-            if (!isOneOf(m_syntax.lower(t), colours) || std::abs(t - frame.at) > 8)
+            if (!isOneOf(m_syntax.lower(t), colours) || std::abs(t - frame.at) > 12)
                 continue;
-            if (std::abs(t - frame.at) < best) {
-                best = std::abs(t - frame.at);
+            // "from red to yellow": what it is now.
+            const bool now = t > 0 && (m_syntax.lower(t - 1) == "to" || m_syntax.lower(t - 1) == "at");
+            const int distance = std::abs(t - frame.at) - (now ? 20 : 0);
+            if (distance < best) {
+                best = distance;
                 level = std::string(m_syntax.lower(t));
                 at = t;
             }
@@ -326,12 +331,21 @@ private:
                                 m_x.eventOf(t), "\"ram with\"");
             }
         }
+        if (isOneOf(lemma, movingVerbs) && violentStory())
+            movesBy(t);
+        if (lemma == "take" && m_syntax.child(t, Rel::Obj, "part") >= 0)
+            takePart(t);
         if (lemma == "split" || lemma == "divide")
             groups(t);
         if (lemma == "register" || lemma == "live" || lemma == "reside" || lemma == "list")
             residence(t);
         if (lemma == "receive" || lemma == "get")
             terms(t);
+    }
+
+    bool violentStory() const {
+        const auto main = m_x.events.main;
+        return main >= 0 && mention::isViolent(m_x.events.mentions[static_cast<std::size_t>(main)].kind);
     }
 
     bool inViolence(int t) const {
@@ -386,6 +400,29 @@ private:
                             fmt::format("\"{}\"", m_syntax.form(t)));
             }
         }
+    }
+
+    // "fled on motorcycles", "arrived in a van": what the attackers came or left by.
+    void movesBy(int t) {
+        bool attackers = false;
+        for (const int s : mention::subjectsOf(m_syntax, t))
+            attackers = attackers || denotesAttackers(m_syntax, s) || m_syntax.lower(s) == "they";
+        if (!attackers)
+            return;
+        for (const int c : m_syntax.children(t)) {
+            const auto preposition = m_syntax.preposition(c);
+            if (m_syntax.rel(c) == Rel::Obl && m_syntax.isNominal(c) &&
+                language::isA(m_syntax.lemma(c), NounClass::Vehicle, 2) &&
+                (preposition == "on" || preposition == "in" || preposition == "by" || preposition == "aboard"))
+                m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(c), together(t, c), c,
+                            m_x.eventOf(t), fmt::format("what they \"{}\" by", m_syntax.form(t)));
+        }
+    }
+
+    // "More than 20 gunmen took part in the raid"
+    void takePart(int t) {
+        for (const int s : mention::subjectsOf(m_syntax, t))
+            size(s, m_syntax.span(m_syntax.first(s), t), "how many \"took part\"", true);
     }
 
     // "split into two groups"
@@ -570,7 +607,8 @@ private:
             size(t, m_x.phrase(t), "the whole group by number");
     }
 
-    void size(int t, base::Span span, const char* why) {
+    // `act`: they are said to take part in the violence, so they are the attackers, whatever they are called.
+    void size(int t, base::Span span, const char* why, bool act = false) {
         const auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
         if (q < 0)
             return;
@@ -589,6 +627,8 @@ private:
         ReportClaim claim;
         claim.attribute = Attribute::Participants;
         claim.scope = denotesAttackers(m_syntax, t) ? "attackers" : scopeOf(m_syntax, t, false);
+        if (act && claim.scope == "all")
+            claim.scope = "attackers";
         claim.relation = quantity.quantity.relation;
         claim.value = quantity.quantity;
         claim.span = span;

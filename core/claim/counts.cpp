@@ -853,8 +853,12 @@ private:
                 return;
             if (counted->quantity.low < 2 && counted->quantity.relation != Relation::Some)
                 return;
-            emitAt(Attribute::Participants, frame.at, event, counted->quantity, scopeOf(m_syntax, counted->noun, false),
-                   counted->span,
+            // "Fifteen men stormed the depot": men who attack are the attackers.
+            auto scope = scopeOf(m_syntax, counted->noun, false);
+            if (scope == "all" && mention::isViolent(frame.kind) &&
+                std::ranges::find(frame.agents, t) != frame.agents.end())
+                scope = "attackers";
+            emitAt(Attribute::Participants, frame.at, event, counted->quantity, std::move(scope), counted->span,
                    fmt::format("{} \"{}\": \"{}\"", why, m_syntax.form(frame.at), m_x.text(counted->span)));
         };
         switch (frame.kind) {

@@ -140,7 +140,9 @@ private:
             return false;
         if (tag == Upos::NOUN || tag == Upos::PROPN) {
             // "attack helicopter", "bomb squad": the modifier tells what kind of thing, not that something happened.
-            if (m_syntax.rel(t) == Rel::Compound && m_syntax.head(t) > t)
+            // "The alert level" is the alert's.
+            if (m_syntax.rel(t) == Rel::Compound && m_syntax.head(t) > t &&
+                !(frame.trigger->kind == EventKind::Alert && m_syntax.lemma(m_syntax.head(t)) == "level"))
                 return false;
             if (tag == Upos::PROPN && m_syntax.rel(t) == Rel::Flat)
                 return false;
