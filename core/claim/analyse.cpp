@@ -185,7 +185,9 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
 
     findCounts(extraction);
     findResponsibility(extraction);
+    findMeans(extraction);
     findCircumstances(extraction);
+    findGroups(extraction);
     findDates(extraction);
     addStatements(syntax, attributions, actors, analysis.times, report.published, events);
 

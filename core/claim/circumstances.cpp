@@ -1,50 +1,29 @@
-// Weapon, vehicle, target, motive, cause, sequence, alert level, sentence, place of a death, and what reports say of a
-// person's residence.
-#include "claim/extraction.h"
+// Why, in which order, at which level, with which sentence: motive, cause, sequence, alert level, sentence, the place
+// of a death, and what reports say of a person's residence.
+#include "claim/claim_maker.h"
 #include "claim/scope.h"
 
-#include "language/wordnet.h"
-#include "mention/things.h"
-
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
 
 namespace parallax::claim {
 namespace {
 
-using language::NounClass;
 using language::Upos;
 using mention::EventKind;
 using mention::Frame;
 using mention::Modality;
 using mention::Rel;
 using mention::Relation;
-using mention::Syntax;
 
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
-
-constexpr std::array<std::string_view, 18> weaponVerbs = {
-    "throw", "hurl", "use", "fire",  "launch",   "place", "plant", "explode",  "detonate",
-    "set",   "drop", "lob", "carry", "activate", "toss",  "wield", "brandish", "defuse"};
-constexpr std::array<std::string_view, 9> damageVerbs = {"damage",   "destroy",  "burn",  "wreck", "shatter",
-                                                         "dynamite", "demolish", "torch", "hit"};
 constexpr std::array<std::string_view, 6> aimNouns = {"aim", "goal", "motive", "purpose", "objective", "motivation"};
 constexpr std::array<std::string_view, 6> revengeNouns = {"retaliation", "revenge",  "response",
                                                           "protest",     "reprisal", "support"};
 constexpr std::array<std::string_view, 7> causeVerbs = {"trigger", "spark",   "cause",    "prompt",
                                                         "provoke", "finance", "instigate"};
-constexpr std::array<std::string_view, 7> movingVerbs = {"flee", "escape", "leave", "arrive",
-                                                         "come", "drive",  "depart"};
-constexpr std::array<std::string_view, 6> colours = {"red", "yellow", "orange", "amber", "green", "black"};
 
-class Finder {
+class Finder : public ClaimMaker {
 public:
-    explicit Finder(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
+    using ClaimMaker::ClaimMaker;
 
     void run() {
         for (std::size_t f = 0; f < m_x.frames.size(); ++f)
@@ -60,30 +39,6 @@ public:
     }
 
 private:
-    std::string value(int t) const { return std::string(m_x.text(m_x.phrase(t))); }
-    bool isWeapon(int t) const { return mention::weaponAt(m_syntax, t) >= 0; }
-    bool isVehicle(int t) const { return mention::isVehicle(m_syntax, t); }
-    void weapon(int t, base::Span span, std::int32_t event, std::string why) {
-        m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(mention::weaponAt(m_syntax, t)), span, t,
-                    event, std::move(why));
-    }
-    bool isThing(int t) const {
-        const int mention = m_x.actors.at(t);
-        if (mention < 0)
-            return mention::isTargetThing(m_syntax, t);
-        // Bodies can be targets as well ("attacked the ministry"); people are victims.
-        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
-        if (actor.form == mention::MentionForm::Nominal && actor.plural && !mention::isTargetThing(m_syntax, t))
-            return false;
-        return actor.kind == mention::ActorKind::Organisation || actor.kind == mention::ActorKind::Authority;
-    }
-    base::Span clause(int verb) const {
-        Frame frame;
-        frame.at = frame.end = frame.clause = verb;
-        return mention::clauseSpan(m_syntax, frame);
-    }
-    base::Span together(int a, int b) const { return m_syntax.span(std::min(a, b), std::max(a, b)); }
-
     void frame(std::size_t f) {
         const Frame& frame = m_x.frames[f];
         const auto event = m_x.events.frameEvent[f];
@@ -98,37 +53,14 @@ private:
         }
         if (mention::isViolent(frame.kind))
             violent(frame, event, mention);
-        else if (frame.kind == EventKind::Plot || frame.kind == EventKind::Operation)
-            instruments(frame, event);
         else if (frame.kind == EventKind::Alert)
             alert(frame, event);
         else if (frame.kind == EventKind::Sentence)
             sentence(frame, event);
     }
 
-    void instruments(const Frame& frame, std::int32_t event) {
-        for (const int i : frame.instruments) {
-            if (isWeapon(i))
-                weapon(i, m_x.phrase(i), event,
-                       fmt::format("\"with\", \"using\" or the object of \"{}\"", m_syntax.form(frame.at)));
-            else if (isVehicle(i))
-                m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(i), m_x.phrase(i), i, event,
-                            fmt::format("\"with\" at \"{}\"", m_syntax.form(frame.at)));
-        }
-    }
-
     void violent(const Frame& frame, std::int32_t event, const mention::EventMention& mention) {
-        instruments(frame, event);
-        const auto lemma = m_syntax.lemma(frame.at);
-        if (lemma == "stab" || lemma == "knife") {
-            m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, "stabbing",
-                        together(frame.at, frame.patients.empty() ? frame.at : frame.patients.front()), frame.at, event,
-                        "the verb tells the weapon");
-        }
-        // "car bomb", "bomb attack", "grenade attack"
         for (const int c : m_syntax.children(frame.at)) {
-            if (m_syntax.rel(c) == Rel::Compound && isWeapon(c))
-                weapon(c, together(c, frame.at), event, "a weapon named with the attack");
             // "The terrorists, seeking weapons, stormed": what they were after.
             if ((m_syntax.rel(c) == Rel::Advcl || m_syntax.rel(c) == Rel::Acl) && m_syntax.lemma(c) == "seek")
                 motive(c, event, m_syntax.subtreeSpan(c));
@@ -141,24 +73,6 @@ private:
                 if ((m_syntax.rel(c) == Rel::Acl || m_syntax.rel(c) == Rel::Advcl) && m_syntax.lemma(c) == "seek")
                     motive(c, event, m_syntax.subtreeSpan(c));
             }
-            if (isWeapon(a))
-                weapon(a, together(a, frame.at), event, "the weapon as the agent");
-        }
-        // Targets: things that are attacked.
-        for (const int p : frame.patients) {
-            if (frame.kind == EventKind::Hijacking) {
-                if (isVehicle(p))
-                    m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(p), together(p, frame.at), p,
-                                event, fmt::format("what was taken: \"{}\"", m_syntax.form(frame.at)));
-                continue;
-            }
-            if (isThing(p) && !isWeapon(p))
-                m_x.addText(Attribute::Target, "all", Relation::Equal, value(p), together(p, frame.at), p, event,
-                            fmt::format("what the \"{}\" was against", m_syntax.form(frame.at)));
-        }
-        if (frame.kind == EventKind::Bombing) {
-            for (const int p : frame.places)
-                hit(frame, p, event);
         }
         // The place where one person died or was hurt.
         if (!mention.place.empty() && frame.effect == mention::Effect::Killed &&
@@ -171,33 +85,6 @@ private:
         if (frame.kind == EventKind::Hijacking)
             return;
         order(frame, event);
-    }
-
-    // "a bomb exploded at the embassy", "in front of the bank", "between the bank and the school": the buildings hit.
-    void hit(const Frame& frame, int p, std::int32_t event) {
-        const auto preposition = m_syntax.preposition(p);
-        if (preposition != "at" && preposition != "outside" && preposition != "inside" && preposition != "near" &&
-            preposition != "in" && preposition != "between" && preposition != "on")
-            return;
-        if (m_syntax.lemma(p) == "front") {
-            for (const int c : m_syntax.children(p)) {
-                if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
-                    p = c;
-            }
-        }
-        for (const int one : m_syntax.conjuncts(p)) {
-            if (isBuilding(one))
-                m_x.addText(Attribute::Target, "all", Relation::Equal, value(one), together(one, frame.at), one, event,
-                            "the building at which it went off");
-        }
-    }
-
-    // A building or the seat of a body; no street, town or part of a house.
-    bool isBuilding(int t) const {
-        const auto lemma = m_syntax.lemma(t);
-        if (lemma == "street" || lemma == "road" || lemma == "highway" || lemma == "avenue" || lemma == "square")
-            return false;
-        return isThing(t) && (language::isA(lemma, NounClass::Building, 2) || m_x.actors.at(t) >= 0);
     }
 
     // "before police came", "after fleeing": order told with a happening.
@@ -244,7 +131,7 @@ private:
         const auto& sentence = m_syntax.sentenceOf(frame.at);
         int best = 1 << 20;
         for (auto t = static_cast<int>(sentence.firstToken); t < static_cast<int>(sentence.endToken); ++t) {
-            if (!isOneOf(m_syntax.lower(t), colours) || std::abs(t - frame.at) > 12)
+            if (!isOneOf(m_syntax.lower(t), alertColours) || std::abs(t - frame.at) > 12)
                 continue;
             // "from red to yellow": what it is now.
             const bool now = t > 0 && (m_syntax.lower(t - 1) == "to" || m_syntax.lower(t - 1) == "at");
@@ -289,68 +176,12 @@ private:
 
     void verb(int t) {
         const auto lemma = m_syntax.lemma(t);
-        if (isOneOf(lemma, weaponVerbs)) {
-            for (const int o :
-                 m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t)) {
-                if (isWeapon(o) && inViolence(t))
-                    weapon(o, together(o, t), m_x.eventOf(t), fmt::format("what they \"{}\"", m_syntax.form(t)));
-            }
-        }
-        if (lemma == "explode" || lemma == "go") {
-            for (const int s : mention::subjectsOf(m_syntax, t)) {
-                if (isWeapon(s) && (lemma == "explode" || m_syntax.child(t, Rel::CompoundPrt, "off") >= 0 ||
-                                    m_syntax.child(t, Rel::Advmod, "off") >= 0)) {
-                    weapon(s, together(s, t), m_x.eventOf(t), fmt::format("what \"{}\"", m_syntax.form(t)));
-                }
-            }
-        }
-        if (isOneOf(lemma, damageVerbs) && inViolence(t)) {
-            const auto things =
-                m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t);
-            for (const int o : things) {
-                if (isThing(o)) {
-                    m_x.addText(Attribute::Target, "all", Relation::Equal, value(o), together(o, t), o, m_x.eventOf(t),
-                                fmt::format("\"{}\"", m_syntax.form(t)));
-                }
-            }
-        }
-        if (lemma == "target") {
-            for (const int o :
-                 m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t)) {
-                if (isThing(o) || m_x.actors.at(o) >= 0)
-                    m_x.addText(Attribute::Target, "all", Relation::Equal, value(o), together(o, t), o, m_x.eventOf(t),
-                                "\"target\"");
-            }
-        }
         if (isOneOf(lemma, causeVerbs))
             cause(t);
-        if (lemma == "ram") {
-            for (const int c : m_syntax.children(t)) {
-                if (m_syntax.rel(c) == Rel::Obl && m_syntax.preposition(c) == "with" && isVehicle(c))
-                    m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(c), m_x.phrase(c), c,
-                                m_x.eventOf(t), "\"ram with\"");
-            }
-        }
-        if (isOneOf(lemma, movingVerbs) && violentStory())
-            movesBy(t);
-        if (lemma == "take" && m_syntax.child(t, Rel::Obj, "part") >= 0)
-            takePart(t);
-        if (lemma == "split" || lemma == "divide")
-            groups(t);
         if (lemma == "register" || lemma == "live" || lemma == "reside" || lemma == "list")
             residence(t);
         if (lemma == "receive" || lemma == "get")
             terms(t);
-    }
-
-    bool violentStory() const {
-        const auto main = m_x.events.main;
-        return main >= 0 && mention::isViolent(m_x.events.mentions[static_cast<std::size_t>(main)].kind);
-    }
-
-    bool inViolence(int t) const {
-        const auto event = m_x.eventOf(t);
-        return event >= 0 && mention::isViolent(m_x.events.mentions[static_cast<std::size_t>(event)].kind);
     }
 
     void cause(int t) {
@@ -399,49 +230,6 @@ private:
                 m_x.addText(Attribute::Cause, scope, Relation::Equal, value(s), together(s, t), t, event,
                             fmt::format("\"{}\"", m_syntax.form(t)));
             }
-        }
-    }
-
-    // "fled on motorcycles", "arrived in a van": what the attackers came or left by.
-    void movesBy(int t) {
-        bool attackers = false;
-        for (const int s : mention::subjectsOf(m_syntax, t))
-            attackers = attackers || denotesAttackers(m_syntax, s) || m_syntax.lower(s) == "they";
-        if (!attackers)
-            return;
-        for (const int c : m_syntax.children(t)) {
-            const auto preposition = m_syntax.preposition(c);
-            if (m_syntax.rel(c) == Rel::Obl && m_syntax.isNominal(c) &&
-                language::isA(m_syntax.lemma(c), NounClass::Vehicle, 2) &&
-                (preposition == "on" || preposition == "in" || preposition == "by" || preposition == "aboard"))
-                m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(c), together(t, c), c,
-                            m_x.eventOf(t), fmt::format("what they \"{}\" by", m_syntax.form(t)));
-        }
-    }
-
-    // "More than 20 gunmen took part in the raid"
-    void takePart(int t) {
-        for (const int s : mention::subjectsOf(m_syntax, t))
-            size(s, m_syntax.span(m_syntax.first(s), t), "how many \"took part\"", true);
-    }
-
-    // "split into two groups"
-    void groups(int t) {
-        for (const int c : m_syntax.children(t)) {
-            if (m_syntax.rel(c) != Rel::Obl || m_syntax.preposition(c) != "into")
-                continue;
-            const auto q = m_x.quantityOfNoun[static_cast<std::size_t>(c)];
-            if (q < 0)
-                continue;
-            ReportClaim claim;
-            claim.attribute = Attribute::Other;
-            claim.otherName = "number_of_groups";
-            claim.scope = "attackers";
-            claim.value = m_x.quantities[static_cast<std::size_t>(q)].quantity;
-            claim.relation = m_x.quantities[static_cast<std::size_t>(q)].quantity.relation;
-            claim.span = together(t, c);
-            claim.why.push_back("\"split into\"");
-            m_x.add(std::move(claim), t, m_x.eventNear(t));
         }
     }
 
@@ -543,13 +331,8 @@ private:
                             std::string(m_x.text(m_syntax.span(t, m_syntax.last(acl)))),
                             m_syntax.span(part, m_syntax.last(acl)), t, m_x.eventNear(t), "\"as part of a plan to\"");
             }
-        } else if (lemma == "group" || lemma == "team" || lemma == "gang") {
-            thirdGroup(t);
-            groupOf(t);
-        } else if (isOneOf(m_syntax.lower(t), colours) || lemma == "code") {
+        } else if (isOneOf(m_syntax.lower(t), alertColours) || lemma == "code") {
             colourLevel(t);
-        } else if (denotesAttackers(m_syntax, t)) {
-            wholeGroup(t);
         }
     }
 
@@ -560,84 +343,13 @@ private:
         for (int near = t + 1; near <= t + 2 && near < static_cast<int>(m_syntax.size()) &&
                                m_syntax.sentence(near) == m_syntax.sentence(t);
              ++near) {
-            if (!isOneOf(m_syntax.lower(near), colours))
+            if (!isOneOf(m_syntax.lower(near), alertColours))
                 continue;
             m_x.addText(Attribute::AlertLevel, "all", Relation::Equal, std::string(m_syntax.lower(near)),
                         together(t, near), t, m_x.eventNear(t), "a colour after \"code\"");
             return;
         }
     }
-
-    void thirdGroup(int t) {
-        for (const int c : m_syntax.children(t)) {
-            if (m_syntax.rel(c) != Rel::Amod)
-                continue;
-            const auto word = m_syntax.lower(c);
-            const int n = word == "second" ? 2 : word == "third" ? 3 : word == "fourth" ? 4 : 0;
-            if (!n)
-                continue;
-            ReportClaim claim;
-            claim.attribute = Attribute::Other;
-            claim.otherName = "number_of_groups";
-            claim.scope = "attackers";
-            claim.relation = Relation::Equal;
-            claim.value = mention::Quantity{Relation::Equal, static_cast<double>(n), static_cast<double>(n)};
-            claim.span = together(c, t);
-            claim.why.push_back(fmt::format("\"{} {}\" counts the groups", word, m_syntax.lemma(t)));
-            m_x.add(std::move(claim), t, m_x.eventNear(t));
-        }
-    }
-
-    // "a group of 25 people" that does or is made to do violence
-    void groupOf(int t) {
-        for (const int c : m_syntax.children(t)) {
-            if (m_syntax.rel(c) != Rel::Nmod || m_syntax.preposition(c) != "of")
-                continue;
-            size(c, together(t, c), "the size of a group");
-        }
-    }
-
-    // "the 25 attackers": all of them; "more than 20 men who were behind the attack"
-    void wholeGroup(int t) {
-        bool definite = false;
-        for (const int c : m_syntax.children(t))
-            definite =
-                definite || (m_syntax.rel(c) == Rel::Det && (m_syntax.lower(c) == "the" || m_syntax.lower(c) == "all"));
-        if (definite)
-            size(t, m_x.phrase(t), "the whole group by number");
-    }
-
-    // `act`: they are said to take part in the violence, so they are the attackers, whatever they are called.
-    void size(int t, base::Span span, const char* why, bool act = false) {
-        const auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
-        if (q < 0)
-            return;
-        const auto& quantity = m_x.quantities[static_cast<std::size_t>(q)];
-        if (quantity.identifier || quantity.ordinal || !quantity.unit.empty() || quantity.quantity.low < 2 ||
-            !denotesPeople(m_syntax, t) || quantity.span.end > span.end || quantity.span.begin + 60 < span.begin)
-            return;
-        // "four of the attackers": the number is of a part.
-        for (int i = m_syntax.tokenAt(quantity.span.begin); i < t; ++i) {
-            if (m_syntax.lower(i) == "of" && m_syntax.rel(i) == Rel::Case)
-                return;
-        }
-        const auto event = m_x.eventNear(t);
-        if (event < 0 || !mention::isViolent(m_x.events.mentions[static_cast<std::size_t>(event)].kind))
-            return;
-        ReportClaim claim;
-        claim.attribute = Attribute::Participants;
-        claim.scope = denotesAttackers(m_syntax, t) ? "attackers" : scopeOf(m_syntax, t, false);
-        if (act && claim.scope == "all")
-            claim.scope = "attackers";
-        claim.relation = quantity.quantity.relation;
-        claim.value = quantity.quantity;
-        claim.span = span;
-        claim.why.push_back(fmt::format("{}: \"{}\"", why, m_x.text(span)));
-        m_x.add(std::move(claim), t, event);
-    }
-
-    Extraction& m_x;
-    const Syntax& m_syntax;
 };
 
 } // namespace

@@ -56,7 +56,11 @@ struct Extraction {
 void findCounts(Extraction& extraction);
 // Who did it, ordered it, claimed it, denied it.
 void findResponsibility(Extraction& extraction);
-// With what, against what, why, where, in which order; alert levels, sentences, causes.
+// With what and against what: weapons, vehicles, targets.
+void findMeans(Extraction& extraction);
+// How many attackers there were, and in how many groups.
+void findGroups(Extraction& extraction);
+// Why, where, in which order; alert levels, sentences, causes.
 void findCircumstances(Extraction& extraction);
 // When: the date and hour of happenings, dates of birth, ages.
 void findDates(Extraction& extraction);
