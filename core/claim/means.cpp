@@ -198,8 +198,7 @@ private:
             return;
         for (const int c : m_syntax.children(t)) {
             const auto preposition = m_syntax.preposition(c);
-            if (m_syntax.rel(c) == Rel::Obl && m_syntax.isNominal(c) &&
-                language::isA(m_syntax.lemma(c), NounClass::Vehicle, 2) &&
+            if (m_syntax.rel(c) == Rel::Obl && isVehicle(c) &&
                 (preposition == "on" || preposition == "in" || preposition == "by" || preposition == "aboard"))
                 m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(c), together(t, c), c,
                             m_x.eventOf(t), fmt::format("what they \"{}\" by", m_syntax.form(t)));

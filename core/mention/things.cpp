@@ -29,11 +29,14 @@ std::unordered_map<std::string_view, ThingPart> readThings() {
                 things.emplace(fields[0], ThingPart::Load);
             else if (part == "fire")
                 things.emplace(fields[0], ThingPart::Fire);
+            else if (part == "vehicle")
+                things.emplace(fields[0], ThingPart::Vehicle);
             else if (part == "part")
                 things.emplace(fields[0], ThingPart::Part);
             else
                 throw base::Error(fmt::format(
-                    "lexicon/things.tsv, line {}: expected a noun and explosive, weapon, load, fire or part", line));
+                    "lexicon/things.tsv, line {}: expected a noun and explosive, weapon, load, fire, vehicle or part",
+                    line));
         });
     return things;
 }
@@ -79,6 +82,7 @@ int weaponAt(const Syntax& syntax, int t) {
         case ThingPart::Fire:
             return weaponInside(syntax, t);
         case ThingPart::Part:
+        case ThingPart::Vehicle:
             return -1;
         }
     }
@@ -96,7 +100,8 @@ bool isExplosive(const Syntax& syntax, int t) {
 }
 
 bool isVehicle(const Syntax& syntax, int t) {
-    return syntax.isNominal(t) && language::isA(syntax.lemma(t), NounClass::Vehicle, 1);
+    return syntax.isNominal(t) &&
+           (thingPart(syntax.lemma(t)) == ThingPart::Vehicle || language::isA(syntax.lemma(t), NounClass::Vehicle, 1));
 }
 
 bool isTargetThing(const Syntax& syntax, int t) {
@@ -105,6 +110,8 @@ bool isTargetThing(const Syntax& syntax, int t) {
     const auto lemma = syntax.lemma(t);
     if (thingPart(lemma) == ThingPart::Part)
         return false;
+    if (isVehicle(syntax, t))
+        return true;
     const auto classes = language::nounClasses(lemma, 2);
     return (classes & (bit(NounClass::Building) | bit(NounClass::Vehicle))) != 0;
 }
