@@ -2,7 +2,8 @@
 
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
-#include "mention/argument.h"
+#include "mention/event_roles.h"
+#include "mention/event_telling.h"
 
 #include <fmt/format.h>
 
@@ -15,17 +16,6 @@ namespace {
 using language::NameKind;
 using language::NounClass;
 using language::Upos;
-
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
-
-constexpr std::array<std::string_view, 14> plannedVerbs = {"plan", "threaten", "intend", "plot",  "prepare",
-                                                           "want", "attempt",  "try",    "order", "urge",
-                                                           "seek", "vow",      "aim",    "incite"};
-constexpr std::array<std::string_view, 6> allegedWords = {"allegedly", "reportedly", "alleged",
-                                                          "presumed",  "suspected",  "apparently"};
 
 bool isSubordinate(Rel r) {
     return r == Rel::Advcl || r == Rel::Ccomp || r == Rel::Parataxis || r == Rel::Csubj || r == Rel::AclRelcl ||
@@ -95,13 +85,13 @@ private:
         event.span = clauseSpan(m_syntax, frame);
         event.sentence = m_syntax.sentence(frame.at);
         event.token = frame.at;
-        event.modality = modality(frame);
-        event.generic = event.modality == Modality::Fact && isGeneric(frame);
+        event.modality = modality(m_syntax, frame);
+        event.generic = event.modality == Modality::Fact && isGeneric(m_syntax, frame);
         ownTime(frame, event);
         placeOf(frame, event);
         // What was denied or is only possible has neither victims nor those who did it; what is planned has planners.
         if (!isViolent(frame.kind) || (event.modality != Modality::Possible && event.modality != Modality::Denied))
-            participants(frame, event);
+            addParticipants(m_syntax, m_actors, frame, event);
         if (isViolent(frame.kind) && event.modality == Modality::Planned)
             std::erase_if(event.participants, [](const Participant& one) { return one.role == Role::Victim; });
         m_out.frameEvent[f] = static_cast<std::int32_t>(m_out.mentions.size());
@@ -146,105 +136,12 @@ private:
         event.span = clauseSpan(m_syntax, frame);
         event.sentence = m_syntax.sentence(frame.at);
         event.token = frame.at;
-        event.modality = modality(frame);
+        event.modality = modality(m_syntax, frame);
         ownTime(frame, event);
         placeOf(frame, event);
-        participants(frame, event);
+        addParticipants(m_syntax, m_actors, frame, event);
         m_out.frameEvent[f] = static_cast<std::int32_t>(m_out.mentions.size());
         m_out.mentions.push_back(std::move(event));
-    }
-
-    Modality modality(const Frame& frame) const {
-        if (frame.negated)
-            return Modality::Denied;
-        for (const int at : {frame.at, frame.clause}) {
-            for (const int c : m_syntax.children(at)) {
-                const auto word = m_syntax.lower(c);
-                const Rel r = m_syntax.rel(c);
-                if (r == Rel::Aux) {
-                    if (word == "might" || word == "could" || word == "may")
-                        return Modality::Possible;
-                    if (word == "would" || word == "will" || word == "should" || word == "must" || word == "can" ||
-                        word == "'ll")
-                        return Modality::Planned;
-                }
-                if (r == Rel::Mark && (word == "if" || word == "whether" || word == "unless"))
-                    return Modality::Possible;
-                if (isOneOf(word, allegedWords))
-                    return Modality::Alleged;
-                if (r == Rel::Amod && (word == "planned" || word == "possible" || word == "potential" ||
-                                       word == "future" || word == "further"))
-                    return Modality::Planned;
-            }
-        }
-        int at = frame.clause;
-        for (int steps = 0; steps < 4; ++steps) {
-            const Rel r = m_syntax.rel(at);
-            const int head = m_syntax.head(at);
-            if (head < 0)
-                break;
-            if (r == Rel::Xcomp || r == Rel::Acl || r == Rel::Ccomp || r == Rel::Obj) {
-                const bool infinitive = m_syntax.child(at, Rel::Mark, "to") >= 0;
-                if (isOneOf(m_syntax.lemma(head), plannedVerbs) && (infinitive || r == Rel::Obj))
-                    return Modality::Planned;
-                if (infinitive && r == Rel::Acl && !m_syntax.isVerb(head))
-                    return Modality::Planned;
-                if (r == Rel::Ccomp)
-                    break;
-            } else if (r == Rel::Advcl && m_syntax.child(at, Rel::Mark, "to") >= 0) {
-                // "Used a lorry to ram the gate" was done, not meant.
-                if (m_syntax.lemma(head) != "use")
-                    return Modality::Planned;
-            } else if (r != Rel::Conj) {
-                break;
-            }
-            at = head;
-        }
-        return Modality::Fact;
-    }
-
-    bool isGeneric(const Frame& frame) const {
-        const int t = frame.at;
-        if (m_syntax.isVerb(t)) {
-            if (m_syntax.sentenceOf(t).headline)
-                return false;
-            // "Used a lorry to ram the gate": as much of the past as what it was used for.
-            if (const int head = m_syntax.head(t); m_syntax.rel(t) == Rel::Advcl && head >= 0 &&
-                                                   m_syntax.lemma(head) == "use" && !m_syntax.xpos(head, "VBZ") &&
-                                                   !m_syntax.xpos(head, "VBP"))
-                return false;
-            const bool past = m_syntax.xpos(t, "VBP") && m_syntax.lower(t) != m_syntax.lemma(t); // "shot", mistagged
-            const bool present = (m_syntax.xpos(t, "VBP") && !past) || m_syntax.xpos(t, "VBZ") ||
-                                 (m_syntax.xpos(t, "VB") && !m_syntax.hasChild(t, Rel::Aux));
-            return present && !m_syntax.hasChild(t, Rel::AuxPass) && !m_syntax.hasChild(t, Rel::Aux);
-        }
-        if (m_syntax.upos(t) != Upos::NOUN)
-            return false;
-        const bool plural = m_syntax.xpos(t, "NNS");
-        bool bare = true;
-        for (const int c : m_syntax.children(t)) {
-            const Rel r = m_syntax.rel(c);
-            if (r == Rel::Det || r == Rel::Nummod || r == Rel::NmodPoss || r == Rel::Acl || r == Rel::AclRelcl ||
-                r == Rel::Nmod)
-                bare = false;
-        }
-        if (m_syntax.sentenceOf(t).headline)
-            return false;
-        // "the murder of activists": whoever they are, nobody in particular.
-        if (frame.trigger->undergoer == Undergoer::Of && !frame.patients.empty() &&
-            std::ranges::all_of(frame.patients, [&](int p) { return isBarePlural(p); }))
-            return true;
-        return frame.clause == t && bare && plural;
-    }
-
-    // A plural without article, number, possessor or anything else said of it.
-    bool isBarePlural(int t) const {
-        if (!m_syntax.xpos(t, "NNS"))
-            return false;
-        return std::ranges::all_of(m_syntax.children(t), [&](int c) {
-            const Rel r = m_syntax.rel(c);
-            return r == Rel::Case || r == Rel::Punct || r == Rel::Cc || r == Rel::Conj;
-        });
     }
 
     bool inClause(int timeToken, const Frame& frame) const {
@@ -420,82 +317,6 @@ private:
         }
     }
 
-    void participants(const Frame& frame, EventMention& event) {
-        const auto add = [&](int t, std::optional<Role> role) {
-            if (!role)
-                return;
-            const auto take = [&](int actor, Role as) {
-                const Participant one{static_cast<std::uint32_t>(actor), as};
-                if (std::ranges::find(event.participants, one) == event.participants.end())
-                    event.participants.push_back(one);
-            };
-            // "members of the X", "X fighters": the body acts through them.
-            if (role == Role::Perpetrator) {
-                for (const int body : bodiesBehind(m_syntax, m_actors, t))
-                    take(body, *role);
-            }
-            const int mention = actorOfArgument(m_syntax, m_actors, t);
-            if (mention < 0)
-                return;
-            const auto& actor = m_actors.mentions[static_cast<std::size_t>(mention)];
-            Role given = *role;
-            const auto* noun = ActorNouns::shared().find(actor.headLemma);
-            const bool attackers = noun && noun->scope == "attackers";
-            if (given == Role::Perpetrator && frame.kind == EventKind::Operation) {
-                given = Role::Authority;
-            } else if (given == Role::Perpetrator &&
-                       (actor.kind == ActorKind::SecurityForce || actor.kind == ActorKind::Authority) &&
-                       attackersAmong(frame.patients)) {
-                given = Role::Authority;
-            } else if (given == Role::Victim && attackers &&
-                       (forcesAmong(frame.agents) || (!murders(frame) && frame.agents.empty()))) {
-                // Fighters who fall are no victims of an attack: "three rebels were killed in the clash".
-                given = Role::Subject;
-            } else if (given == Role::Target && isViolent(frame.kind) && frame.kind != EventKind::Hijacking &&
-                       (actor.kind == ActorKind::Person || actor.kind == ActorKind::Group)) {
-                if (!isPeople(actor))
-                    return;
-                given = Role::Victim;
-            }
-            take(mention, given);
-        };
-        for (const int t : frame.agents)
-            add(t, frame.trigger->agent);
-        for (const int t : frame.patients)
-            add(t, frame.trigger->patient);
-    }
-
-    bool plainKilling(const Frame& frame) const {
-        const auto lemma = m_syntax.lemma(frame.at);
-        return lemma == "kill" || lemma == "die" || lemma == "death" || lemma == "dead" || lemma == "killing" ||
-               lemma == "casualty" || lemma == "fatality" || lemma == "shoot";
-    }
-    // People, not a row or set of things ("power lines").
-    static bool isPeople(const ActorMention& actor) {
-        return actor.form != MentionForm::Nominal || ActorNouns::shared().find(actor.headLemma) ||
-               language::isA(actor.headLemma, NounClass::Person, 2);
-    }
-    // A word that is said of no death in combat: "murder", "assassinate", "execute", "kidnap".
-    bool murders(const Frame& frame) const {
-        return frame.effect == Effect::Abducted || (frame.effect == Effect::Killed && !plainKilling(frame));
-    }
-
-    bool attackersAmong(const std::vector<int>& tokens) const {
-        return std::ranges::any_of(tokens, [&](int t) {
-            const auto* noun = ActorNouns::shared().find(m_syntax.lemma(t));
-            return noun && noun->scope == "attackers";
-        });
-    }
-    bool forcesAmong(const std::vector<int>& tokens) const {
-        return std::ranges::any_of(tokens, [&](int t) {
-            const int mention = m_actors.at(t);
-            if (mention < 0)
-                return false;
-            const auto kind = m_actors.mentions[static_cast<std::size_t>(mention)].kind;
-            return kind == ActorKind::SecurityForce || kind == ActorKind::Authority;
-        });
-    }
-
     // The story's happening: the first told as a fact in the title or the lead, violence and disasters before all else.
     void chooseMain() {
         int bestRank = -1;
@@ -645,7 +466,7 @@ private:
                 event.background = false;
                 continue;
             }
-            const bool history = toldAsHistory(event);
+            const bool history = toldAsHistory(m_syntax, event);
             event.history = history;
             if (isBackground(event) || history || isElsewhere(event))
                 event.background = true;
@@ -699,51 +520,6 @@ private:
     }
     static bool isIncidentOrArrest(EventKind kind) {
         return isIncident(kind) || kind == EventKind::Arrest || kind == EventKind::Operation;
-    }
-
-    // "since 2011", "in the war", "in recent years", "in the past": more than this story.
-    bool toldAsHistory(const EventMention& event) const {
-        const int clause = m_syntax.clauseHead(event.token);
-        const auto history = [&](int t) {
-            for (const int c : m_syntax.children(t)) {
-                const Rel r = m_syntax.rel(c);
-                if (r == Rel::Mark && m_syntax.lemma(c) == "since")
-                    return true;
-                if (r == Rel::Advcl && m_syntax.child(c, Rel::Mark, "since") >= 0)
-                    return true;
-                if (r != Rel::Obl && r != Rel::Nmod && r != Rel::Nsubj && r != Rel::NsubjPass && r != Rel::OblTmod)
-                    continue;
-                const auto lemma = m_syntax.lemma(c);
-                const auto preposition = m_syntax.preposition(c);
-                if (preposition == "since" || preposition == "during") {
-                    if (preposition == "since")
-                        return true;
-                }
-                if (lemma == "war" || lemma == "conflict" || lemma == "century" || lemma == "decade" ||
-                    lemma == "uprising" || lemma == "year" || lemma == "past" || lemma == "history") {
-                    if (lemma == "past" && preposition != "in")
-                        continue;
-                    if (lemma == "year" && !(m_syntax.xpos(c, "NNS") || m_syntax.hasChild(c, Rel::Amod)))
-                        continue;
-                    return true;
-                }
-            }
-            return false;
-        };
-        return history(event.token) || (clause != event.token && history(clause)) || isLongBefore(event.token) ||
-               (clause != event.token && isLongBefore(clause));
-    }
-
-    // "comes a year after nine people were shot": a clause led in by an amount of time.
-    bool isLongBefore(int t) const {
-        const int first = static_cast<int>(m_syntax.sentenceOf(t).firstToken);
-        for (int i = t - 1; i > first && i > t - 10 && !m_syntax.isVerb(i); --i) {
-            if (m_syntax.lower(i) != "after" && m_syntax.lower(i) != "since")
-                continue;
-            const auto lemma = m_syntax.lemma(i - 1);
-            return lemma == "year" || lemma == "month" || lemma == "decade" || lemma == "week";
-        }
-        return false;
     }
 
     // within and sameAs.
