@@ -1,7 +1,9 @@
 #include "app/commands/analyse_command.h"
 
+#include "app/commands/analysis_json.h"
 #include "app/commands/subcommand.h"
 #include "app/commands/timex_command.h"
+#include "base/civil_time.h"
 #include "base/error.h"
 #include "language/analyser.h"
 #include "language/conllu.h"
@@ -10,6 +12,7 @@
 #include <iostream>
 #include <iterator>
 #include <limits>
+#include <nlohmann/json.hpp>
 
 namespace parallax::app {
 
@@ -19,12 +22,21 @@ class AnalyseCommand final : public Subcommand {
 public:
     void declare(CLI::App& options) override {
         options
-            .add_option("--format", m_options.format,
-                        "conllu: words, tags, trees; iob2: names; timex: time expressions of JSON Lines")
-            ->check(CLI::IsMember({"conllu", "iob2", "timex"}))
+            .add_option(
+                "--format", m_options.format,
+                "conllu: words, tags, trees; iob2: names; timex: time expressions of JSON Lines; json: all, with "
+                "actors and quantities")
+            ->check(CLI::IsMember({"conllu", "iob2", "timex", "json"}))
             ->capture_default_str();
         options.add_flag("--pretokenized", m_options.pretokenized,
                          "the input has tokens and sentences in the same format, which are kept");
+        options
+            .add_option(
+                "--date", m_options.date,
+                "with --format json: the text's own date (2016, 2016-06 or 2016-06-05), which its times lean on")
+            ->check([](const std::string& date) {
+                return base::parseInterval(date, date) ? std::string() : "not a date such as 2016-06-05: " + date;
+            });
     }
 
     int run() override {
@@ -54,6 +66,16 @@ void analyse(const AnalyseOptions& options, std::istream& in, std::ostream& out)
     const std::string text(std::istreambuf_iterator<char>(in), {});
     if (text.size() >= std::numeric_limits<std::uint32_t>::max()) {
         throw base::Error("standard input: a text of 4 GB or more; cut it into parts");
+    }
+    if (options.format == "json") {
+        if (options.pretokenized) {
+            throw base::Error("--pretokenized goes with conllu and iob2; --format json reads plain text");
+        }
+        const auto date = base::parseInterval(options.date, options.date);
+        out << analysisJson(text, date.value_or(base::TimeInterval{}))
+                   .dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+            << '\n';
+        return;
     }
     const bool names = options.format == "iob2";
     if (options.pretokenized) {

@@ -7,7 +7,8 @@
 namespace parallax::app {
 
 struct AnalyseOptions {
-    std::string format = "conllu"; // conllu, iob2, timex
+    std::string format = "conllu"; // conllu, iob2, timex, json
+    std::string date;              // of the text, for json; empty: unknown
     bool pretokenized = false; // the input has tokens and sentences, which are kept: CoNLL-U for conllu, IOB2 for iob2
 };
 

@@ -130,6 +130,32 @@ TEST(Analyser, KeepsItsPromisesOnAnyBytes) {
     expectWellFormed(analyser().analyse(std::string(20000, '(')));
 }
 
+// Ten times the text on one line: ten times the tokens, but for what the seams change. Were anything remembered from
+// one sentence to the next, the counts would drift apart.
+TEST(Analyser, CountsGrowWithTheTextWithoutLineBreaks) {
+    std::string once;
+    for (int i = 0; i < 40; ++i) {
+        once += "Two guards of the depot were hurt when a lorry hit the gate near the port on Monday night. ";
+    }
+    std::string ten;
+    for (int i = 0; i < 10; ++i) {
+        ten += once;
+    }
+    const Document small = analyser().analyse(once), large = analyser().analyse(ten);
+    EXPECT_EQ(large.tokens.size(), 10 * small.tokens.size());
+    EXPECT_EQ(large.sentences.size(), 10 * small.sentences.size());
+    EXPECT_EQ(large.names.size(), 10 * small.names.size());
+    // A line without any end of a sentence is cut all the same.
+    std::string endless;
+    for (int i = 0; i < 5000; ++i) {
+        endless += "water and ";
+    }
+    expectWellFormed(analyser().analyse(endless));
+    for (const Sentence& sentence : analyser().analyse(endless).sentences) {
+        EXPECT_LE(sentence.endToken - sentence.firstToken, 400U);
+    }
+}
+
 TEST(Analyser, IsTheSameEachTime) {
     const std::string text =
         "Rebels attacked the airport of Zelvia on Tuesday, the Defence Ministry said. No one was hurt.";

@@ -1,0 +1,229 @@
+#include "app/commands/analysis_json.h"
+
+#include "app/commands/code_points.h"
+#include "language/analyser.h"
+#include "language/conllu.h"
+#include "language/wordnet.h"
+#include "mention/actor_finder.h"
+#include "mention/quantity.h"
+#include "mention/syntax.h"
+#include "mention/time_mention.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace parallax::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using language::Document;
+using mention::Rel;
+using mention::Syntax;
+
+class Writer {
+public:
+    Writer(const Document& document, const Syntax& syntax)
+        : m_document(document), m_syntax(syntax), m_points(document.text) {}
+
+    Json place(base::Span span) const {
+        return {{"begin", m_points.before(span.begin)},
+                {"end", m_points.before(span.end)},
+                {"text", std::string(span.in(m_document.text))}};
+    }
+
+    // Number of a token in its sentence, from 1; null for none.
+    Json tokenNumber(std::int32_t token) const {
+        if (token < 0) {
+            return nullptr;
+        }
+        const auto t = static_cast<std::size_t>(token);
+        return t + 1 - m_document.sentences[m_document.tokens[t].sentence].firstToken;
+    }
+
+    Json sentences() const {
+        Json all = Json::array();
+        for (const language::Sentence& sentence : m_document.sentences) {
+            Json one = place(sentence.span);
+            one["headline"] = sentence.headline;
+            Json& tokens = one["tokens"] = Json::array();
+            for (std::uint32_t t = sentence.firstToken; t < sentence.endToken; ++t) {
+                const language::Token& token = m_document.tokens[t];
+                Json entry = place(token.span);
+                entry["lemma"] = token.lemma;
+                entry["upos"] = language::name(token.upos);
+                entry["xpos"] = token.xpos;
+                entry["head"] = token.head < 0 ? Json(0) : tokenNumber(token.head);
+                entry["relation"] = token.relation;
+                tokens.push_back(std::move(entry));
+            }
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+    Json names() const {
+        Json all = Json::array();
+        for (const language::Name& name : m_document.names) {
+            Json one = place(name.span);
+            one["kind"] = language::name(name.kind);
+            one["sentence"] = m_document.tokens[name.firstToken].sentence;
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+    Json actors(const mention::ActorMentions& actors) const {
+        Json all = Json::array();
+        for (const mention::ActorMention& actor : actors.mentions) {
+            Json one = place(actor.span);
+            one["whole"] = place(actor.wholeSpan);
+            one["sentence"] = actor.sentence;
+            one["head_token"] = tokenNumber(actor.headToken);
+            one["head_lemma"] = actor.headLemma;
+            one["form"] = formName(actor.form);
+            one["kind"] = mention::name(actor.kind);
+            one["number"] = actor.plural ? "plural" : "singular";
+            if (!actor.role.empty()) {
+                one["role"] = actor.role;
+            }
+            if (!actor.acronym.empty()) {
+                one["acronym"] = actor.acronym;
+            }
+            if (actor.form == mention::MentionForm::Nominal && actor.headToken >= 0) {
+                one["modifiers"] = modifiers(actor.headToken);
+                one["classes"] = classes(language::nounClasses(actor.headLemma));
+                if (const auto count =
+                        mention::determinerQuantity(m_document, static_cast<std::size_t>(actor.headToken))) {
+                    one["count"] = quantity(*count);
+                }
+            }
+            one["chain"] = actor.chain;
+            one["chain_score"] = actor.chainScore;
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+    Json times(const std::vector<mention::TimeMention>& times) const {
+        Json all = Json::array();
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const mention::TimeMention& time = times[i];
+            Json one = place(time.span);
+            one["sentence"] = time.sentence;
+            one["type"] = mention::name(time.type);
+            one["value"] = time.value;
+            one["edtf"] = base::edtf(time.interval);
+            one["told"] = base::edtf(mention::toldInterval(times, i));
+            one["because"] = time.because;
+            one["background"] = time.background;
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+    Json quantities(const std::vector<mention::QuantityMention>& quantities) const {
+        Json all = Json::array();
+        for (const mention::QuantityMention& found : quantities) {
+            Json one = place(found.span);
+            one["sentence"] = found.sentence;
+            one["kind"] = found.ordinal        ? "ordinal"
+                          : found.fraction     ? "share"
+                          : found.identifier   ? "identifier"
+                          : found.unit.empty() ? "count"
+                                               : "measure";
+            one.update(quantity(found.quantity));
+            if (!found.unit.empty()) {
+                one["unit"] = found.unit;
+            }
+            if (found.headToken >= 0) {
+                one["counted"] = place(m_syntax.token(found.headToken).span);
+                one["counted"]["lemma"] = m_syntax.lemma(found.headToken);
+                one["elliptic"] = found.elliptic;
+            }
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+private:
+    static std::string_view formName(mention::MentionForm form) {
+        switch (form) {
+        case mention::MentionForm::Name:
+            return "name";
+        case mention::MentionForm::Nominal:
+            return "nominal";
+        case mention::MentionForm::Pronoun:
+            return "pronoun";
+        }
+        return "";
+    }
+
+    // low and high as printed, min and max of the set of whole numbers; null for an open end.
+    static Json quantity(const mention::Quantity& quantity) {
+        const auto optional = [](const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); };
+        return {{"relation", mention::name(quantity.relation)},
+                {"low", quantity.low},
+                {"high", optional(quantity.high)},
+                {"min", quantity.setMin()},
+                {"max", optional(quantity.setMax())}};
+    }
+
+    Json modifiers(std::int32_t head) const {
+        Json all = Json::array();
+        for (const int child : m_syntax.children(head)) {
+            const Rel relation = m_syntax.rel(child);
+            if (relation == Rel::Amod || relation == Rel::Compound || relation == Rel::Nummod ||
+                relation == Rel::NmodPoss || relation == Rel::Nmod || relation == Rel::Acl ||
+                relation == Rel::AclRelcl) {
+                all.push_back(place(m_syntax.subtreeSpan(child)));
+            }
+        }
+        return all;
+    }
+
+    static Json classes(language::NounClasses set) {
+        static constexpr std::array<std::string_view, 19> names{
+            "person", "group",    "organisation", "security-force", "weapon",    "vehicle",       "building",
+            "place",  "act",      "event",        "time",           "quantity",  "communication", "substance",
+            "animal", "disaster", "injury",       "crime",          "profession"};
+        static_assert(names.size() == static_cast<std::size_t>(language::NounClass::Profession) + 1);
+        Json all = Json::array();
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if ((set >> i & 1U) != 0) {
+                all.push_back(names[i]);
+            }
+        }
+        return all;
+    }
+
+    const Document& m_document;
+    const Syntax& m_syntax;
+    CodePoints m_points;
+};
+
+} // namespace
+
+nlohmann::ordered_json analysisJson(std::string_view text, const base::TimeInterval& reportDate) {
+    const Document document = language::analyser().analyse(text);
+    mention::TimeContext context;
+    context.reportDate = reportDate;
+    const std::vector<mention::TimeMention> times = mention::findTimes(document, context);
+    std::vector<base::Span> timeSpans;
+    for (const mention::TimeMention& time : times) {
+        timeSpans.push_back(time.span);
+    }
+    const std::vector<mention::QuantityMention> quantities = mention::findQuantities(document, timeSpans);
+    const Syntax syntax(document);
+    mention::ActorMentions actors = mention::findActors(syntax);
+    mention::resolveChains(syntax, actors);
+
+    const Writer writer(document, syntax);
+    return {{"sentences", writer.sentences()},
+            {"names", writer.names()},
+            {"actors", writer.actors(actors)},
+            {"times", writer.times(times)},
+            {"quantities", writer.quantities(quantities)}};
+}
+
+} // namespace parallax::app
