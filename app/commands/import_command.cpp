@@ -25,8 +25,9 @@ public:
     void declare(CLI::App& options) override {
         options.add_option("STORE", m_store, "case file; made when it is not there")->required();
         options
-            .add_option("FILE", m_paths,
-                        "reports, or folders of reports: .txt, .md, .html, .jsonl; or one export (.json) into a new case")
+            .add_option(
+                "FILE", m_paths,
+                "reports, or folders of reports: .txt, .md, .html, .jsonl; or one export (.json) into a new case")
             ->required();
         options.add_option("--threads", m_threads, "threads to work with (0: one a core)")->check(CLI::Range(0U, 256U));
     }

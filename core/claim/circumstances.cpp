@@ -79,8 +79,8 @@ private:
             mention.placeSpan.begin >= m_syntax.sentenceOf(frame.at).span.begin) {
             for (const int p : frame.patients)
                 if (m_syntax.xpos(p, "NN") && m_x.actors.at(p) >= 0)
-                    m_x.addText(Attribute::Place, scopeOf(m_syntax, p, false), Relation::Equal, mention.place, mention.span,
-                            frame.at, event, "the place of one death");
+                    m_x.addText(Attribute::Place, scopeOf(m_syntax, p, false), Relation::Equal, mention.place,
+                                mention.span, frame.at, event, "the place of one death");
         }
         if (frame.kind == EventKind::Hijacking)
             return;
