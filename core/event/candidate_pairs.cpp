@@ -18,7 +18,7 @@ constexpr std::size_t allPairsUpTo = 1500; // local events of a story that are c
 constexpr std::int64_t day = 1440;
 
 int family(mention::EventKind kind) {
-    if (isViolence(kind) || canBePart(kind))
+    if (mention::isViolent(kind) || canBePart(kind))
         return 0;
     if (kind == mention::EventKind::Statement || kind == mention::EventKind::Post)
         return 1;
@@ -77,7 +77,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> candidatePairs(const std::v
                 continue;
             for (const auto& [word, weight] : strongest(local))
                 byDay[{family(local.kind), local.time.begin->dayNumber(), word}].push_back(i);
-            if (isViolence(local.kind) && width(local.time) <= 2 * day)
+            if (mention::isViolent(local.kind) && width(local.time) <= 2 * day)
                 for (const std::string& word : placeNameWords(local.place))
                     if (actor::countryOf(word).empty())
                         byPlace[{local.time.begin->dayNumber(), word}].push_back(i);

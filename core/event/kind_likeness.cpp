@@ -4,76 +4,14 @@ namespace parallax::event {
 
 using mention::EventKind;
 
-bool isViolence(EventKind kind) {
-    switch (kind) {
-    case EventKind::Attack:
-    case EventKind::Bombing:
-    case EventKind::Shooting:
-    case EventKind::Hijacking:
-    case EventKind::Kidnapping:
-    case EventKind::Arson:
-    case EventKind::Killing:
-    case EventKind::Clash:
-        return true;
-    case EventKind::Arrest:
-    case EventKind::Operation:
-    case EventKind::Sentence:
-    case EventKind::Trial:
-    case EventKind::Charge:
-    case EventKind::Alert:
-    case EventKind::Curfew:
-    case EventKind::Statement:
-    case EventKind::Protest:
-    case EventKind::Plot:
-    case EventKind::Burial:
-    case EventKind::Mourning:
-    case EventKind::Appointment:
-    case EventKind::Post:
-    case EventKind::Accident:
-    case EventKind::Disaster:
-    case EventKind::Departure:
-    case EventKind::Other:
-        return false;
-    }
-    return false;
-}
-
 bool canBePart(EventKind kind) {
-    switch (kind) {
-    case EventKind::Arrest:
-    case EventKind::Operation:
-    case EventKind::Alert:
-    case EventKind::Curfew:
-    case EventKind::Departure:
-    case EventKind::Accident:
-    case EventKind::Protest:
-    case EventKind::Other:
-        return true;
-    case EventKind::Attack:
-    case EventKind::Bombing:
-    case EventKind::Shooting:
-    case EventKind::Hijacking:
-    case EventKind::Kidnapping:
-    case EventKind::Arson:
-    case EventKind::Killing:
-    case EventKind::Clash:
-    case EventKind::Sentence:
-    case EventKind::Trial:
-    case EventKind::Charge:
-    case EventKind::Statement:
-    case EventKind::Plot:
-    case EventKind::Burial:
-    case EventKind::Mourning:
-    case EventKind::Appointment:
-    case EventKind::Post:
-    case EventKind::Disaster:
-        return isViolence(kind);
-    }
-    return false;
+    return mention::isViolent(kind) || kind == EventKind::Arrest || kind == EventKind::Operation ||
+           kind == EventKind::Alert || kind == EventKind::Curfew || kind == EventKind::Departure ||
+           kind == EventKind::Accident || kind == EventKind::Protest || kind == EventKind::Other;
 }
 
 double newsworth(EventKind kind) {
-    if (isViolence(kind))
+    if (mention::isViolent(kind))
         return 1;
     switch (kind) {
     case EventKind::Accident:
@@ -117,7 +55,7 @@ double kindLikeness(EventKind left, EventKind right) {
         return 1;
     const auto either = [&](EventKind kind) { return left == kind || right == kind; };
     const auto both = [&](EventKind a, EventKind b) { return (left == a && right == b) || (left == b && right == a); };
-    if (isViolence(left) && isViolence(right)) {
+    if (mention::isViolent(left) && mention::isViolent(right)) {
         // "The attack" can be said of any of them; a hijacking is no bombing.
         if (either(EventKind::Attack))
             return either(EventKind::Hijacking) || either(EventKind::Kidnapping) ? 0.4 : 0.7;

@@ -8,11 +8,8 @@ namespace parallax::event {
 // 1 for equal kinds, 0 for kinds that are never one happening ("burial" and "arrest"). Symmetric.
 double kindLikeness(mention::EventKind left, mention::EventKind right);
 
-// Attack, bombing, shooting, hijacking, kidnapping, arson, killing, clash.
-bool isViolence(mention::EventKind kind);
-
-// What can be a part of an incident of violence or a disaster: violence, arrests, operations, alerts, curfews,
-// departures, others.
+// What can be a part of an incident of violence or a disaster: violence, accidents, protests, arrests, operations,
+// alerts, curfews, departures, others.
 bool canBePart(mention::EventKind kind);
 
 // How well a kind serves as the thing that a report is about, 0..1: words about words least.

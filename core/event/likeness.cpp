@@ -149,7 +149,7 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
         result.telling = true;
     }
     // Two stories that tell of violence in one town on one day, in like words, mostly tell of one incident.
-    if (!sameStory && sameDay && kinds >= 0.7 && isViolence(left.kind) && samePlaceName(left, right) &&
+    if (!sameStory && sameDay && kinds >= 0.7 && mention::isViolent(left.kind) && samePlaceName(left, right) &&
         (words > 0.12 || actors > 0 || figures > 0))
         add(0.3, "the same day and place");
     if (actors > 0)
