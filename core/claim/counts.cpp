@@ -1,79 +1,31 @@
-#include "claim/extraction.h"
+#include "claim/count_reader.h"
+#include "claim/effect_counter.h"
 #include "claim/scope.h"
 
-#include "language/wordnet.h"
-
+#include <algorithm>
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace parallax::claim {
+
 namespace {
 
-using language::NounClass;
 using language::Upos;
-using mention::Effect;
 using mention::EventKind;
 using mention::Frame;
 using mention::Modality;
 using mention::Quantity;
 using mention::Rel;
 using mention::Relation;
-using mention::Syntax;
 
-std::optional<Attribute> attributeOf(Effect effect) {
-    switch (effect) {
-    case Effect::None:
-        return std::nullopt;
-    case Effect::Killed:
-        return Attribute::Killed;
-    case Effect::Wounded:
-        return Attribute::Wounded;
-    case Effect::Detained:
-        return Attribute::Detained;
-    case Effect::AtLarge:
-        return Attribute::AtLarge;
-    case Effect::Missing:
-        return Attribute::Missing;
-    case Effect::Displaced:
-        return Attribute::Displaced;
-    case Effect::Stolen:
-        return Attribute::Stolen;
-    case Effect::Released:
-        return Attribute::Released;
-    case Effect::Abducted:
-        return Attribute::Other;
-    }
-    return std::nullopt;
-}
-
-bool isArgument(const Syntax& syntax, int t) {
-    const Rel r = syntax.rel(t);
-    return r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::Obj || r == Rel::Obl || r == Rel::Conj || r == Rel::Root;
-}
-
-// How many stand at a noun or number.
-struct Counted {
-    Quantity quantity;
-    base::Span span; // number and noun
-    int noun = -1;   // whose scope counts; -1: elliptic ("killing three")
-    const char* how = "";
-};
-
-class Counter {
+// Counts that set phrases tell, whatever the tree says: tolls, bodies, hospitals, "at large", and who takes part.
+class PhraseCounter : private CountReader {
 public:
-    explicit Counter(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
+    explicit PhraseCounter(Extraction& extraction) : CountReader(extraction) {}
 
-    void run() {
-        const auto& frames = m_x.frames;
-        own();
-        markOwners();
-        for (std::size_t f = 0; f < frames.size(); ++f) {
-            const Frame& frame = frames[f];
-            if (attributeOf(frame.effect))
-                effect(f);
+    // `effects` takes the lists that tell who is among those affected.
+    void run(EffectCounter& effects) {
+        for (std::size_t f = 0; f < m_x.frames.size(); ++f)
             participants(f);
-        }
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
             const auto lemma = m_syntax.lemma(t);
             if (lemma == "toll")
@@ -87,7 +39,7 @@ public:
             else if (lemma == "magnitude")
                 magnitude(t);
             else if (lemma == "including" || (lemma == "include" && m_syntax.lower(t) == "including"))
-                including(t);
+                effects.including(t);
             else if (lemma == "hospital" || lemma == "clinic")
                 hospital(t);
             else if (lemma == "include" && m_syntax.isVerb(t))
@@ -99,527 +51,6 @@ public:
     }
 
 private:
-    // A number that touches a word of effect belongs to it, whatever the tree says: "had been killed and 20 wounded",
-    // "killing 44 and wounding dozens". After an active verb the number follows, before a participle or adjective it
-    // stands.
-    void own() {
-        m_owner.assign(m_x.quantities.size(), -1);
-        m_owns.assign(m_x.frames.size(), false);
-        for (std::size_t f = 0; f < m_x.frames.size(); ++f) {
-            const Frame& frame = m_x.frames[f];
-            if (frame.effect == Effect::None || frame.trigger->undergoer == mention::Undergoer::None)
-                continue;
-            const auto sentence = m_syntax.sentence(frame.at);
-            const bool verb = m_syntax.isVerb(frame.at);
-            const bool participle = m_syntax.xpos(frame.at, "VBN") || !verb || m_syntax.xpos(frame.at, "VBD");
-            int after = frame.end + 1;
-            while (after + 1 < static_cast<int>(m_syntax.size()) && after < frame.end + 3 &&
-                   (m_syntax.lower(after) == "another" || m_syntax.lower(after) == "additional" ||
-                    m_syntax.lower(after) == "an" || m_syntax.lower(after) == "further"))
-                ++after;
-            if (verb && frame.trigger->undergoer == mention::Undergoer::Object &&
-                after < static_cast<int>(m_syntax.size()) && m_syntax.sentence(after) == sentence && !frame.passive) {
-                if (const auto q = m_x.quantityAt[static_cast<std::size_t>(after)]; q >= 0)
-                    m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
-            }
-            if (!participle || m_syntax.upos(frame.at) == Upos::NOUN)
-                continue;
-            int before = frame.at - 1;
-            for (int steps = 0; steps < 2 && before > 0 && m_syntax.sentence(before) == sentence; ++steps) {
-                const auto word = m_syntax.lower(before);
-                if (word != "more" && word != "others" && word != "other" && word != "people" && word != "also")
-                    break;
-                --before;
-            }
-            if (before < 0 || m_syntax.sentence(before) != sentence)
-                continue;
-            const auto q = m_x.quantityAt[static_cast<std::size_t>(before)];
-            const bool object = verb && !mention::objectsOf(m_syntax, frame.at).empty();
-            if (q >= 0 && m_owner[static_cast<std::size_t>(q)] < 0 && !object)
-                m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
-        }
-    }
-
-    void markOwners() {
-        for (const auto f : m_owner) {
-            if (f >= 0)
-                m_owns[static_cast<std::size_t>(f)] = true;
-        }
-    }
-
-    bool touches(int p, std::size_t f) const {
-        for (const auto q :
-             {m_x.quantityOfNoun[static_cast<std::size_t>(p)], m_x.quantityAt[static_cast<std::size_t>(p)]}) {
-            if (q >= 0 && m_owner[static_cast<std::size_t>(q)] == static_cast<std::int32_t>(f))
-                return true;
-        }
-        return false;
-    }
-
-    bool ownedByOther(int t, const Frame& frame) const {
-        auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
-        if (q < 0)
-            q = m_x.quantityAt[static_cast<std::size_t>(t)];
-        if (q < 0)
-            return false;
-        const auto owner = m_owner[static_cast<std::size_t>(q)];
-        return owner >= 0 && &m_x.frames[static_cast<std::size_t>(owner)] != &frame &&
-               m_x.frames[static_cast<std::size_t>(owner)].effect != frame.effect;
-    }
-
-    const mention::QuantityMention* quantityOf(int t) const {
-        auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
-        if (q < 0)
-            q = m_x.quantityAt[static_cast<std::size_t>(t)];
-        if (q < 0)
-            return nullptr;
-        const auto& found = m_x.quantities[static_cast<std::size_t>(q)];
-        if (found.identifier || found.ordinal || !found.unit.empty())
-            return nullptr;
-        if (const int before = m_syntax.tokenAt(found.span.begin) - 1; before >= 0 && m_syntax.lower(before) == "how")
-            return nullptr; // "how many"
-        if (m_syntax.lower(m_syntax.tokenAt(found.span.begin)) == "how")
-            return nullptr;
-        return &found;
-    }
-
-    bool isZeroWord(int t) const {
-        const auto word = m_syntax.lower(t);
-        return word == "nobody" || word == "none" || (word == "one" && t > 0 && m_syntax.lower(t - 1) == "no") ||
-               word == "no-one";
-    }
-
-    // What the noun phrase headed by `t` counts to; nothing where it names no number.
-    std::optional<Counted> countOf(int t) const {
-        Counted counted;
-        const auto [from, to] = m_syntax.nounPhrase(t);
-        (void)to;
-        if (isZeroWord(t)) {
-            counted.quantity = {Relation::Equal, 0, 0.0};
-            counted.span = m_syntax.span(std::max(from, t - 1), t);
-            counted.how = "nobody";
-            return counted;
-        }
-        if (const auto* q = quantityOf(t)) {
-            counted.quantity = q->quantity;
-            counted.span = q->span.joined(m_syntax.token(t).span);
-            counted.how = "a number";
-            const bool inside = q->span.contains(m_syntax.token(t).span);
-            counted.noun = inside && q->headToken >= 0 ? q->headToken : inside ? -1 : t;
-            if (inside && counted.noun < 0) {
-                for (const int c : m_syntax.children(t)) {
-                    if (m_syntax.rel(c) == Rel::Nmod &&
-                        (m_syntax.preposition(c) == "of" || m_syntax.preposition(c) == "among")) {
-                        counted.noun = c;
-                        counted.span = counted.span.joined(m_syntax.token(c).span);
-                        counted.how = "a part of a group";
-                    }
-                }
-            } else if (counted.noun >= 0) {
-                counted.span = counted.span.joined(m_syntax.token(counted.noun).span);
-            }
-            return counted;
-        }
-        const auto tag = m_syntax.upos(t);
-        if (const auto o = m_x.quantityOfNoun[static_cast<std::size_t>(t)]; o >= 0 && tag == Upos::NOUN) {
-            // "an eighth suspect was arrested": eight by now.
-            const auto& ordinal = m_x.quantities[static_cast<std::size_t>(o)];
-            if (ordinal.ordinal && m_syntax.xpos(t, "NN") && ordinal.quantity.low >= 2 && denotesPeople(m_syntax, t)) {
-                counted.quantity = {Relation::Equal, ordinal.quantity.low, ordinal.quantity.low};
-                counted.noun = t;
-                counted.span = ordinal.span.joined(m_syntax.token(t).span);
-                counted.how = "an ordinal that counts up to this one";
-                return counted;
-            }
-        }
-        if (tag == Upos::NOUN && (m_syntax.xpos(t, "NN") || m_syntax.xpos(t, "NNP"))) {
-            // One of them, told without a number: "a customer", "another guard", "the clerk".
-            bool article = false, no = false;
-            for (const int c : m_syntax.children(t)) {
-                if (m_syntax.rel(c) != Rel::Det)
-                    continue;
-                const auto word = m_syntax.lower(c);
-                no = no || word == "no";
-                article = article || word == "a" || word == "an" || word == "another" || word == "the" || word == "one";
-            }
-            if (no) {
-                counted.quantity = {Relation::Equal, 0, 0.0};
-                counted.noun = t;
-                counted.span = m_syntax.span(from, t);
-                counted.how = "none";
-                return counted;
-            }
-            const auto lemma = m_syntax.lemma(t);
-            const bool person = language::isA(lemma, NounClass::Person, 2) && lemma != "people" && lemma != "police";
-            const bool role = article || m_syntax.rel(t) == Rel::Conj || m_syntax.sentenceOf(t).headline;
-            if (person && role && !language::isA(lemma, NounClass::Organisation, 1)) {
-                counted.quantity = {Relation::Equal, 1, 1.0};
-                counted.noun = t;
-                counted.span = m_syntax.span(from, t);
-                counted.how = "one person in the singular";
-                return counted;
-            }
-            return std::nullopt;
-        }
-        if (tag == Upos::NOUN || tag == Upos::ADJ) {
-            for (const int c : m_syntax.children(t)) {
-                if (m_syntax.rel(c) == Rel::Det && m_syntax.lower(c) == "no") {
-                    counted.quantity = {Relation::Equal, 0, 0.0};
-                    counted.noun = t;
-                    counted.span = m_syntax.span(c, t);
-                    counted.how = "none";
-                    return counted;
-                }
-            }
-        }
-        return std::nullopt;
-    }
-
-    // A named person: one, with the scope of the role that the name comes with.
-    std::optional<Counted> named(int t) const {
-        const int mention = m_x.actors.at(t);
-        if (mention < 0)
-            return std::nullopt;
-        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
-        if (actor.form != mention::MentionForm::Name || actor.kind != mention::ActorKind::Person)
-            return std::nullopt;
-        const int appos = m_syntax.child(t, Rel::Appos);
-        if (appos < 0 || !denotesPeople(m_syntax, appos))
-            return std::nullopt;
-        Counted counted;
-        counted.quantity = {Relation::Equal, 1, 1.0};
-        counted.noun = appos;
-        counted.span = actor.span.joined(m_syntax.token(appos).span);
-        counted.how = "one person by name, with a role";
-        return counted;
-    }
-
-    bool byAttackers(const Frame& frame) const {
-        return std::ranges::any_of(
-            frame.agents, [&](int agent) { return denotesAttackers(m_syntax, agent) || pronounOfAttackers(agent); });
-    }
-
-    bool pronounOfAttackers(int t) const {
-        const int mention = m_x.actors.at(t);
-        if (mention < 0)
-            return false;
-        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
-        if (actor.form != mention::MentionForm::Pronoun)
-            return false;
-        for (int i = mention - 1; i >= 0 && i > mention - 30; --i) {
-            const auto& other = m_x.actors.mentions[static_cast<std::size_t>(i)];
-            if (other.chain == actor.chain && other.form == mention::MentionForm::Nominal)
-                return denotesAttackers(m_syntax, other.headToken);
-        }
-        return false;
-    }
-
-    // Tells of a happening that is fact for its teller: not planned, not general, not counterfactual.
-    bool isTold(const Frame& frame, std::int32_t event) const {
-        if (event >= 0) {
-            const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
-            if (mention.token == frame.at) {
-                if (mention.generic || mention.modality == Modality::Planned)
-                    return false;
-                if (mention.modality == Modality::Possible && !m_syntax.sentenceOf(frame.at).headline) {
-                    for (const int c : m_syntax.children(frame.at)) {
-                        if (m_syntax.rel(c) == Rel::Mark &&
-                            (m_syntax.lower(c) == "if" || m_syntax.lower(c) == "whether"))
-                            return false;
-                    }
-                }
-            }
-        }
-        for (const int c : m_syntax.children(frame.clause)) {
-            if (m_syntax.rel(c) != Rel::Aux)
-                continue;
-            const auto word = m_syntax.lower(c);
-            if (word == "would" || word == "should" || word == "could" || word == "will" || word == "can" ||
-                word == "'ve")
-                return word == "'ve";
-        }
-        // "to kill three" is not told as done; "to have been killed" is.
-        return m_syntax.child(frame.at, Rel::Mark, "to") < 0 || m_syntax.child(frame.at, Rel::Aux, "have") >= 0;
-    }
-
-    void effect(std::size_t f) {
-        const Frame& frame = m_x.frames[f];
-        const auto event = m_x.events.frameEvent[f];
-        if (!isTold(frame, event))
-            return;
-        const bool attackersDid = byAttackers(frame);
-        // "nine arrests", "12 deaths", "no injuries": the trigger itself is counted.
-        if (!m_syntax.isVerb(frame.at) && m_syntax.upos(frame.at) != Upos::ADJ) {
-            if (const auto counted = ownNumber(frame)) {
-                emit(frame, event, *counted, "all", counted->span);
-                return;
-            }
-        }
-        // "four soldiers were killed and 20 wounded": the shared subject is not who was wounded.
-        const bool ownCount = m_owns[f];
-        for (const int p : frame.patients) {
-            if (!ownedByOther(p, frame) && !(ownCount && frame.sharedSubject && !touches(p, f)))
-                patient(frame, event, p, attackersDid);
-        }
-        touching(f, event, attackersDid);
-        if (!frame.patients.empty())
-            neighbour(frame, event, attackersDid);
-    }
-
-    // The number that touches the frame's word, where its arguments did not lead to it.
-    void touching(std::size_t f, std::int32_t event, bool attackersDid) {
-        const Frame& frame = m_x.frames[f];
-        for (const int near : {frame.end + 1, frame.end + 2, frame.end + 3, frame.at - 1, frame.at - 2, frame.at - 3}) {
-            if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||
-                m_syntax.sentence(near) != m_syntax.sentence(frame.at))
-                continue;
-            const auto q = m_x.quantityAt[static_cast<std::size_t>(near)];
-            if (q < 0 || m_owner[static_cast<std::size_t>(q)] != static_cast<std::int32_t>(f))
-                continue;
-            const auto& quantity = m_x.quantities[static_cast<std::size_t>(q)];
-            if (quantity.identifier || quantity.ordinal || !quantity.unit.empty())
-                continue;
-            int noun = quantity.headToken;
-            const bool elliptic = noun >= 0 && m_syntax.token(noun).span.begin < quantity.span.begin;
-            if (elliptic)
-                noun = -1;
-            if (noun >= 0 && ((near < frame.at && noun > frame.at) || noun - near > 5))
-                noun = -1;
-            if (noun >= 0)
-                while (m_syntax.rel(noun) == Rel::Compound && m_syntax.head(noun) > noun)
-                    noun = m_syntax.head(noun);
-            for (const int p : frame.patients) {
-                if (p == near || p == noun)
-                    return; // already said
-            }
-            if (noun >= 0 && (!denotesPeople(m_syntax, noun) || noun == frame.at))
-                noun = -1;
-            Counted counted;
-            counted.quantity = quantity.quantity;
-            counted.span = quantity.span;
-            counted.noun = noun;
-            counted.how = "a number that touches it";
-            if (noun > near)
-                counted.span = counted.span.joined(m_syntax.token(noun).span);
-            const auto scope =
-                noun >= 0 ? scopeOf(m_syntax, noun, attackersDid) : ellipticScope(frame, near, attackersDid);
-            emit(frame, event, counted, scope, counted.span.joined(triggerSpan(frame, counted.span)));
-            return;
-        }
-    }
-
-    std::optional<Counted> ownNumber(const Frame& frame) const {
-        const int t = frame.at;
-        Counted counted;
-        if (const auto* q = quantityOf(t)) {
-            counted.quantity = q->quantity;
-            counted.span = q->span.joined(m_syntax.token(t).span);
-            counted.how = "a number of the word itself";
-            return counted;
-        }
-        for (const int c : m_syntax.children(t)) {
-            if (m_syntax.rel(c) == Rel::Det && m_syntax.lower(c) == "no" && m_syntax.xpos(t, "NNS")) {
-                counted.quantity = {Relation::Equal, 0, 0.0};
-                counted.span = m_syntax.span(c, t);
-                counted.how = "none";
-                return counted;
-            }
-        }
-        return std::nullopt;
-    }
-
-    void patient(const Frame& frame, std::int32_t event, int p, bool attackersDid) {
-        auto counted = countOf(p);
-        if (!counted)
-            counted = named(p);
-        if (counted) {
-            if (frame.effect != Effect::Stolen) {
-                if (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun))
-                    return;
-            } else if (counted->noun < 0 || denotesPeople(m_syntax, counted->noun)) {
-                return;
-            }
-            std::string scope;
-            if (counted->noun >= 0 && m_syntax.upos(counted->noun) != Upos::PRON)
-                scope = scopeOf(m_syntax, counted->noun, attackersDid);
-            else
-                scope = ellipticScope(frame, p, attackersDid);
-            emit(frame, event, *counted, scope, counted->span.joined(triggerSpan(frame, counted->span)));
-        }
-    }
-
-    // "three gunmen and one guard were killed" where the tree lost the first of the two: a counted noun of people that
-    // ends right before the "and" of the first patient, and that no other verb counts.
-    void neighbour(const Frame& frame, std::int32_t event, bool attackersDid) {
-        const int p = frame.patients.front();
-        const auto [from, to] = m_syntax.nounPhrase(p);
-        (void)to;
-        if (m_x.quantityOfNoun[static_cast<std::size_t>(p)] < 0 || m_syntax.rel(p) == Rel::Obj)
-            return;
-        int first = std::min(
-            from,
-            m_syntax.tokenAt(
-                m_x.quantities[static_cast<std::size_t>(m_x.quantityOfNoun[static_cast<std::size_t>(p)])].span.begin));
-        if (first < 2 || m_syntax.lower(first - 1) != "and" || m_syntax.sentence(first - 2) != m_syntax.sentence(p))
-            return;
-        const int other = first - 2;
-        if (!m_syntax.isNominal(other) || m_x.quantityOfNoun[static_cast<std::size_t>(other)] < 0 ||
-            !denotesPeople(m_syntax, other) || std::ranges::find(frame.patients, other) != frame.patients.end())
-            return;
-        patient(frame, event, other, attackersDid);
-    }
-
-    // "61 people were killed, including five children and three police officers": what is listed undergoes what the
-    // last word of effect before it tells. Read off the surface, for trees hang such lists anywhere.
-    void including(int t) {
-        const auto& sentence = m_syntax.sentenceOf(t);
-        std::size_t best = m_x.frames.size();
-        for (int i = t - 1; i >= static_cast<int>(sentence.firstToken) && best == m_x.frames.size(); --i) {
-            const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
-            if (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect != Effect::None)
-                best = static_cast<std::size_t>(f);
-        }
-        // Rather the one whose counted people stand right before the list: "61 people, including ..., were killed".
-        int nearest = -1;
-        for (int i = static_cast<int>(sentence.firstToken); i < static_cast<int>(sentence.endToken); ++i) {
-            const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
-            if (f < 0 || m_x.frames[static_cast<std::size_t>(f)].effect == Effect::None)
-                continue;
-            for (const int p : m_x.frames[static_cast<std::size_t>(f)].patients) {
-                if (p < t && p > nearest) {
-                    nearest = p;
-                    best = static_cast<std::size_t>(f);
-                }
-            }
-        }
-        if (best == m_x.frames.size())
-            return;
-        const Frame& frame = m_x.frames[best];
-        const auto event = m_x.events.frameEvent[best];
-        if (!isTold(frame, event))
-            return;
-        list(t, [&](int noun) { part(frame, event, noun, byAttackers(frame)); });
-    }
-
-    // The nouns after `t` up to the end of the list: each with its number, joined by commas and "and".
-    template <class Take>
-    void list(int t, Take&& take) {
-        const auto& sentence = m_syntax.sentenceOf(t);
-        for (int i = t + 1; i < static_cast<int>(sentence.endToken) && i < t + 24; ++i) {
-            const auto tag = m_syntax.upos(i);
-            if (tag == Upos::VERB || tag == Upos::AUX || tag == Upos::SCONJ || m_syntax.form(i) == ";")
-                break;
-            if (tag == Upos::ADP && m_syntax.lower(i) != "of")
-                break;
-            const bool vague = tag == Upos::ADJ && m_x.quantityAt[static_cast<std::size_t>(i)] >= 0;
-            if (!m_syntax.isNominal(i) && !vague)
-                continue;
-            if (m_syntax.rel(i) == Rel::Compound || m_syntax.rel(i) == Rel::Nummod || tag == Upos::NUM)
-                continue;
-            if (m_x.quantityOfNoun[static_cast<std::size_t>(i)] < 0 && !m_syntax.xpos(i, "NN"))
-                continue;
-            take(i);
-        }
-    }
-
-    void part(const Frame& frame, std::int32_t event, int t, bool attackersDid) {
-        const auto counted = countOf(t);
-        if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
-            return;
-        const auto scope = counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, attackersDid) : "all";
-        emit(frame, event, *counted, scope, counted->span);
-    }
-
-    // "killing three and wounding six servicemen", "four men were killed and seven detained", "one was killed, the
-    // other wounded": the noun stands with the neighbouring verb, or in the sentence before.
-    std::string ellipticScope(const Frame& frame, int p, bool attackersDid) const {
-        const auto sentence = m_syntax.sentence(p);
-        int best = -1, bestDistance = 1 << 20;
-        const auto consider = [&](int t, int distance) {
-            if (t < 0 || t == p || m_syntax.upos(t) == Upos::NUM || m_syntax.upos(t) == Upos::PRON ||
-                !m_syntax.isNominal(t) || !denotesPeople(m_syntax, t))
-                return;
-            if (distance < bestDistance) {
-                bestDistance = distance;
-                best = t;
-            }
-        };
-        const std::size_t here = static_cast<std::size_t>(&frame - m_x.frames.data());
-        for (std::size_t g = here > 6 ? here - 6 : 0; g < std::min(m_x.frames.size(), here + 7); ++g) {
-            const auto& other = m_x.frames[g];
-            if (g == here || m_syntax.sentence(other.at) != sentence || other.effect == Effect::None)
-                continue;
-            for (const int o : other.patients) {
-                if (o == p)
-                    continue;
-                const int distance =
-                    std::abs(o - p) + (other.at > frame.at && other.effect != frame.effect && o > p ? 0 : 1);
-                consider(o, distance);
-                for (const int c : m_syntax.children(o)) {
-                    if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
-                        consider(c, distance);
-                }
-            }
-        }
-        const bool subject = m_syntax.rel(p) == Rel::Nsubj || m_syntax.rel(p) == Rel::NsubjPass;
-        if (best < 0 && sentence > 0 && subject) {
-            // The last plural people of the sentence before.
-            const auto& previous = m_syntax.document().sentences[sentence - 1];
-            for (auto t = static_cast<int>(previous.firstToken); t < static_cast<int>(previous.endToken); ++t) {
-                const bool plural = m_syntax.xpos(t, "NNS") || m_syntax.xpos(t, "NNPS");
-                if (!plural || !isArgument(m_syntax, t) || !denotesPeople(m_syntax, t))
-                    continue;
-                if (m_x.quantityOfNoun[static_cast<std::size_t>(t)] >= 0)
-                    consider(t, static_cast<int>(previous.endToken) - t);
-            }
-        }
-        if (best < 0)
-            return attackersDid ? "victims" : "all";
-        return scopeOf(m_syntax, best, attackersDid);
-    }
-
-    // The words of the trigger where they are near, so that the evidence says what happened and not only to how many.
-    base::Span triggerSpan(const Frame& frame, base::Span near) const {
-        const auto trigger = m_syntax.span(frame.at, frame.end);
-        const auto joined = trigger.joined(near);
-        return joined.size() <= 160 ? joined : near;
-    }
-
-    void emit(const Frame& frame, std::int32_t event, const Counted& counted, std::string scope, base::Span span) {
-        // "some with head injuries" says nothing of how many.
-        if (counted.quantity.relation == Relation::Some && counted.quantity.low <= 2 && !m_syntax.isVerb(frame.at) &&
-            m_syntax.upos(frame.at) != Upos::ADJ)
-            return;
-        ReportClaim claim;
-        claim.attribute = *attributeOf(frame.effect);
-        if (claim.attribute == Attribute::Other)
-            claim.otherName = "abducted";
-        claim.scope = std::move(scope);
-        claim.relation = counted.quantity.relation;
-        claim.value = counted.quantity;
-        claim.span = span;
-        claim.why.push_back(fmt::format("\"{}\" {}: {} in \"{}\"", m_syntax.form(frame.at),
-                                        m_syntax.isVerb(frame.at) ? "(verb)" : "(noun or adjective)", counted.how,
-                                        m_x.text(counted.span)));
-        if (frame.sharedSubject)
-            claim.why.push_back("the subject is shared with another verb");
-        m_x.add(std::move(claim), frame.at, event);
-    }
-
-    void emitAt(Attribute attribute, int token, std::int32_t event, const Quantity& quantity, std::string scope,
-                base::Span span, std::string why) {
-        ReportClaim claim;
-        claim.attribute = attribute;
-        claim.scope = std::move(scope);
-        claim.relation = quantity.relation;
-        claim.value = quantity;
-        claim.span = span;
-        claim.why.push_back(std::move(why));
-        m_x.add(std::move(claim), token, event);
-    }
-
-    std::int32_t eventNear(int t) const { return m_x.eventNear(t); }
-
     // "the death toll rose to 11", "a toll of 24", "the death toll stands at 40"
     void toll(int t) {
         if (m_syntax.child(t, Rel::Amod, "free") >= 0)
@@ -653,7 +84,7 @@ private:
         }
         if (!best)
             return;
-        emitAt(Attribute::Killed, t, eventNear(t), best->quantity, "all",
+        emitAt(Attribute::Killed, t, m_x.eventNear(t), best->quantity, "all",
                best->span.joined(m_syntax.token(t).span).size() < 200 ? best->span.joined(m_syntax.token(t).span)
                                                                       : best->span,
                fmt::format("a number of the toll: \"{}\"", m_x.text(best->span)));
@@ -671,7 +102,7 @@ private:
                 if (!counted)
                     continue;
                 const auto scope = counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all");
-                emitAt(Attribute::Killed, verb, eventNear(verb), counted->quantity, scope,
+                emitAt(Attribute::Killed, verb, m_x.eventNear(verb), counted->quantity, scope,
                        counted->span.joined(m_syntax.token(t).span),
                        fmt::format("\"lost ... lives\": {} in \"{}\"", counted->how, m_x.text(counted->span)));
             }
@@ -685,7 +116,7 @@ private:
         bool attackers = false;
         for (const int s : mention::subjectsOf(m_syntax, verb))
             attackers = attackers || denotesAttackers(m_syntax, s);
-        emitAt(Attribute::Killed, verb, eventNear(verb), q->quantity, attackers ? "victims" : "all",
+        emitAt(Attribute::Killed, verb, m_x.eventNear(verb), q->quantity, attackers ? "victims" : "all",
                q->span.joined(m_syntax.token(t).span).joined(m_syntax.token(verb).span),
                fmt::format("\"{} ... lives\": the number \"{}\"", m_syntax.form(verb), m_x.text(q->span)));
     }
@@ -725,7 +156,7 @@ private:
             const std::string scope = counted->noun >= 0 && m_syntax.upos(counted->noun) == Upos::NOUN
                                           ? scopeOf(m_syntax, counted->noun, false)
                                           : "attackers";
-            emitAt(Attribute::AtLarge, t, eventNear(t), counted->quantity, scope,
+            emitAt(Attribute::AtLarge, t, m_x.eventNear(t), counted->quantity, scope,
                    counted->span.joined(m_syntax.token(t).span),
                    fmt::format("\"{} {}\": {}", before, m_syntax.form(t), counted->how));
         }
@@ -747,7 +178,7 @@ private:
         (void)to;
         const auto span = denied && !none ? m_syntax.span(verb, t) : m_syntax.span(from, t);
         for (const auto attribute : {Attribute::Killed, Attribute::Wounded}) {
-            emitAt(attribute, t, eventNear(t), zero, "all", span, fmt::format("no {}", m_syntax.form(t)));
+            emitAt(attribute, t, m_x.eventNear(t), zero, "all", span, fmt::format("no {}", m_syntax.form(t)));
             if (m_syntax.lemma(t) == "victim")
                 break;
         }
@@ -770,7 +201,7 @@ private:
         if (lemma != "find" && lemma != "recover" && lemma != "receive" && lemma != "retrieve" && lemma != "discover" &&
             lemma != "count" && lemma != "see" && lemma != "pull")
             return;
-        emitAt(Attribute::Killed, t, eventNear(t), q->quantity, "all", span.joined(q->span),
+        emitAt(Attribute::Killed, t, m_x.eventNear(t), q->quantity, "all", span.joined(q->span),
                fmt::format("bodies: \"{}\"", m_x.text(q->span)));
     }
 
@@ -787,7 +218,7 @@ private:
             const auto counted = countOf(s);
             if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
                 continue;
-            emitAt(Attribute::Wounded, verb, eventNear(verb), counted->quantity,
+            emitAt(Attribute::Wounded, verb, m_x.eventNear(verb), counted->quantity,
                    counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
                    counted->span.joined(m_syntax.token(verb).span),
                    fmt::format("\"{} ... {}\": {}", m_syntax.form(verb), m_syntax.form(t), counted->how));
@@ -813,7 +244,7 @@ private:
                 const auto counted = countOf(o);
                 if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
                     return;
-                emitAt(*attribute, t, eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
+                emitAt(*attribute, t, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
                        counted->span, fmt::format("among those of \"{}\"", m_syntax.form(t)));
             });
             return;
@@ -832,7 +263,7 @@ private:
             const Quantity value{Relation::Equal,
                                  static_cast<double>(form[0] - '0') + static_cast<double>(form[2] - '0') / 10.0,
                                  static_cast<double>(form[0] - '0') + static_cast<double>(form[2] - '0') / 10.0};
-            emitAt(Attribute::Magnitude, t, eventNear(t), value, "quake",
+            emitAt(Attribute::Magnitude, t, m_x.eventNear(t), value, "quake",
                    m_syntax.token(t).span.joined(m_syntax.token(near).span), "a number beside \"magnitude\"");
             return;
         }
@@ -956,7 +387,7 @@ private:
                                     static_cast<unsigned>(attribute)) &
                                    1U;
                 if (!known) {
-                    emitAt(attribute, t, eventNear(t), quantity.quantity,
+                    emitAt(attribute, t, m_x.eventNear(t), quantity.quantity,
                            noun >= 0 ? scopeOf(m_syntax, noun, false) : "all", span,
                            fmt::format("a number right before \"{}\"", m_syntax.form(t)));
                 }
@@ -964,17 +395,14 @@ private:
             }
         }
     }
-
-    Extraction& m_x;
-    const Syntax& m_syntax;
-    std::vector<bool> m_owns;          // frame -> a number touches its word
-    std::vector<std::int32_t> m_owner; // quantity -> the frame whose word it touches, -1
 };
 
 } // namespace
 
 void findCounts(Extraction& extraction) {
-    Counter(extraction).run();
+    EffectCounter effects(extraction);
+    effects.run();
+    PhraseCounter(extraction).run(effects);
 }
 
 } // namespace parallax::claim

@@ -1,0 +1,151 @@
+#include "claim/count_reader.h"
+
+#include "claim/scope.h"
+#include "language/wordnet.h"
+
+namespace parallax::claim {
+
+using language::NounClass;
+using language::Upos;
+using mention::Quantity;
+using mention::Rel;
+using mention::Relation;
+
+const mention::QuantityMention* CountReader::quantityOf(int t) const {
+    auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
+    if (q < 0)
+        q = m_x.quantityAt[static_cast<std::size_t>(t)];
+    if (q < 0)
+        return nullptr;
+    const auto& found = m_x.quantities[static_cast<std::size_t>(q)];
+    if (found.identifier || found.ordinal || !found.unit.empty())
+        return nullptr;
+    if (const int before = m_syntax.tokenAt(found.span.begin) - 1; before >= 0 && m_syntax.lower(before) == "how")
+        return nullptr; // "how many"
+    if (m_syntax.lower(m_syntax.tokenAt(found.span.begin)) == "how")
+        return nullptr;
+    return &found;
+}
+
+bool CountReader::isZeroWord(int t) const {
+    const auto word = m_syntax.lower(t);
+    return word == "nobody" || word == "none" || (word == "one" && t > 0 && m_syntax.lower(t - 1) == "no") ||
+           word == "no-one";
+}
+
+std::optional<Counted> CountReader::countOf(int t) const {
+    Counted counted;
+    const auto [from, to] = m_syntax.nounPhrase(t);
+    (void)to;
+    if (isZeroWord(t)) {
+        counted.quantity = {Relation::Equal, 0, 0.0};
+        counted.span = m_syntax.span(std::max(from, t - 1), t);
+        counted.how = "nobody";
+        return counted;
+    }
+    if (const auto* q = quantityOf(t)) {
+        counted.quantity = q->quantity;
+        counted.span = q->span.joined(m_syntax.token(t).span);
+        counted.how = "a number";
+        const bool inside = q->span.contains(m_syntax.token(t).span);
+        counted.noun = inside && q->headToken >= 0 ? q->headToken : inside ? -1 : t;
+        if (inside && counted.noun < 0) {
+            for (const int c : m_syntax.children(t)) {
+                if (m_syntax.rel(c) == Rel::Nmod &&
+                    (m_syntax.preposition(c) == "of" || m_syntax.preposition(c) == "among")) {
+                    counted.noun = c;
+                    counted.span = counted.span.joined(m_syntax.token(c).span);
+                    counted.how = "a part of a group";
+                }
+            }
+        } else if (counted.noun >= 0) {
+            counted.span = counted.span.joined(m_syntax.token(counted.noun).span);
+        }
+        return counted;
+    }
+    const auto tag = m_syntax.upos(t);
+    if (const auto o = m_x.quantityOfNoun[static_cast<std::size_t>(t)]; o >= 0 && tag == Upos::NOUN) {
+        // "an eighth suspect was arrested": eight by now.
+        const auto& ordinal = m_x.quantities[static_cast<std::size_t>(o)];
+        if (ordinal.ordinal && m_syntax.xpos(t, "NN") && ordinal.quantity.low >= 2 && denotesPeople(m_syntax, t)) {
+            counted.quantity = {Relation::Equal, ordinal.quantity.low, ordinal.quantity.low};
+            counted.noun = t;
+            counted.span = ordinal.span.joined(m_syntax.token(t).span);
+            counted.how = "an ordinal that counts up to this one";
+            return counted;
+        }
+    }
+    if (tag == Upos::NOUN && (m_syntax.xpos(t, "NN") || m_syntax.xpos(t, "NNP"))) {
+        // One of them, told without a number: "a customer", "another guard", "the clerk".
+        bool article = false, no = false;
+        for (const int c : m_syntax.children(t)) {
+            if (m_syntax.rel(c) != Rel::Det)
+                continue;
+            const auto word = m_syntax.lower(c);
+            no = no || word == "no";
+            article = article || word == "a" || word == "an" || word == "another" || word == "the" || word == "one";
+        }
+        if (no) {
+            counted.quantity = {Relation::Equal, 0, 0.0};
+            counted.noun = t;
+            counted.span = m_syntax.span(from, t);
+            counted.how = "none";
+            return counted;
+        }
+        const auto lemma = m_syntax.lemma(t);
+        const bool person = language::isA(lemma, NounClass::Person, 2) && lemma != "people" && lemma != "police";
+        const bool role = article || m_syntax.rel(t) == Rel::Conj || m_syntax.sentenceOf(t).headline;
+        if (person && role && !language::isA(lemma, NounClass::Organisation, 1)) {
+            counted.quantity = {Relation::Equal, 1, 1.0};
+            counted.noun = t;
+            counted.span = m_syntax.span(from, t);
+            counted.how = "one person in the singular";
+            return counted;
+        }
+        return std::nullopt;
+    }
+    if (tag == Upos::NOUN || tag == Upos::ADJ) {
+        for (const int c : m_syntax.children(t)) {
+            if (m_syntax.rel(c) == Rel::Det && m_syntax.lower(c) == "no") {
+                counted.quantity = {Relation::Equal, 0, 0.0};
+                counted.noun = t;
+                counted.span = m_syntax.span(c, t);
+                counted.how = "none";
+                return counted;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Counted> CountReader::named(int t) const {
+    const int mention = m_x.actors.at(t);
+    if (mention < 0)
+        return std::nullopt;
+    const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
+    if (actor.form != mention::MentionForm::Name || actor.kind != mention::ActorKind::Person)
+        return std::nullopt;
+    const int appos = m_syntax.child(t, Rel::Appos);
+    if (appos < 0 || !denotesPeople(m_syntax, appos))
+        return std::nullopt;
+    Counted counted;
+    counted.quantity = {Relation::Equal, 1, 1.0};
+    counted.noun = appos;
+    counted.span = actor.span.joined(m_syntax.token(appos).span);
+    counted.how = "one person by name, with a role";
+    return counted;
+}
+
+void CountReader::emitAt(Attribute attribute, int token, std::int32_t event, const Quantity& quantity,
+                         std::string scope, base::Span span, std::string why) {
+    ReportClaim claim;
+    claim.attribute = attribute;
+    claim.scope = std::move(scope);
+    claim.relation = quantity.relation;
+    claim.value = quantity;
+    claim.span = span;
+    claim.why.push_back(std::move(why));
+    m_x.add(std::move(claim), token, event);
+}
+
+} // namespace parallax::claim

@@ -1,0 +1,63 @@
+// What the makers of counts share: how many a noun phrase or a list counts to, and the claim that is made of it.
+#pragma once
+
+#include "claim/extraction.h"
+
+#include <optional>
+#include <string>
+
+namespace parallax::claim {
+
+// How many stand at a noun or number.
+struct Counted {
+    mention::Quantity quantity;
+    base::Span span; // number and noun
+    int noun = -1;   // whose scope counts; -1: elliptic ("killing three")
+    const char* how = "";
+};
+
+// For one report, on one thread; `extraction` outlives it. Tokens are those of the report's document.
+class CountReader {
+public:
+    explicit CountReader(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
+
+protected:
+    // The number of the noun or number `t`, nullptr for none; not ordinals, measures, identifiers and "how many".
+    const mention::QuantityMention* quantityOf(int t) const;
+    bool isZeroWord(int t) const;
+    // What the noun phrase headed by `t` counts to; nothing where it names no number.
+    std::optional<Counted> countOf(int t) const;
+    // A named person: one, with the scope of the role that the name comes with.
+    std::optional<Counted> named(int t) const;
+
+    void emitAt(Attribute attribute, int token, std::int32_t event, const mention::Quantity& quantity,
+                std::string scope, base::Span span, std::string why);
+
+    // The nouns after `t` up to the end of the list: each with its number, joined by commas and "and".
+    template <class Take>
+    void list(int t, Take&& take) {
+        const auto& sentence = m_syntax.sentenceOf(t);
+        for (int i = t + 1; i < static_cast<int>(sentence.endToken) && i < t + 24; ++i) {
+            const auto tag = m_syntax.upos(i);
+            if (tag == language::Upos::VERB || tag == language::Upos::AUX || tag == language::Upos::SCONJ ||
+                m_syntax.form(i) == ";")
+                break;
+            if (tag == language::Upos::ADP && m_syntax.lower(i) != "of")
+                break;
+            const bool vague = tag == language::Upos::ADJ && m_x.quantityAt[static_cast<std::size_t>(i)] >= 0;
+            if (!m_syntax.isNominal(i) && !vague)
+                continue;
+            if (m_syntax.rel(i) == mention::Rel::Compound || m_syntax.rel(i) == mention::Rel::Nummod ||
+                tag == language::Upos::NUM)
+                continue;
+            if (m_x.quantityOfNoun[static_cast<std::size_t>(i)] < 0 && !m_syntax.xpos(i, "NN"))
+                continue;
+            take(i);
+        }
+    }
+
+    Extraction& m_x;
+    const mention::Syntax& m_syntax;
+};
+
+} // namespace parallax::claim

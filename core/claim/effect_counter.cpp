@@ -1,0 +1,407 @@
+#include "claim/effect_counter.h"
+
+#include "claim/scope.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace parallax::claim {
+
+using language::Upos;
+using mention::Effect;
+using mention::Frame;
+using mention::Modality;
+using mention::Rel;
+using mention::Relation;
+using mention::Syntax;
+
+namespace {
+
+std::optional<Attribute> attributeOf(Effect effect) {
+    switch (effect) {
+    case Effect::None:
+        return std::nullopt;
+    case Effect::Killed:
+        return Attribute::Killed;
+    case Effect::Wounded:
+        return Attribute::Wounded;
+    case Effect::Detained:
+        return Attribute::Detained;
+    case Effect::AtLarge:
+        return Attribute::AtLarge;
+    case Effect::Missing:
+        return Attribute::Missing;
+    case Effect::Displaced:
+        return Attribute::Displaced;
+    case Effect::Stolen:
+        return Attribute::Stolen;
+    case Effect::Released:
+        return Attribute::Released;
+    case Effect::Abducted:
+        return Attribute::Other;
+    }
+    return std::nullopt;
+}
+
+bool isArgument(const Syntax& syntax, int t) {
+    const Rel r = syntax.rel(t);
+    return r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::Obj || r == Rel::Obl || r == Rel::Conj || r == Rel::Root;
+}
+
+} // namespace
+
+void EffectCounter::run() {
+    own();
+    markOwners();
+    for (std::size_t f = 0; f < m_x.frames.size(); ++f) {
+        if (attributeOf(m_x.frames[f].effect))
+            effect(f);
+    }
+}
+
+void EffectCounter::own() {
+    m_owner.assign(m_x.quantities.size(), -1);
+    m_owns.assign(m_x.frames.size(), false);
+    for (std::size_t f = 0; f < m_x.frames.size(); ++f) {
+        const Frame& frame = m_x.frames[f];
+        if (frame.effect == Effect::None || frame.trigger->undergoer == mention::Undergoer::None)
+            continue;
+        const auto sentence = m_syntax.sentence(frame.at);
+        const bool verb = m_syntax.isVerb(frame.at);
+        const bool participle = m_syntax.xpos(frame.at, "VBN") || !verb || m_syntax.xpos(frame.at, "VBD");
+        int after = frame.end + 1;
+        while (after + 1 < static_cast<int>(m_syntax.size()) && after < frame.end + 3 &&
+               (m_syntax.lower(after) == "another" || m_syntax.lower(after) == "additional" ||
+                m_syntax.lower(after) == "an" || m_syntax.lower(after) == "further"))
+            ++after;
+        if (verb && frame.trigger->undergoer == mention::Undergoer::Object &&
+            after < static_cast<int>(m_syntax.size()) && m_syntax.sentence(after) == sentence && !frame.passive) {
+            if (const auto q = m_x.quantityAt[static_cast<std::size_t>(after)]; q >= 0)
+                m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
+        }
+        if (!participle || m_syntax.upos(frame.at) == Upos::NOUN)
+            continue;
+        int before = frame.at - 1;
+        for (int steps = 0; steps < 2 && before > 0 && m_syntax.sentence(before) == sentence; ++steps) {
+            const auto word = m_syntax.lower(before);
+            if (word != "more" && word != "others" && word != "other" && word != "people" && word != "also")
+                break;
+            --before;
+        }
+        if (before < 0 || m_syntax.sentence(before) != sentence)
+            continue;
+        const auto q = m_x.quantityAt[static_cast<std::size_t>(before)];
+        const bool object = verb && !mention::objectsOf(m_syntax, frame.at).empty();
+        if (q >= 0 && m_owner[static_cast<std::size_t>(q)] < 0 && !object)
+            m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
+    }
+}
+
+void EffectCounter::markOwners() {
+    for (const auto f : m_owner) {
+        if (f >= 0)
+            m_owns[static_cast<std::size_t>(f)] = true;
+    }
+}
+
+bool EffectCounter::touches(int p, std::size_t f) const {
+    for (const auto q :
+         {m_x.quantityOfNoun[static_cast<std::size_t>(p)], m_x.quantityAt[static_cast<std::size_t>(p)]}) {
+        if (q >= 0 && m_owner[static_cast<std::size_t>(q)] == static_cast<std::int32_t>(f))
+            return true;
+    }
+    return false;
+}
+
+bool EffectCounter::ownedByOther(int t, const Frame& frame) const {
+    auto q = m_x.quantityOfNoun[static_cast<std::size_t>(t)];
+    if (q < 0)
+        q = m_x.quantityAt[static_cast<std::size_t>(t)];
+    if (q < 0)
+        return false;
+    const auto owner = m_owner[static_cast<std::size_t>(q)];
+    return owner >= 0 && &m_x.frames[static_cast<std::size_t>(owner)] != &frame &&
+           m_x.frames[static_cast<std::size_t>(owner)].effect != frame.effect;
+}
+
+bool EffectCounter::byAttackers(const Frame& frame) const {
+    return std::ranges::any_of(
+        frame.agents, [&](int agent) { return denotesAttackers(m_syntax, agent) || pronounOfAttackers(agent); });
+}
+
+bool EffectCounter::pronounOfAttackers(int t) const {
+    const int mention = m_x.actors.at(t);
+    if (mention < 0)
+        return false;
+    const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
+    if (actor.form != mention::MentionForm::Pronoun)
+        return false;
+    for (int i = mention - 1; i >= 0 && i > mention - 30; --i) {
+        const auto& other = m_x.actors.mentions[static_cast<std::size_t>(i)];
+        if (other.chain == actor.chain && other.form == mention::MentionForm::Nominal)
+            return denotesAttackers(m_syntax, other.headToken);
+    }
+    return false;
+}
+
+bool EffectCounter::isTold(const Frame& frame, std::int32_t event) const {
+    if (event >= 0) {
+        const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
+        if (mention.token == frame.at) {
+            if (mention.generic || mention.modality == Modality::Planned)
+                return false;
+            if (mention.modality == Modality::Possible && !m_syntax.sentenceOf(frame.at).headline) {
+                for (const int c : m_syntax.children(frame.at)) {
+                    if (m_syntax.rel(c) == Rel::Mark && (m_syntax.lower(c) == "if" || m_syntax.lower(c) == "whether"))
+                        return false;
+                }
+            }
+        }
+    }
+    for (const int c : m_syntax.children(frame.clause)) {
+        if (m_syntax.rel(c) != Rel::Aux)
+            continue;
+        const auto word = m_syntax.lower(c);
+        if (word == "would" || word == "should" || word == "could" || word == "will" || word == "can" || word == "'ve")
+            return word == "'ve";
+    }
+    // "to kill three" is not told as done; "to have been killed" is.
+    return m_syntax.child(frame.at, Rel::Mark, "to") < 0 || m_syntax.child(frame.at, Rel::Aux, "have") >= 0;
+}
+
+void EffectCounter::effect(std::size_t f) {
+    const Frame& frame = m_x.frames[f];
+    const auto event = m_x.events.frameEvent[f];
+    if (!isTold(frame, event))
+        return;
+    const bool attackersDid = byAttackers(frame);
+    // "nine arrests", "12 deaths", "no injuries": the trigger itself is counted.
+    if (!m_syntax.isVerb(frame.at) && m_syntax.upos(frame.at) != Upos::ADJ) {
+        if (const auto counted = ownNumber(frame)) {
+            emit(frame, event, *counted, "all", counted->span);
+            return;
+        }
+    }
+    // "four soldiers were killed and 20 wounded": the shared subject is not who was wounded.
+    const bool ownCount = m_owns[f];
+    for (const int p : frame.patients) {
+        if (!ownedByOther(p, frame) && !(ownCount && frame.sharedSubject && !touches(p, f)))
+            patient(frame, event, p, attackersDid);
+    }
+    touching(f, event, attackersDid);
+    if (!frame.patients.empty())
+        neighbour(frame, event, attackersDid);
+}
+
+void EffectCounter::touching(std::size_t f, std::int32_t event, bool attackersDid) {
+    const Frame& frame = m_x.frames[f];
+    for (const int near : {frame.end + 1, frame.end + 2, frame.end + 3, frame.at - 1, frame.at - 2, frame.at - 3}) {
+        if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||
+            m_syntax.sentence(near) != m_syntax.sentence(frame.at))
+            continue;
+        const auto q = m_x.quantityAt[static_cast<std::size_t>(near)];
+        if (q < 0 || m_owner[static_cast<std::size_t>(q)] != static_cast<std::int32_t>(f))
+            continue;
+        const auto& quantity = m_x.quantities[static_cast<std::size_t>(q)];
+        if (quantity.identifier || quantity.ordinal || !quantity.unit.empty())
+            continue;
+        int noun = quantity.headToken;
+        const bool elliptic = noun >= 0 && m_syntax.token(noun).span.begin < quantity.span.begin;
+        if (elliptic)
+            noun = -1;
+        if (noun >= 0 && ((near < frame.at && noun > frame.at) || noun - near > 5))
+            noun = -1;
+        if (noun >= 0)
+            while (m_syntax.rel(noun) == Rel::Compound && m_syntax.head(noun) > noun)
+                noun = m_syntax.head(noun);
+        for (const int p : frame.patients) {
+            if (p == near || p == noun)
+                return; // already said
+        }
+        if (noun >= 0 && (!denotesPeople(m_syntax, noun) || noun == frame.at))
+            noun = -1;
+        Counted counted;
+        counted.quantity = quantity.quantity;
+        counted.span = quantity.span;
+        counted.noun = noun;
+        counted.how = "a number that touches it";
+        if (noun > near)
+            counted.span = counted.span.joined(m_syntax.token(noun).span);
+        const auto scope = noun >= 0 ? scopeOf(m_syntax, noun, attackersDid) : ellipticScope(frame, near, attackersDid);
+        emit(frame, event, counted, scope, counted.span.joined(triggerSpan(frame, counted.span)));
+        return;
+    }
+}
+
+std::optional<Counted> EffectCounter::ownNumber(const Frame& frame) const {
+    const int t = frame.at;
+    Counted counted;
+    if (const auto* q = quantityOf(t)) {
+        counted.quantity = q->quantity;
+        counted.span = q->span.joined(m_syntax.token(t).span);
+        counted.how = "a number of the word itself";
+        return counted;
+    }
+    for (const int c : m_syntax.children(t)) {
+        if (m_syntax.rel(c) == Rel::Det && m_syntax.lower(c) == "no" && m_syntax.xpos(t, "NNS")) {
+            counted.quantity = {Relation::Equal, 0, 0.0};
+            counted.span = m_syntax.span(c, t);
+            counted.how = "none";
+            return counted;
+        }
+    }
+    return std::nullopt;
+}
+
+void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool attackersDid) {
+    auto counted = countOf(p);
+    if (!counted)
+        counted = named(p);
+    if (counted) {
+        if (frame.effect != Effect::Stolen) {
+            if (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun))
+                return;
+        } else if (counted->noun < 0 || denotesPeople(m_syntax, counted->noun)) {
+            return;
+        }
+        std::string scope;
+        if (counted->noun >= 0 && m_syntax.upos(counted->noun) != Upos::PRON)
+            scope = scopeOf(m_syntax, counted->noun, attackersDid);
+        else
+            scope = ellipticScope(frame, p, attackersDid);
+        emit(frame, event, *counted, scope, counted->span.joined(triggerSpan(frame, counted->span)));
+    }
+}
+
+void EffectCounter::neighbour(const Frame& frame, std::int32_t event, bool attackersDid) {
+    const int p = frame.patients.front();
+    const auto [from, to] = m_syntax.nounPhrase(p);
+    (void)to;
+    if (m_x.quantityOfNoun[static_cast<std::size_t>(p)] < 0 || m_syntax.rel(p) == Rel::Obj)
+        return;
+    int first = std::min(
+        from,
+        m_syntax.tokenAt(
+            m_x.quantities[static_cast<std::size_t>(m_x.quantityOfNoun[static_cast<std::size_t>(p)])].span.begin));
+    if (first < 2 || m_syntax.lower(first - 1) != "and" || m_syntax.sentence(first - 2) != m_syntax.sentence(p))
+        return;
+    const int other = first - 2;
+    if (!m_syntax.isNominal(other) || m_x.quantityOfNoun[static_cast<std::size_t>(other)] < 0 ||
+        !denotesPeople(m_syntax, other) || std::ranges::find(frame.patients, other) != frame.patients.end())
+        return;
+    patient(frame, event, other, attackersDid);
+}
+
+void EffectCounter::part(const Frame& frame, std::int32_t event, int t, bool attackersDid) {
+    const auto counted = countOf(t);
+    if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
+        return;
+    const auto scope = counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, attackersDid) : "all";
+    emit(frame, event, *counted, scope, counted->span);
+}
+
+std::string EffectCounter::ellipticScope(const Frame& frame, int p, bool attackersDid) const {
+    const auto sentence = m_syntax.sentence(p);
+    int best = -1, bestDistance = 1 << 20;
+    const auto consider = [&](int t, int distance) {
+        if (t < 0 || t == p || m_syntax.upos(t) == Upos::NUM || m_syntax.upos(t) == Upos::PRON ||
+            !m_syntax.isNominal(t) || !denotesPeople(m_syntax, t))
+            return;
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = t;
+        }
+    };
+    const std::size_t here = static_cast<std::size_t>(&frame - m_x.frames.data());
+    for (std::size_t g = here > 6 ? here - 6 : 0; g < std::min(m_x.frames.size(), here + 7); ++g) {
+        const auto& other = m_x.frames[g];
+        if (g == here || m_syntax.sentence(other.at) != sentence || other.effect == Effect::None)
+            continue;
+        for (const int o : other.patients) {
+            if (o == p)
+                continue;
+            const int distance =
+                std::abs(o - p) + (other.at > frame.at && other.effect != frame.effect && o > p ? 0 : 1);
+            consider(o, distance);
+            for (const int c : m_syntax.children(o)) {
+                if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
+                    consider(c, distance);
+            }
+        }
+    }
+    const bool subject = m_syntax.rel(p) == Rel::Nsubj || m_syntax.rel(p) == Rel::NsubjPass;
+    if (best < 0 && sentence > 0 && subject) {
+        // The last plural people of the sentence before.
+        const auto& previous = m_syntax.document().sentences[sentence - 1];
+        for (auto t = static_cast<int>(previous.firstToken); t < static_cast<int>(previous.endToken); ++t) {
+            const bool plural = m_syntax.xpos(t, "NNS") || m_syntax.xpos(t, "NNPS");
+            if (!plural || !isArgument(m_syntax, t) || !denotesPeople(m_syntax, t))
+                continue;
+            if (m_x.quantityOfNoun[static_cast<std::size_t>(t)] >= 0)
+                consider(t, static_cast<int>(previous.endToken) - t);
+        }
+    }
+    if (best < 0)
+        return attackersDid ? "victims" : "all";
+    return scopeOf(m_syntax, best, attackersDid);
+}
+
+base::Span EffectCounter::triggerSpan(const Frame& frame, base::Span near) const {
+    const auto trigger = m_syntax.span(frame.at, frame.end);
+    const auto joined = trigger.joined(near);
+    return joined.size() <= 160 ? joined : near;
+}
+
+void EffectCounter::emit(const Frame& frame, std::int32_t event, const Counted& counted, std::string scope,
+                         base::Span span) {
+    // "some with head injuries" says nothing of how many.
+    if (counted.quantity.relation == Relation::Some && counted.quantity.low <= 2 && !m_syntax.isVerb(frame.at) &&
+        m_syntax.upos(frame.at) != Upos::ADJ)
+        return;
+    ReportClaim claim;
+    claim.attribute = *attributeOf(frame.effect);
+    if (claim.attribute == Attribute::Other)
+        claim.otherName = "abducted";
+    claim.scope = std::move(scope);
+    claim.relation = counted.quantity.relation;
+    claim.value = counted.quantity;
+    claim.span = span;
+    claim.why.push_back(fmt::format("\"{}\" {}: {} in \"{}\"", m_syntax.form(frame.at),
+                                    m_syntax.isVerb(frame.at) ? "(verb)" : "(noun or adjective)", counted.how,
+                                    m_x.text(counted.span)));
+    if (frame.sharedSubject)
+        claim.why.push_back("the subject is shared with another verb");
+    m_x.add(std::move(claim), frame.at, event);
+}
+
+void EffectCounter::including(int t) {
+    const auto& sentence = m_syntax.sentenceOf(t);
+    std::size_t best = m_x.frames.size();
+    for (int i = t - 1; i >= static_cast<int>(sentence.firstToken) && best == m_x.frames.size(); --i) {
+        const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+        if (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect != Effect::None)
+            best = static_cast<std::size_t>(f);
+    }
+    // Rather the one whose counted people stand right before the list: "61 people, including ..., were killed".
+    int nearest = -1;
+    for (int i = static_cast<int>(sentence.firstToken); i < static_cast<int>(sentence.endToken); ++i) {
+        const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+        if (f < 0 || m_x.frames[static_cast<std::size_t>(f)].effect == Effect::None)
+            continue;
+        for (const int p : m_x.frames[static_cast<std::size_t>(f)].patients) {
+            if (p < t && p > nearest) {
+                nearest = p;
+                best = static_cast<std::size_t>(f);
+            }
+        }
+    }
+    if (best == m_x.frames.size())
+        return;
+    const Frame& frame = m_x.frames[best];
+    const auto event = m_x.events.frameEvent[best];
+    if (!isTold(frame, event))
+        return;
+    list(t, [&](int noun) { part(frame, event, noun, byAttackers(frame)); });
+}
+
+} // namespace parallax::claim
