@@ -1,0 +1,77 @@
+// The making of a case from analysed reports. Private to assemble.cpp and the files named after this one: sources and
+// reports, actors, events, claims, disagreements, in this order.
+#pragma once
+
+#include "actor/resolver.h"
+#include "claim/analysed_report.h"
+#include "disagreement/finder.h"
+#include "event/merger.h"
+#include "pipeline/assemble.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace parallax::pipeline {
+
+// Everything that is being made, by place in content order; ids come last.
+class Assembly {
+public:
+    Assembly(const Case& before, const NextIds& next, std::vector<Analysed> reports, base::Progress& progress)
+        : m_before(before), m_reports(std::move(reports)), m_progress(progress) {
+        m_result.next = next;
+    }
+
+    BuildResult run();
+
+private:
+    Case& content() { return m_result.content; }
+    const claim::ReportAnalysis& analysis(std::size_t report) const { return m_reports[report].analysis; }
+    const report::Report& report(std::size_t place) const { return m_result.content.reports[place].report; }
+    // Where a span of a report lies, as a key that stays the same over builds.
+    static std::uint64_t placeKey(base::ReportId report, base::Span span) {
+        return static_cast<std::uint64_t>(report.value) * 0x9E3779B97F4A7C15u +
+               (std::uint64_t{span.begin} << 32 | span.end);
+    }
+
+    void order();
+    void sortById();
+
+    void addSources();
+    void addReports();
+    base::SourceId sourceId(const std::string& name) const;
+
+    void addActors();
+    void addSpellings();
+    base::ActorId actorId(std::size_t report, std::int32_t mention) const;
+    std::int32_t actorNumber(std::size_t report, std::int32_t mention) const;
+
+    void addEvents();
+    std::int32_t eventNumber(std::size_t report, std::int32_t mention) const;
+    std::int32_t incidentOf(std::size_t report) const;
+
+    void addClaims();
+    void keepClaimIds();
+    void compare(std::size_t report, const claim::ReportClaim& one, std::int32_t event);
+    std::int32_t actorNamed(std::size_t report, base::Span span, const std::string& text) const;
+    std::int32_t subjectOf(std::size_t report, const claim::ReportClaim& one) const;
+
+    void addDisagreements();
+    void keepDisagreementIds();
+
+    const Case& m_before;
+    std::vector<Analysed> m_reports; // their report::Report has moved to the content
+    base::Progress& m_progress;
+    BuildResult m_result;
+    std::map<std::string, base::SourceId> m_sourceIds;                // by name key
+    std::unordered_map<base::SourceId, std::int32_t> m_sourceNumbers; // place in name order
+    std::vector<claim::AnalysedReport> m_views;
+    std::vector<std::uint32_t> m_stories;
+    actor::Resolution m_resolution;
+    event::Merge m_merge;
+    std::vector<disagreement::ComparedClaim> m_compared; // by place in content().claims
+};
+
+} // namespace parallax::pipeline

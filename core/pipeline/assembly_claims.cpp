@@ -1,0 +1,155 @@
+#include "pipeline/assembly.h"
+
+#include "actor/name_key.h"
+#include "pipeline/keep_ids.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+namespace parallax::pipeline {
+
+namespace {
+
+auto claimOrder(const claim::ReportClaim& one) {
+    return std::tuple(one.span, one.attribute, std::string_view(one.otherName), std::string_view(one.scope),
+                      one.relation, claim::text(one.value));
+}
+
+std::string claimKey(const Claim& one, bool exact) {
+    std::string key = fmt::format("{} {} {} {}{}", one.report.value, one.span.begin, one.span.end,
+                                  claim::name(one.attribute), one.otherName);
+    if (exact)
+        key += fmt::format(" {} {} {}", one.scope, static_cast<int>(one.relation), claim::text(one.value));
+    return key;
+}
+
+} // namespace
+
+void Assembly::addClaims() {
+    for (std::size_t r = 0; r < m_reports.size(); ++r) {
+        std::vector<const claim::ReportClaim*> claims;
+        for (const claim::ReportClaim& one : analysis(r).claims)
+            claims.push_back(&one);
+        std::sort(claims.begin(), claims.end(), [](const claim::ReportClaim* a, const claim::ReportClaim* b) {
+            return claimOrder(*a) < claimOrder(*b);
+        });
+        for (const claim::ReportClaim* one : claims) {
+            Claim made;
+            const std::int32_t number = eventNumber(r, one->event);
+            if (number >= 0)
+                made.event = content().events[static_cast<std::size_t>(number)].id;
+            made.report = content().reports[r].id;
+            made.span = one->span;
+            made.quote = std::string(one->span.in(report(r).text));
+            made.speaker = actorId(r, one->speaker);
+            made.via = sourceId(one->via);
+            made.subject = actorId(r, subjectOf(r, *one));
+            made.attribute = one->attribute;
+            made.otherName = one->otherName;
+            made.scope = one->scope;
+            made.relation = one->relation;
+            made.value = one->value;
+            made.unit = one->unit;
+            made.asOf = one->asOf;
+            made.hedge = one->hedge;
+            made.why = one->why;
+            compare(r, *one, number);
+            content().claims.push_back(std::move(made));
+        }
+    }
+    keepClaimIds();
+}
+
+void Assembly::keepClaimIds() {
+    std::vector<std::map<std::uint32_t, std::uint32_t>> shared(content().claims.size());
+    if (!m_before.claims.empty()) {
+        std::unordered_map<std::string, std::vector<std::uint32_t>> exact, near;
+        for (std::uint32_t i = 0; i < m_before.claims.size(); ++i) {
+            if (m_before.claims[i].origin != claim::Origin::Extracted)
+                continue;
+            exact[claimKey(m_before.claims[i], true)].push_back(i);
+            near[claimKey(m_before.claims[i], false)].push_back(i);
+        }
+        for (std::uint32_t i = 0; i < content().claims.size(); ++i) {
+            for (const std::uint32_t old : exact[claimKey(content().claims[i], true)])
+                shared[i][old] += 2;
+            for (const std::uint32_t old : near[claimKey(content().claims[i], false)])
+                shared[i][old] += 1;
+        }
+    }
+    const std::vector<std::int32_t> pairs = pairUp(shared, m_before.claims.size());
+    giveIds(content().claims, m_before.claims, pairs, &Claim::id, m_result.next.claim);
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (pairs[i] >= 0)
+            content().claims[i].credibility = m_before.claims[static_cast<std::size_t>(pairs[i])].credibility;
+}
+
+void Assembly::compare(std::size_t r, const claim::ReportClaim& one, std::int32_t event) {
+    disagreement::ComparedClaim compared;
+    compared.report = static_cast<std::uint32_t>(r);
+    compared.span = one.span;
+    compared.quote = one.span.in(report(r).text);
+    const std::vector<base::Span>& sentences = analysis(r).sentences;
+    const auto after =
+        std::upper_bound(sentences.begin(), sentences.end(), one.span.begin,
+                         [](std::uint32_t begin, base::Span sentence) { return begin < sentence.begin; });
+    if (after != sentences.begin()) {
+        compared.sentence = std::prev(after)->in(report(r).text);
+        compared.sentenceNumber = static_cast<std::uint32_t>(std::prev(after) - sentences.begin());
+    } else {
+        compared.sentence = compared.quote;
+    }
+    compared.event = event;
+    compared.speaker = actorNumber(r, one.speaker);
+    if (compared.speaker >= 0)
+        compared.speakerName = content().actors[static_cast<std::size_t>(compared.speaker)].name;
+    if (const base::SourceId via = sourceId(one.via))
+        compared.via = m_sourceNumbers.at(via);
+    compared.subject = actorNumber(r, subjectOf(r, one));
+    compared.attribute = one.attribute;
+    compared.otherName = one.otherName;
+    compared.scope = one.scope;
+    compared.relation = one.relation;
+    compared.value = one.value;
+    compared.unit = one.unit;
+    compared.asOf = one.asOf;
+    compared.hedge = one.hedge;
+    if (const auto* text = std::get_if<std::string>(&one.value))
+        compared.actor = actorNamed(r, one.span, *text);
+    m_compared.push_back(std::move(compared));
+}
+
+// The actor that a text value names: a mention inside the claim's span with that text.
+std::int32_t Assembly::actorNamed(std::size_t r, base::Span span, const std::string& text) const {
+    const std::string key = actor::nameKey(text);
+    const std::vector<mention::ActorMention>& mentions = analysis(r).actors;
+    for (std::size_t m = 0; m < mentions.size(); ++m)
+        if (span.contains(mentions[m].span) && (actor::nameKey(mentions[m].text) == key))
+            return m_resolution.of[r][m];
+    return -1;
+}
+
+// A date of birth, an age or a home is of a person: when the claim does not say whose, the only person named in its
+// words.
+std::int32_t Assembly::subjectOf(std::size_t r, const claim::ReportClaim& one) const {
+    const bool ofPerson = one.attribute == claim::Attribute::DateOfBirth || one.attribute == claim::Attribute::Age ||
+                          one.otherName == "residence";
+    if (one.subject >= 0 || !ofPerson)
+        return one.subject;
+    std::int32_t found = -1;
+    const std::vector<mention::ActorMention>& mentions = analysis(r).actors;
+    for (std::size_t m = 0; m < mentions.size(); ++m) {
+        if (!one.span.contains(mentions[m].span) || mentions[m].kind != mention::ActorKind::Person ||
+            mentions[m].form != mention::MentionForm::Name || m_resolution.of[r][m] < 0)
+            continue;
+        if (found >= 0 && m_resolution.of[r][static_cast<std::size_t>(found)] != m_resolution.of[r][m])
+            return -1;
+        found = static_cast<std::int32_t>(m);
+    }
+    return found;
+}
+
+} // namespace parallax::pipeline

@@ -1,0 +1,66 @@
+#include "pipeline/assembly.h"
+
+#include "pipeline/keep_ids.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace parallax::pipeline {
+
+void Assembly::addEvents() {
+    m_merge = event::mergeEvents(m_views, m_stories, m_resolution);
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> old;
+    for (std::uint32_t i = 0; i < m_before.events.size(); ++i)
+        for (const event::EventEvidence& one : m_before.events[i].mentions)
+            old[placeKey(one.report, one.span)].push_back(i);
+    std::vector<std::map<std::uint32_t, std::uint32_t>> shared(m_merge.events.size());
+    for (std::size_t i = 0; i < m_merge.events.size(); ++i)
+        for (const event::EventEvidence& one : m_merge.events[i].mentions)
+            if (const auto at = old.find(placeKey(one.report, one.span)); at != old.end())
+                for (const std::uint32_t before : at->second)
+                    if (m_before.events[before].kind == m_merge.events[i].kind || at->second.size() == 1)
+                        ++shared[i][before];
+    content().events = m_merge.events;
+    giveIds(content().events, m_before.events, pairUp(shared, m_before.events.size()), &event::Event::id,
+            m_result.next.event);
+    for (std::size_t i = 0; i < content().events.size(); ++i) {
+        event::Event& one = content().events[i];
+        if (m_merge.parent[i] >= 0)
+            one.parent = content().events[static_cast<std::size_t>(m_merge.parent[i])].id;
+        for (const auto& [actor, role] : m_merge.actors[i])
+            one.actors.push_back({content().actors[static_cast<std::size_t>(actor)].id, role});
+        std::sort(one.actors.begin(), one.actors.end());
+        std::sort(one.mentions.begin(), one.mentions.end(),
+                  [](const event::EventEvidence& a, const event::EventEvidence& b) {
+                      return std::tie(a.report, a.span) < std::tie(b.report, b.span);
+                  });
+    }
+}
+
+std::int32_t Assembly::eventNumber(std::size_t report, std::int32_t mention) const {
+    const std::vector<mention::EventMention>& mentions = analysis(report).events;
+    // A claim on a mention that is no event itself ("no one was hurt") belongs to what the mention is part of or
+    // refers to.
+    for (int step = 0; step < 4 && mention >= 0 && mention < static_cast<std::int32_t>(mentions.size()); ++step) {
+        const auto at = static_cast<std::size_t>(mention);
+        if (m_merge.of[report][at] >= 0)
+            return m_merge.of[report][at];
+        mention = mentions[at].within >= 0 ? mentions[at].within : mentions[at].sameAs;
+    }
+    return -1;
+}
+
+// The incident that most mentions of a report belong to; -1 for a report without events.
+std::int32_t Assembly::incidentOf(std::size_t r) const {
+    std::map<std::uint32_t, std::size_t> count;
+    for (const std::int32_t event : m_merge.of[r])
+        if (event >= 0)
+            ++count[m_merge.incident(static_cast<std::uint32_t>(event))];
+    const auto best =
+        std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == count.end() ? -1 : static_cast<std::int32_t>(best->first);
+}
+
+} // namespace parallax::pipeline
