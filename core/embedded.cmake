@@ -69,4 +69,25 @@ add_custom_command(OUTPUT ${WORDNET_TABLE} COMMAND wordnet_table ${WORDNET} ${NO
   DEPENDS wordnet_table ${NOUN_CLASSES} VERBATIM)
 parallax_embed(wordnet.bin ${WORDNET_TABLE})
 
+# The version of the analyser: see pipeline/analyser_version.h. What stands in base/ is in it too, for dates are worked out there;
+# reading files is not: what it finds is kept with the report.
+file(GLOB_RECURSE ANALYSER_FILES CONFIGURE_DEPENDS
+  ${CMAKE_CURRENT_SOURCE_DIR}/base/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/base/*.h
+  ${CMAKE_CURRENT_SOURCE_DIR}/report/report.cpp ${CMAKE_CURRENT_SOURCE_DIR}/report/report.h
+  ${CMAKE_CURRENT_SOURCE_DIR}/language/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/language/*.h
+  ${CMAKE_CURRENT_SOURCE_DIR}/mention/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/mention/*.h
+  ${CMAKE_CURRENT_SOURCE_DIR}/claim/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/claim/*.h
+  ${CMAKE_SOURCE_DIR}/resources/lexicon/*.tsv ${CMAKE_SOURCE_DIR}/resources/models/*.bin)
+list(FILTER ANALYSER_FILES EXCLUDE REGEX "/language/tools/training/|/language/tools/train")
+list(APPEND ANALYSER_FILES ${CMAKE_CURRENT_SOURCE_DIR}/pipeline/analyse_reports.cpp ${WORDNET_TABLE})
+set(ANALYSER_LIST ${PARALLAX_EMBED_DIR}/analyser_files.txt)
+list(JOIN ANALYSER_FILES "\n" lines)
+file(CONFIGURE OUTPUT ${ANALYSER_LIST} CONTENT "${lines}\n" @ONLY)
+set(ANALYSER_VERSION ${PARALLAX_EMBED_DIR}/analyser_version.inc)
+add_custom_command(OUTPUT ${ANALYSER_VERSION}
+  COMMAND ${CMAKE_COMMAND} -DLIST=${ANALYSER_LIST} -DOUTPUT=${ANALYSER_VERSION} -DEXTRA=icu\ ${ICU_icu-uc_VERSION}
+    -P ${CMAKE_CURRENT_SOURCE_DIR}/analyser_version.cmake
+  DEPENDS ${ANALYSER_FILES} ${ANALYSER_LIST} ${CMAKE_CURRENT_SOURCE_DIR}/analyser_version.cmake VERBATIM)
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/pipeline/analyser_version.cpp PROPERTIES OBJECT_DEPENDS ${ANALYSER_VERSION})
+
 parallax_embed_table()

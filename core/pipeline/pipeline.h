@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.h"
 #include "base/progress.h"
+#include "pipeline/analyse_reports.h"
 #include "pipeline/case.h"
 
 #include <vector>
@@ -13,7 +14,8 @@ namespace parallax::pipeline {
 // sha256, claims by report, span and attribute, actors and events by the mentions they share); new things get ids above
 // all that `before` ever used (`nextIds`). Reports whose sha256 is already there are left out, with a Note. Throws
 // base::Cancelled; nothing is changed then. Independent of the order of `added` and of batching, but for ids. Uses up
-// to `threads` threads (0: as many as there are cores).
+// to `threads` threads (0: as many as there are cores). `shelf`, if given, spares analysing what is on it, and has
+// after it what should be kept (see analyseReports); the result does not depend on it.
 struct NextIds {
     std::int64_t source = 1, report = 1, actor = 1, event = 1, claim = 1, disagreement = 1;
 };
@@ -23,7 +25,7 @@ struct BuildResult {
     base::Diagnostics diagnostics;
 };
 BuildResult build(const Case& before, const NextIds& next, std::vector<report::Report> added, base::Progress& progress,
-                  unsigned threads = 0);
+                  unsigned threads = 0, Shelf* shelf = nullptr);
 
 // One report by itself, for `parallax extract`.
 Case buildSingle(report::Report report);

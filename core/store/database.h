@@ -32,14 +32,18 @@ auto guarded(const std::filesystem::path& file, Action&& action) {
     }
 }
 
-// A prepared statement whose parameters are given from the first to the last, then run. Text that is given must live
-// until run().
+// A prepared statement whose parameters are given from the first to the last, then run. Text and bytes that are given
+// must live until run().
 class Command {
 public:
     Command(const SQLite::Database& database, const char* sql) : m_statement(database, sql) {}
 
     Command& text(const std::string& value) {
         m_statement.bindNoCopy(++m_at, value);
+        return *this;
+    }
+    Command& bytes(const std::string& value) {
+        m_statement.bindNoCopy(++m_at, value.data(), static_cast<int>(value.size()));
         return *this;
     }
     Command& word(std::string_view value) { // an enum's name: copied

@@ -258,7 +258,33 @@ INSERT INTO counter (name, value)
     VALUES ('source', 1), ('report', 1), ('actor', 1), ('event', 1), ('claim', 1), ('disagreement', 1), ('content', 0);
 )sql";
 
-constexpr Migration steps[] = {{1, version1}};
+// Version 2: what the stages on one report found is kept, and decisions name the place of their second thing too, for
+// joined events are worked out anew. The log is opened once, to note that place for decisions that stand in it already.
+constexpr const char* version2 = R"sql(
+CREATE TABLE report_analysis (
+    report INTEGER NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED,
+    stage  INTEGER NOT NULL,
+    key    TEXT NOT NULL,
+    bytes  BLOB NOT NULL,
+    PRIMARY KEY (report, stage)
+) STRICT;
+
+ALTER TABLE decision ADD COLUMN target_sha256 TEXT;
+ALTER TABLE decision ADD COLUMN target_begin INTEGER;
+ALTER TABLE decision ADD COLUMN target_end INTEGER;
+DROP TRIGGER decision_stays;
+UPDATE decision SET (target_sha256, target_begin, target_end) =
+    (SELECT report.sha256, span_begin, span_end FROM event_mention JOIN report ON report.id = event_mention.report
+     WHERE event = CAST(substr(decision.value, 2) AS INTEGER) ORDER BY position LIMIT 1)
+    WHERE kind IN ('event-merge', 'claim-event') AND value LIKE 'E%';
+UPDATE decision SET (target_sha256, target_begin, target_end) =
+    (SELECT report.sha256, span_begin, span_end FROM actor_name JOIN report ON report.id = actor_name.report
+     WHERE actor = CAST(substr(decision.value, 2) AS INTEGER) ORDER BY position LIMIT 1)
+    WHERE kind = 'actor-merge' AND value LIKE 'A%';
+CREATE TRIGGER decision_stays BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
+)sql";
+
+constexpr Migration steps[] = {{1, version1}, {2, version2}};
 
 } // namespace
 

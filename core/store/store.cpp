@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "report/reader.h"
+#include "store/analysis_shelf.h"
 #include "store/case_reader.h"
 #include "store/case_writer.h"
 #include "store/database.h"
@@ -37,10 +38,11 @@ struct Store::Impl {
         });
     }
 
-    // Makes the content `after`. Throws when the content is not any more the one of `version`.
-    // `decisions` are added to the log in the same transaction.
+    // Makes the content `after`, and keeps the analyses on `shelf`. Throws when the content is not any more the one of
+    // `version`. `decisions` are added to the log in the same transaction.
     void replace(const pipeline::Case& before, std::int64_t version, const pipeline::Case& after,
-                 const pipeline::NextIds& next, base::Progress& progress, std::vector<Decision> decisions = {});
+                 const pipeline::NextIds& next, const pipeline::Shelf& shelf, base::Progress& progress,
+                 std::vector<Decision> decisions = {});
 };
 
 namespace {
@@ -62,13 +64,15 @@ std::int64_t idAfter(const std::vector<T>& things) {
 } // namespace
 
 void Store::Impl::replace(const pipeline::Case& before, std::int64_t version, const pipeline::Case& after,
-                          const pipeline::NextIds& next, base::Progress& progress, std::vector<Decision> decisions) {
+                          const pipeline::NextIds& next, const pipeline::Shelf& shelf, base::Progress& progress,
+                          std::vector<Decision> decisions) {
     write([&] {
         if (contentVersion(*database) != version) {
             throw base::Error(file.string() +
                               " was changed by another import meanwhile; nothing was stored, please import again");
         }
         writeDifference(*database, before, after, utcNow(), progress);
+        writeShelf(*database, shelf, after);
         writeNextIds(*database, next);
         for (Decision& decision : decisions) {
             decision.at = utcNow();
@@ -167,10 +171,12 @@ base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base:
                           " cannot be changed: the file or its folder is read-only, or the disk is full");
     std::int64_t version = 0;
     pipeline::NextIds next;
+    pipeline::Shelf shelf;
     const pipeline::Case before = guarded(m_impl->file, [&] {
         SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
         version = contentVersion(*m_impl->database);
         next = readNextIds(*m_impl->database);
+        shelf = readShelf(*m_impl->database);
         return readCase(*m_impl->database, progress);
     });
     std::vector<report::Report> added;
@@ -180,11 +186,11 @@ base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base:
     if (added.empty())
         return diagnostics;
 
-    pipeline::BuildResult built = pipeline::build(before, next, std::move(added), progress, threads);
+    pipeline::BuildResult built = pipeline::build(before, next, std::move(added), progress, threads, &shelf);
     diagnostics.insert(diagnostics.end(), std::make_move_iterator(built.diagnostics.begin()),
                        std::make_move_iterator(built.diagnostics.end()));
     progress.throwIfCancelled();
-    m_impl->replace(before, version, built.content, built.next, progress);
+    m_impl->replace(before, version, built.content, built.next, shelf, progress);
     return diagnostics;
 }
 
@@ -195,7 +201,7 @@ void Store::fill(const pipeline::Case& content, base::Progress& progress) {
     const std::int64_t version = guarded(m_impl->file, [&] { return contentVersion(*m_impl->database); });
     const pipeline::NextIds next{idAfter(content.sources), idAfter(content.reports), idAfter(content.actors),
                                  idAfter(content.events),  idAfter(content.claims),  idAfter(content.disagreements)};
-    m_impl->replace(before, version, content, next, progress, decisionsIn(content));
+    m_impl->replace(before, version, content, next, {}, progress, decisionsIn(content));
 }
 
 std::vector<Decision> Store::decisions() const {

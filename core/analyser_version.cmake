@@ -1,0 +1,16 @@
+# Run while the program is built: writes OUTPUT, a header with one hash over the files that are listed in LIST (one a line) and over
+# EXTRA. Whoever changes the analyser need not remember to count a version up: stored analyses of another one are never taken.
+file(STRINGS ${LIST} files)
+set(all "${EXTRA}")
+foreach(file ${files})
+  file(SHA256 ${file} hash)
+  string(APPEND all "\n${hash}")
+endforeach()
+string(SHA256 version "${all}")
+set(content "#define PARALLAX_ANALYSER_VERSION \"${version}\"\n")
+if(EXISTS ${OUTPUT})
+  file(READ ${OUTPUT} before)
+endif()
+if(NOT "${before}" STREQUAL "${content}")
+  file(WRITE ${OUTPUT} "${content}")
+endif()

@@ -1,0 +1,193 @@
+#include "pipeline/analyse_reports.h"
+
+#include "actor/story.h"
+#include "claim/analysed_report.h"
+#include "claim/report_analysis.h"
+#include "language/analyser.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace parallax::pipeline {
+
+namespace {
+
+using Days = std::vector<base::TimeInterval>;
+
+bool isPrinted(const report::Report& report) {
+    return report.published.known() && report.published.basis == base::Basis::Explicit;
+}
+
+Analysed analysed(report::Report report, const Days& others) {
+    Analysed made;
+    if (!isPrinted(report)) {
+        const language::Document document = claim::analyseLanguage(report);
+        claim::inferPublished(report, document, others);
+        made.analysis = claim::analyse(report, document);
+    } else {
+        made.analysis = claim::analyse(report);
+    }
+    made.report = std::move(report);
+    return made;
+}
+
+// The same, from `kept` where it is there.
+Analysed analysed(report::Report report, const Days& others, KeptAnalysis& kept) {
+    std::string key = analysisKey(report, others);
+    if (kept.key == key) {
+        Analysed made;
+        made.report = std::move(report);
+        const bool read = readAnalysis(kept.bytes, made);
+        kept.bytes = {};
+        if (read)
+            return made;
+        report = std::move(made.report);
+    }
+    Analysed made = analysed(std::move(report), others);
+    kept = {std::move(key), analysisBytes(made), true};
+    return made;
+}
+
+// Calls `work(i)` for each i below `count`, on `threads` threads of which the calling one is one. Progress comes from
+// the calling thread alone, as Progress wants it.
+template <class Work>
+void eachOnThreads(std::size_t count, unsigned threads, base::Progress& progress, const Work& work) {
+    std::atomic<std::size_t> next = 0;
+    std::atomic<std::size_t> done = 0;
+    std::mutex mutex;
+    std::exception_ptr failure;
+    const auto loop = [&](bool tells) {
+        for (;;) {
+            const std::size_t i = next.fetch_add(1);
+            if (i >= count)
+                return;
+            try {
+                progress.throwIfCancelled();
+                work(i);
+                const std::size_t finished = done.fetch_add(1) + 1;
+                if (tells)
+                    progress.report("analysing", finished, count);
+            } catch (...) {
+                const std::scoped_lock lock(mutex);
+                if (!failure)
+                    failure = std::current_exception();
+                next.store(count);
+                return;
+            }
+        }
+    };
+    const auto wanted = std::min<std::size_t>(
+        threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : threads, std::max<std::size_t>(1, count));
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < wanted; ++i)
+        helpers.emplace_back(loop, false);
+    loop(true);
+    helpers.clear(); // waits
+    if (failure)
+        std::rethrow_exception(failure);
+    progress.report("analysing", count, count);
+}
+
+constexpr std::size_t smallCase = 20; // reports
+
+// By which days an undated report is dated once more, now that others of its story are read: those on which these were
+// written and those that they give to what they tell. Only dates that stand in print or follow from one report alone
+// lead, so that the result does not depend on which report is dated first. nullptr: it is dated as well as it can be.
+class Leads {
+public:
+    explicit Leads(const std::vector<Analysed>& all) : m_all(all) {
+        std::vector<claim::AnalysedReport> views;
+        for (const Analysed& one : all)
+            views.push_back({{}, &one.report, &one.analysis});
+        m_stories = actor::findStories(views);
+        // By story, first of reports that print their date; of a story without such, of those that could be dated
+        // alone.
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const report::Report& report = all[i].report;
+            if (!report.published.known())
+                continue;
+            Days& days = (isPrinted(report) ? m_printed : m_inferred)[m_stories[i]];
+            days.push_back(report.published);
+            for (const mention::EventMention& one : all[i].analysis.events)
+                if (!one.background && one.time.bounded() && one.time.end->minutes - one.time.begin->minutes <= 1440)
+                    days.push_back(one.time);
+        }
+        // A handful of reports that someone put together is on one thing more often than likeness of words can tell.
+        if (all.size() <= smallCase) {
+            Days every;
+            for (const auto& [story, days] : m_printed)
+                every.insert(every.end(), days.begin(), days.end());
+            if (!every.empty())
+                for (const std::uint32_t story : m_stories)
+                    m_printed.try_emplace(story, every);
+        }
+    }
+
+    const Days* of(std::size_t report) const {
+        if (isPrinted(m_all[report].report))
+            return nullptr;
+        if (const auto lead = m_printed.find(m_stories[report]); lead != m_printed.end())
+            return &lead->second;
+        // A report dated by itself needs no other, unless these print their dates.
+        const auto second = m_inferred.find(m_stories[report]);
+        return m_all[report].report.published.known() || second == m_inferred.end() ? nullptr : &second->second;
+    }
+
+private:
+    const std::vector<Analysed>& m_all;
+    std::vector<std::uint32_t> m_stories;
+    std::map<std::uint32_t, Days> m_printed, m_inferred;
+};
+
+} // namespace
+
+std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf& shelf, base::Progress& progress,
+                                     unsigned threads) {
+    std::sort(reports.begin(), reports.end(),
+              [](const report::Report& a, const report::Report& b) { return a.sha256 < b.sha256; });
+    std::vector<KeptAnalyses*> kept; // their places in the map stay
+    for (report::Report& one : reports) {
+        // What was inferred among other reports is inferred anew: batches must not matter.
+        if (!isPrinted(one)) {
+            one.published = {};
+            one.publishedBecause = "no date is printed";
+        }
+        kept.push_back(&shelf[one.sha256]);
+    }
+    std::vector<Analysed> all(reports.size());
+    eachOnThreads(reports.size(), threads, progress,
+                  [&](std::size_t i) { all[i] = analysed(std::move(reports[i]), {}, kept[i]->alone); });
+
+    std::vector<std::pair<std::size_t, const Days*>> led;
+    if (!std::all_of(all.begin(), all.end(), [](const Analysed& one) { return isPrinted(one.report); })) {
+        const Leads leads(all);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (const Days* days = leads.of(i))
+                led.emplace_back(i, days);
+        eachOnThreads(led.size(), threads, progress, [&](std::size_t at) {
+            const auto [i, days] = led[at];
+            report::Report report = all[i].report;
+            report.published = {};
+            report.publishedBecause = "no date is printed";
+            Analysed made = analysed(std::move(report), *days, kept[i]->amongOthers);
+            // The others may leave no day at all: then what it says by itself holds.
+            if (made.report.published.known() || !all[i].report.published.known())
+                all[i] = std::move(made);
+        });
+    }
+    for (KeptAnalyses* one : kept)
+        for (KeptAnalysis* each : {&one->alone, &one->amongOthers})
+            if (!each->changed)
+                each->bytes = {};
+    return all;
+}
+
+Analysed analyseReport(report::Report report) {
+    return analysed(std::move(report), {});
+}
+
+} // namespace parallax::pipeline
