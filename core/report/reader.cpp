@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 namespace parallax::report {
@@ -13,7 +14,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The files below `folder`, in name order, hidden ones and links to folders left out.
+// "README", "readme.md", "README-de.txt": by convention what a folder says about itself, not one of its reports.
+bool isFolderNote(const fs::path& file) {
+    constexpr std::string_view convention = "readme";
+    const std::string name = file.filename().string();
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return name.size() >= convention.size() &&
+           std::equal(convention.begin(), convention.end(), name.begin(),
+                      [&](char wanted, char c) { return wanted == lower(c); }) &&
+           (name.size() == convention.size() ||
+            std::string_view("._- (").find(name[convention.size()]) != std::string_view::npos);
+}
+
+// The files below `folder`, in name order, hidden ones and links to folders left out, and its notes with a diagnostic.
 void walk(const fs::path& folder, std::vector<fs::path>& files, base::Diagnostics& diagnostics, int depth) {
     constexpr int deepest = 32;
     if (depth > deepest) {
@@ -37,6 +50,9 @@ void walk(const fs::path& folder, std::vector<fs::path>& files, base::Diagnostic
             continue;
         if (entry.is_directory(error) && !entry.is_symlink(error))
             walk(entry.path(), files, diagnostics, depth + 1);
+        else if (isFolderNote(entry.path()))
+            diagnostics.push_back({base::Severity::Note, displayName(entry.path()),
+                                   "left out: notes on a folder are no report; name the file itself to import it"});
         else
             files.push_back(entry.path());
     }
@@ -57,7 +73,7 @@ base::Diagnostics readReports(const std::vector<fs::path>& paths, base::Progress
         const std::size_t before = files.size();
         walk(path, files, diagnostics, 0);
         if (files.size() == before)
-            diagnostics.push_back({base::Severity::Skipped, displayName(path), "the folder has no files in it"});
+            diagnostics.push_back({base::Severity::Skipped, displayName(path), "the folder has no reports in it"});
     }
     std::set<std::string> seen;
     for (std::size_t i = 0; i < files.size(); ++i) {

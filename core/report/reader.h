@@ -20,7 +20,7 @@ struct ReadResult {
 // Reads `path`: plain text (.txt and unknown endings), Markdown (.md, .markdown), HTML or JSON Lines (.jsonl, .ndjson:
 // one report a line,
 // {"file","title","publisher","published","url","text"}, all but text optional). A folder is walked in name order,
-// hidden files left out. Never throws for what is in a file: an unreadable, empty, binary or too large one is a
+// hidden files left out, and with a Note what is called README: that is about the folder. Never throws for what is in a file: an unreadable, empty, binary or too large one is a
 // diagnostic of severity Skipped that names it. Reports have their printed date, title, credits and furniture; an
 // unprinted date is left Unknown. The same sha256 twice is read once.
 ReadResult readReports(const std::filesystem::path& path, base::Progress& progress);

@@ -142,6 +142,24 @@ TEST_F(Reader, readsAFolderInNameOrderAndTheSameReportOnce) {
     EXPECT_EQ(result.diagnostics[1].message, "c.txt is the same as a report read before");
 }
 
+TEST_F(Reader, leavesOutAFoldersNotesUnlessTheyAreNamed) {
+    write("README.md", "# Reports on a ferry\n\nCollected by the harbour museum in spring.\n");
+    write("readme-de.txt", "Berichte aus dem Hafenmuseum.\n");
+    write("Readmeeting.txt", story);
+    const auto result = read(m_folder);
+    ASSERT_EQ(result.reports.size(), 1U);
+    EXPECT_EQ(result.reports[0].file, "Readmeeting.txt");
+    ASSERT_EQ(result.diagnostics.size(), 2U);
+    EXPECT_EQ(result.diagnostics[0].severity, base::Severity::Note);
+    EXPECT_EQ(result.diagnostics[0].file, (m_folder / "README.md").string());
+    EXPECT_EQ(result.diagnostics[0].message,
+              "left out: notes on a folder are no report; name the file itself to import it");
+    EXPECT_EQ(result.diagnostics[1].file, (m_folder / "readme-de.txt").string());
+    EXPECT_EQ(read(m_folder / "README.md").reports.size(), 1U);
+    fs::remove(m_folder / "Readmeeting.txt");
+    EXPECT_EQ(read(m_folder).diagnostics.back().message, "the folder has no reports in it");
+}
+
 TEST_F(Reader, saysWhatIsWrongWithAFile) {
     EXPECT_EQ(complaint(m_folder / "gone.txt"), "there is no such file");
     EXPECT_EQ(complaint(m_folder / "gone.jsonl"), "there is no such file");
@@ -152,7 +170,7 @@ TEST_F(Reader, saysWhatIsWrongWithAFile) {
     EXPECT_EQ(complaint(write("n.jsonl", "\n")),
               "has no report in it: expected one JSON object a line with a \"text\" member");
     fs::create_directories(m_folder / "nothing");
-    EXPECT_EQ(complaint(m_folder / "nothing"), "the folder has no files in it");
+    EXPECT_EQ(complaint(m_folder / "nothing"), "the folder has no reports in it");
 }
 
 TEST_F(Reader, saysThatAFileMayNotBeRead) {
