@@ -2,6 +2,7 @@
 
 #include "base/resource.h"
 #include "language/lemmatiser.h"
+#include "language/model_memory.h"
 #include "language/name_finder.h"
 #include "language/parser.h"
 #include "language/tagger.h"
@@ -12,12 +13,29 @@
 
 namespace parallax::language {
 
+namespace {
+
+std::string_view modelOf(const char* part) {
+    return base::resource("models/" + std::string(part) + ".bin");
+}
+
+std::size_t bytesOfAll() {
+    std::size_t bytes = 0;
+    for (const char* part : {"tokeniser", "tagger", "lemmas", "parser", "names"}) {
+        bytes += modelOf(part).size() + 64;
+    }
+    return bytes;
+}
+
+} // namespace
+
 struct Analyser::Models {
-    Tokeniser tokeniser{base::resource("models/tokeniser.bin")};
-    Tagger tagger{base::resource("models/tagger.bin")};
-    Lemmatiser lemmatiser{base::resource("models/lemmas.bin")};
-    Parser parser{base::resource("models/parser.bin")};
-    NameFinder names{base::resource("models/names.bin")};
+    ModelMemory memory{bytesOfAll()};
+    Tokeniser tokeniser{memory.add(modelOf("tokeniser"))};
+    Tagger tagger{memory.add(modelOf("tagger"))};
+    Lemmatiser lemmatiser{memory.add(modelOf("lemmas"))};
+    Parser parser{memory.add(modelOf("parser"))};
+    NameFinder names{memory.add(modelOf("names"))};
 };
 
 namespace {
@@ -131,7 +149,7 @@ void Analyser::annotate(Document& document) const {
     std::vector<WordInfo> words;
     std::vector<Tag> tags;
     std::vector<Upos> coarse;
-    ParserState state;
+    std::vector<Arc> arcs;
     document.names.clear();
     for (std::size_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
@@ -146,16 +164,14 @@ void Analyser::annotate(Document& document) const {
         for (const Tag tag : tags) {
             coarse.push_back(m_models->tagger.upos(tag));
         }
-        state.begin(words, tags, coarse);
-        m_models->parser.parse(state);
+        m_models->parser.parse(words, tags, coarse, arcs);
         for (std::size_t i = 0; i < words.size(); ++i) {
             Token& token = document.tokens[first + i];
-            const ParserState::Node& node = state.nodes()[i + 1];
             token.sentence = static_cast<std::uint32_t>(s);
             token.upos = coarse[i];
             token.xpos = m_models->tagger.xpos(tags[i]);
-            token.head = node.head <= 0 ? -1 : static_cast<std::int32_t>(first) + node.head - 1;
-            token.relation = m_models->parser.relation(node.relation);
+            token.head = arcs[i].head == 0 ? -1 : static_cast<std::int32_t>(first + arcs[i].head) - 1;
+            token.relation = arcs[i].relation;
             m_models->lemmatiser.lemma(spans[i].in(document.text), token.upos, token.xpos, token.lemma);
         }
         m_models->names.find(words, coarse, first, document.tokens, document.names);

@@ -1,12 +1,23 @@
-// A linear multi-class model over hashed features, read in place from the bytes that parallax-train wrote.
+// A linear multi-class model over hashed features, read in place from the bytes that parallax-train wrote. Made so that
+// one feature costs one read of memory: its weights lie in the bucket that its hash points to.
 //
-// Bytes: Header | slots | weights | class names (zero-terminated, one after another).
-// A slot is {feature, offset of its weights}, in the order of the features; feature f stands in slot f * hashed / 2^32
-// or behind it, before the next empty slot; the last slot is empty. The weights of a feature are either sparse: a count
-// byte, then 3 bytes for each class: class, weight (little-endian int16); or dense: the byte 255, then the weights of
-// all classes, at an even offset.
+// Bytes: Header | buckets | rows | class names (zero-terminated, one after another).
+// A bucket is 64 bytes, a cache line:
+//   byte 0         number of entries n, 8 at the most; bit 7: what found no room here lies in the next bucket
+//   2 n bytes      the low 16 bits of each entry's feature
+//   1 byte         where the first entry's weights begin in the bucket
+//   n bytes        where each entry's weights end; bit 7: they lie among the rows
+//   ... byte 63    the weights of each entry in turn: for each class that has one a byte for the class, a byte for the
+//                  weight; or the place of its row (4 bytes, little-endian; bit 31: a full one)
+// Full rows come first, each at a multiple of 64 bytes: a factor (int16), a byte for each class, padding. Another row is
+// the number of its weights (a byte) and then the weights, as in a bucket.
+//
+// Feature f lies in bucket f * hashed / 2^32 or behind it. A weight byte w means LinearModel::table[w]: steps are fine
+// near zero and coarse far from it; in a full row factor times byte, shifted, is the weight. In a small model features
+// that differ may meet in the same bucket with the same 16 bits, once in some 10,000 times.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -19,38 +30,62 @@ public:
     struct Header {
         std::uint32_t magic;
         std::uint32_t classes;
-        std::uint32_t slots;
-        std::uint32_t weightBytes;
+        std::uint32_t buckets; // the last one is not passed over
+        std::uint32_t hashed;  // buckets that features are spread over; further ones take what runs over the end
+        std::uint32_t rowBytes;
         std::uint32_t nameBytes;
-        std::uint32_t hashed; // slots that features are spread over; further ones take what runs over the end
-        std::uint32_t unused[2];
+        std::uint32_t unused[10];
     };
-    struct Slot {
-        std::uint32_t feature;
-        std::uint32_t offset; // 0: empty
-    };
-    static constexpr std::uint32_t magicNumber = 0x324d4c50; // "PLM2"
-    static constexpr std::size_t maxClasses = 250;
-    static constexpr unsigned char dense = 255;
+    static_assert(sizeof(Header) == 64);
+    static constexpr std::uint32_t magicNumber = 0x334d4c50; // "PLM3"
+    static constexpr std::size_t maxClasses = 240;
+    static constexpr std::size_t bucketBytes = 64;
+    static constexpr std::size_t maxEntries = 8; // of one bucket
+    static constexpr std::size_t classBlock = 16;
+    static constexpr unsigned char flag = 0x80;
+
+    // Classes of a full row.
+    static constexpr std::size_t padded(std::size_t classes) {
+        return (classes + classBlock - 1) / classBlock * classBlock;
+    }
+    static constexpr std::size_t fullRowBytes(std::size_t classes) { return (padded(classes) + 2 + 63) / 64 * 64; }
+    static constexpr std::uint32_t fullRow = 0x80000000;
+    // From this number of weights on a row is full: adding a whole row takes as long as adding that many weights.
+    static constexpr std::size_t fullFrom = 16;
+
+    // The value of each weight byte: 128 is nothing, and each step away from it is 7 % more.
+    static constexpr std::int32_t largestWeight = 1000000; // so that factor times byte fits 16 bits
+    static constexpr int fullRowShift = 5;                 // the weights of full rows are in units of 2^fullRowShift
+    static constexpr std::array<std::int32_t, 256> table = [] {
+        std::array<std::int32_t, 256> values{};
+        double value = largestWeight;
+        for (std::size_t i = 127; i > 0; --i, value /= 1.07) {
+            values[128 + i] = static_cast<std::int32_t>(value + 0.5);
+            values[128 - i] = -values[128 + i];
+        }
+        return values;
+    }();
 
     LinearModel() = default;
-    // `bytes` outlive the model and begin at a multiple of 8. Throws base::Error when they are not such a model.
+    // `bytes` outlive the model and begin at a multiple of 8 (better of 64). Throws base::Error when they are not such
+    // a model.
     explicit LinearModel(std::string_view bytes);
 
     std::size_t classes() const { return m_names.size(); }
     // Lives as long as the bytes, zero-terminated.
     const char* className(std::size_t i) const { return m_names[i]; }
 
-    // Adds the weights of all features to scores[0, classes()). Unknown features add nothing.
+    // Adds the weights of all features to scores[0, classes()). Unknown features add nothing. Where there are 16
+    // classes or more, `scores` has room for padded(classes()); what stands behind the classes is undefined afterwards.
     void score(std::span<const std::uint32_t> features, std::int32_t* scores) const;
 
     // Number of bytes that this model occupies, a multiple of 64: the next model in the same file begins there.
     std::size_t size() const { return m_size; }
 
 private:
-    const Slot* m_slots = nullptr;
-    const unsigned char* m_weights = nullptr;
-    std::uint64_t m_slotCount = 0;
+    const unsigned char* m_buckets = nullptr;
+    const unsigned char* m_rows = nullptr;
+    std::uint64_t m_hashed = 0;
     std::size_t m_size = 0;
     std::vector<const char*> m_names;
 };

@@ -2,6 +2,7 @@
 
 #include "language/hashing.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace parallax::language {
@@ -177,6 +178,57 @@ std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<cons
     return n;
 }
 
+namespace {
+
+// Words of the calendar that are nobody's name, and those that may be one.
+bool isCalendar(std::uint32_t form, bool besideNumber) {
+    static constexpr std::array<std::uint32_t, 14> always{
+        hashOf("monday"),    hashOf("tuesday"), hashOf("wednesday"), hashOf("thursday"), hashOf("friday"),
+        hashOf("saturday"),  hashOf("sunday"),  hashOf("january"),   hashOf("february"), hashOf("july"),
+        hashOf("september"), hashOf("october"), hashOf("november"),  hashOf("december")};
+    static constexpr std::array<std::uint32_t, 5> ambiguous{hashOf("march"), hashOf("april"), hashOf("may"),
+                                                            hashOf("june"), hashOf("august")};
+    return std::find(always.begin(), always.end(), form) != always.end() ||
+           (besideNumber && std::find(ambiguous.begin(), ambiguous.end(), form) != ambiguous.end());
+}
+
+bool isCompanyEnding(std::uint32_t form) {
+    static constexpr std::array<std::uint32_t, 10> endings{
+        hashOf("inc"),  hashOf("inc."), hashOf("corp"), hashOf("corp."), hashOf("ltd"),
+        hashOf("ltd."), hashOf("llc"),  hashOf("plc"),  hashOf("l.p."),  hashOf("gmbh")};
+    return std::find(endings.begin(), endings.end(), form) != endings.end();
+}
+
+// What no model needs to be asked: a lone "August" in "August 14" is no name, and "Varn Shipping, Ltd." is one name, a
+// firm's.
+void correct(std::span<const WordInfo> words, std::span<const Upos> tags, std::vector<NameLabel>& labels) {
+    constexpr NameLabel beginFirm = 3, inFirm = 4;
+    static constexpr std::uint32_t comma = hashOf(",");
+    const auto isNumber = [&](std::size_t i) { return i < tags.size() && tags[i] == Upos::NUM; };
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const bool alone = labels[i] % 2 == 1 && (i + 1 == labels.size() || labels[i + 1] != labels[i] + 1);
+        if (alone && isCalendar(words[i].form, isNumber(i + 1) || (i > 0 && isNumber(i - 1)))) {
+            labels[i] = 0;
+        }
+        if (!isCompanyEnding(words[i].form) || i == 0) {
+            continue;
+        }
+        const std::size_t last = words[i - 1].form == comma && i >= 2 ? i - 2 : i - 1;
+        if (labels[last] == 0) {
+            continue;
+        }
+        std::size_t first = last;
+        while (labels[first] % 2 == 0 && first > 0) {
+            --first;
+        }
+        for (std::size_t k = first; k <= i; ++k) {
+            labels[k] = k == first ? beginFirm : inFirm;
+        }
+    }
+}
+
+} // namespace
+
 void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tags, std::uint32_t firstToken,
                       std::span<const Token> tokens, std::vector<Name>& names) const {
     Features features;
@@ -196,6 +248,7 @@ void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tag
     }
     std::vector<NameLabel> best;
     viterbi(scores, m_transitions, best);
+    correct(words, tags, best);
     for (std::size_t i = 0; i < best.size(); ++i) {
         const std::uint32_t token = firstToken + static_cast<std::uint32_t>(i);
         if (best[i] % 2 == 1) {

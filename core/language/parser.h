@@ -1,8 +1,11 @@
-// Dependency trees: a greedy transition parser (arc-hybrid, Kuhlmann et al. 2011) with a linear model over rich
-// features (Zhang & Nivre 2011), trained with a dynamic oracle (Goldberg & Nivre 2012, 2013). A decision is a
-// transition together with the relation of its arc.
+// Dependency trees: two greedy transition parsers (arc-hybrid, Kuhlmann et al. 2011) with linear models over rich
+// features (Zhang & Nivre 2011), trained with a dynamic oracle (Goldberg & Nivre 2012, 2013). One reads from the first
+// word to the last, the other from the last to the first, so that their errors differ; where they do, the tree that
+// both together are surest of is taken (tree_choice.h). A decision is a transition together with the relation of its
+// arc.
 //
-// Projective trees only; linear time.
+// Each parser makes projective trees; what is chosen from both need not be. Linear time: no sentence is longer than
+// Tokeniser::maxSentence.
 #pragma once
 
 #include "language/linear_model.h"
@@ -24,7 +27,10 @@ enum class Transition : std::uint8_t {
     Right, // the top of the stack becomes a dependent of the word below it, and leaves the stack
 };
 
-// The parser at work on one sentence. Words are numbered from 1; 0 is the root, which lies at the bottom of the stack.
+enum class Direction : std::uint8_t { Forward, Backward };
+
+// A parser at work on one sentence. Words are numbered from 1 in the order in which they are read; 0 is the root, which
+// lies at the bottom of the stack.
 class ParserState {
 public:
     static constexpr std::uint8_t noRelation = 255;
@@ -37,6 +43,8 @@ public:
         std::uint32_t meaning = 0;
         std::int32_t head = -1;
         std::uint32_t relation = noRelation;
+        std::int32_t confidence = 0;          // by how much the arc to the head beat any other transition
+        std::int32_t relationConfidence = 0;  // by how much the relation beat any other
         std::uint32_t left1 = 0, left2 = 0;   // leftmost and second leftmost dependent, 0: none
         std::uint32_t right1 = 0, right2 = 0; // rightmost and second rightmost
         std::uint32_t leftCount = 0, rightCount = 0;
@@ -45,7 +53,8 @@ public:
     };
 
     // `coarse[i]` is the universal tag of word i, `tags[i]` its joint tag.
-    void begin(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse);
+    void begin(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse,
+               Direction direction);
 
     bool done() const { return m_next == m_nodes.size() && m_stack.size() == 1; }
     bool allowed(Transition transition) const;
@@ -54,7 +63,8 @@ public:
     std::uint32_t headFor(Transition transition) const {
         return transition == Transition::Left ? m_next : m_stack[m_stack.size() - 2];
     }
-    void apply(Transition transition, std::uint32_t relation = noRelation);
+    void apply(Transition transition, std::uint32_t relation = noRelation, std::int32_t confidence = 0,
+               std::int32_t relationConfidence = 0);
 
     const std::vector<Node>& nodes() const { return m_nodes; }
     const std::vector<std::uint32_t>& stack() const { return m_stack; }
@@ -62,7 +72,9 @@ public:
 
     static constexpr std::size_t maxFeatures = 160;
     using Features = std::array<std::uint32_t, maxFeatures>;
+    // The features that weigh most come first: [0, firstStage), then [firstStage, secondStage), then the others.
     std::size_t features(Features& out) const;
+    static constexpr std::size_t firstStage = 36, secondStage = 72;
 
 private:
     const Node& node(std::uint32_t i) const { return m_nodes[i]; }
@@ -71,6 +83,12 @@ private:
     std::vector<std::uint32_t> m_stack;
     std::uint32_t m_next = 1;
     std::uint32_t m_verbs = 0; // in the whole sentence
+};
+
+// The arc that leads to a word.
+struct Arc {
+    std::uint32_t head = 0; // word number from 1; 0: the root
+    const char* relation = "";
 };
 
 class Parser {
@@ -92,13 +110,16 @@ public:
     // `bytes` is what parallax-train wrote and outlives the parser.
     explicit Parser(std::string_view bytes);
 
-    // Parses the sentence that `state` begins; afterwards its nodes carry heads and relations.
-    void parse(ParserState& state) const;
-
-    const char* relation(std::size_t i) const { return i < m_relations ? m_model.className(1 + i) : "dep"; }
+    // The tree over `words`: one arc for each, in `arcs`. `coarse[i]` is the universal tag of word i, `tags[i]` its
+    // joint tag.
+    void parse(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse,
+               std::vector<Arc>& arcs) const;
 
 private:
-    LinearModel m_model;
+    void run(const LinearModel& model, ParserState& state) const;
+    const char* relation(std::uint32_t i) const { return i < m_relations ? m_forward.className(1 + i) : "dep"; }
+
+    LinearModel m_forward, m_backward;
     std::size_t m_relations = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "language/tools/training/name_training.h"
 
+#include "language/hashing.h"
 #include "language/name_finder.h"
 #include "language/tools/training/gazetteer.h"
 #include "language/tools/training/perceptron.h"
@@ -19,8 +20,8 @@ using namespace language;
 namespace {
 
 constexpr int epochs = 8;
-constexpr int rounds = 2; // of guessing the names of the treebank that does not mark them
-constexpr std::size_t modelBytes = 1500000;
+constexpr int rounds = 3; // of guessing the names of the treebank that does not mark them
+constexpr std::size_t modelBytes = 1000000;
 
 struct Entity {
     std::uint32_t first = 0, end = 0; // tokens
@@ -177,9 +178,14 @@ std::vector<NameLabel> labelsOf(const GivenDocument& given) {
 // development data.
 constexpr float outsideBias = 8;
 
+// Features of one word for the model that guesses names: it may look at gold tags and trees.
+constexpr std::size_t contextFeatures = 4;
+using WordFeatures = std::array<std::uint32_t, NameFinder::maxFeatures + contextFeatures>;
+
 struct Sample {
     const Example* example = nullptr;
-    std::vector<Upos> tags;
+    std::vector<Upos> tags; // a tagger's
+    std::vector<std::array<std::uint32_t, contextFeatures>> context;
     std::vector<std::uint32_t> marks;
     std::vector<NameLabel> labels;
     bool guessed = false; // the labels are a model's
@@ -197,36 +203,83 @@ Transitions transitionsOf(const Perceptron& model) {
     return transitions;
 }
 
-Scores scoresOf(const Perceptron& model, const Sample& sample) {
+// What the model that is trained here is for: to find names in any text, or to guess them in a treebank.
+enum class Purpose { Find, Guess };
+
+// Words around a name in its tree: what it depends on and how, and the preposition before it.
+std::vector<std::array<std::uint32_t, contextFeatures>> contextOf(const Example& example) {
+    const Document& document = example.document->document;
+    const std::uint32_t first = document.sentences[example.sentence].firstToken;
+    const std::size_t size = example.words.size();
+    std::vector<std::uint32_t> preposition(size + 1, 0);
+    for (std::size_t i = 1; i <= size; ++i) {
+        if (std::string_view(document.tokens[first + i - 1].relation) == "case") {
+            preposition[example.heads[i]] = example.words[i - 1].form;
+        }
+    }
+    std::vector<std::array<std::uint32_t, contextFeatures>> context(size);
+    for (std::size_t i = 1; i <= size; ++i) {
+        // Up to the head of the name: through words that belong to it.
+        std::size_t top = i;
+        const auto inside = [&](std::size_t at) {
+            const std::string_view relation = document.tokens[first + at - 1].relation;
+            return (relation == "flat" || relation == "compound" || relation == "goeswith") && example.heads[at] != 0 &&
+                   example.upos[example.heads[at] - 1] == Upos::PROPN;
+        };
+        while (inside(top)) {
+            top = example.heads[top];
+        }
+        const std::uint32_t relation = example.relations[top];
+        const std::uint32_t above =
+            example.heads[top] == 0 ? 1 : hashOf(document.tokens[first + example.heads[top] - 1].lemma);
+        const auto tag = static_cast<std::uint32_t>(example.upos[i - 1]);
+        context[i - 1] = {feature(800, relation, tag, top == i), feature(801, relation, above, tag),
+                          feature(802, preposition[top], relation, tag), feature(803, preposition[top], above, tag)};
+    }
+    return context;
+}
+
+std::size_t featuresOf(const Sample& sample, std::size_t i, Purpose purpose, WordFeatures& out) {
     NameFinder::Features features;
+    std::size_t n =
+        NameFinder::features(sample.example->words, purpose == Purpose::Find ? sample.tags : sample.example->upos,
+                             sample.marks, i, features);
+    std::copy_n(features.begin(), n, out.begin());
+    if (purpose == Purpose::Guess) {
+        for (const std::uint32_t one : sample.context[i]) {
+            out[n++] = one;
+        }
+    }
+    return n;
+}
+
+Scores scoresOf(const Perceptron& model, const Sample& sample, Purpose purpose) {
+    WordFeatures features;
     Scores scores(sample.example->words.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        model.score(
-            {features.data(), NameFinder::features(sample.example->words, sample.tags, sample.marks, i, features)},
-            scores[i].data());
+        model.score({features.data(), featuresOf(sample, i, purpose, features)}, scores[i].data());
     }
     return scores;
 }
 
-Perceptron train(const std::vector<Sample>& samples) {
+Perceptron train(const std::vector<Sample>& samples, Purpose purpose) {
     Perceptron model(NameFinder::labels);
     std::vector<std::uint32_t> order(samples.size());
     std::iota(order.begin(), order.end(), 0U);
     Random random(13);
-    NameFinder::Features features;
+    WordFeatures features;
     std::vector<NameLabel> best;
     for (int epoch = 0; epoch < epochs; ++epoch) {
         shuffle(order, random);
         std::size_t wrong = 0, all = 0;
         for (const std::uint32_t s : order) {
             const Sample& sample = samples[s];
-            NameFinder::viterbi(scoresOf(model, sample), transitionsOf(model), best);
+            NameFinder::viterbi(scoresOf(model, sample, purpose), transitionsOf(model), best);
             for (std::size_t i = 0; i < best.size(); ++i) {
                 const std::size_t goldFrom = i == 0 ? NameFinder::labels : sample.labels[i - 1];
                 const std::size_t bestFrom = i == 0 ? NameFinder::labels : best[i - 1];
                 if (best[i] != sample.labels[i]) {
-                    const std::size_t n =
-                        NameFinder::features(sample.example->words, sample.tags, sample.marks, i, features);
+                    const std::size_t n = featuresOf(sample, i, purpose, features);
                     model.update({features.data(), n}, sample.labels[i], best[i]);
                     ++wrong;
                 }
@@ -364,7 +417,7 @@ void guess(const Perceptron& model, std::vector<Sample>& samples) {
         }
         const Document& document = sample.example->document->document;
         const std::uint32_t first = document.sentences[sample.example->sentence].firstToken;
-        Scores scores = scoresOf(model, sample);
+        Scores scores = scoresOf(model, sample, Purpose::Guess);
         for (std::size_t i = 0; i < scores.size(); ++i) {
             const Token& token = document.tokens[first + i];
             const bool proper = token.upos == Upos::PROPN || std::string_view(token.xpos).starts_with("NNP");
@@ -454,17 +507,18 @@ std::string trainNames(const Corpus& corpus) {
                 sample.tags.push_back(parseUpos(std::string_view(tagName).substr(0, tagName.find('|'))));
             }
             NameFinder::marks(gazetteer, example.words, sample.marks);
+            sample.context = contextOf(example);
             if (hasEntities) {
                 marked.push_back(sample);
             }
             all.push_back(std::move(sample));
         }
     }
-    Perceptron model = train(marked);
-    for (int round = 0; round < rounds; ++round) {
-        guess(model, all);
-        model = train(all);
+    guess(train(marked, Purpose::Guess), all);
+    for (int round = 1; round < rounds; ++round) {
+        guess(train(all, Purpose::Guess), all);
     }
+    Perceptron model = train(all, Purpose::Find);
     model.trim(modelBytes);
     return gazetteerBytes + model.bytes({"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"});
 }

@@ -1,14 +1,12 @@
 #include "language/tools/training/perceptron.h"
 
-#include "language/linear_model.h"
+#include "language/tools/training/model_writer.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
 namespace parallax::training {
-
-using language::LinearModel;
 
 Perceptron::Row* Perceptron::find(std::uint32_t feature) const {
     const std::size_t mask = m_rows.size() - 1;
@@ -151,7 +149,7 @@ void Perceptron::trim(std::size_t bytes) {
             for (std::uint32_t at = row.first; at != row.first + row.size; ++at) {
                 kept += std::fabs(m_weights[at].value) >= least;
             }
-            size += kept > 0 ? 12 + 3 * kept : 0;
+            size += ModelWriter::rowBytes(kept, m_classes);
         }
         return size;
     };
@@ -176,70 +174,16 @@ std::string Perceptron::bytes(const std::vector<std::string>& classNames) const 
     for (const Weight& weight : m_weights) {
         largest = std::max(largest, std::fabs(weight.value));
     }
-    const float scale = largest > 0 ? 32767.0F / largest : 1;
-    std::vector<std::pair<std::uint32_t, std::string>> rows;
-    std::vector<std::int16_t> all(m_classes);
+    ModelWriter writer(m_classes, largest);
+    std::vector<float> all(m_classes);
     for (const Row& row : m_rows) {
-        std::fill(all.begin(), all.end(), std::int16_t{0});
+        std::fill(all.begin(), all.end(), 0.0F);
         for (std::uint32_t at = row.first; at != row.first + row.size; ++at) {
-            all[m_weights[at].which] = static_cast<std::int16_t>(std::lround(m_weights[at].value * scale));
+            all[m_weights[at].which] = m_weights[at].value;
         }
-        const auto used =
-            static_cast<std::size_t>(m_classes - static_cast<std::size_t>(std::count(all.begin(), all.end(), 0)));
-        if (used == 0) {
-            continue;
-        }
-        std::string weights;
-        if (used * 3 >= m_classes * 2) {
-            weights += static_cast<char>(LinearModel::dense);
-            weights.append(reinterpret_cast<const char*>(all.data()), all.size() * 2);
-        } else {
-            weights += static_cast<char>(used);
-            for (std::size_t which = 0; which < m_classes; ++which) {
-                if (all[which] != 0) {
-                    weights += static_cast<char>(which);
-                    weights.append(reinterpret_cast<const char*>(&all[which]), 2);
-                }
-            }
-        }
-        rows.emplace_back(row.feature, std::move(weights));
+        writer.add(row.feature, all);
     }
-    std::sort(rows.begin(), rows.end());
-    const std::uint64_t hashed = rows.size() * 4 / 3 + 2;
-    std::vector<LinearModel::Slot> slots(hashed, LinearModel::Slot{0, 0});
-    std::string pool(1, '\0');
-    for (const auto& [feature, weights] : rows) {
-        std::size_t at = feature * hashed >> 32;
-        while (at < slots.size() && slots[at].offset != 0) {
-            ++at;
-        }
-        if (at == slots.size()) {
-            slots.push_back({0, 0});
-        }
-        if (static_cast<unsigned char>(weights[0]) == LinearModel::dense && pool.size() % 2 == 0) {
-            pool += '\0';
-        }
-        slots[at] = {feature, static_cast<std::uint32_t>(pool.size())};
-        pool += weights;
-    }
-    slots.push_back({0, 0});
-    pool.resize((pool.size() + 1) / 2 * 2); // names behind it keep what follows at even places
-    std::string names;
-    for (const std::string& name : classNames) {
-        names += name + '\0';
-    }
-    LinearModel::Header header{LinearModel::magicNumber,
-                               static_cast<std::uint32_t>(classNames.size()),
-                               static_cast<std::uint32_t>(slots.size()),
-                               static_cast<std::uint32_t>(pool.size()),
-                               static_cast<std::uint32_t>(names.size()),
-                               static_cast<std::uint32_t>(hashed),
-                               {0, 0}};
-    std::string out(reinterpret_cast<const char*>(&header), sizeof header);
-    out.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(LinearModel::Slot));
-    out += pool + names;
-    out.resize((out.size() + 63) / 64 * 64);
-    return out;
+    return writer.bytes(classNames);
 }
 
 } // namespace parallax::training

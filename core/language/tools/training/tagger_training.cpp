@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::uint32_t folds = 5;
 constexpr int epochs = 8;
+// A tag has to be ahead of the best wrong one by more than this; otherwise its weights are raised although it is the
+// best.
+constexpr float margin = 1;
 constexpr std::size_t firstBytes = 1300000, secondBytes = 1700000; // sizes of the trained models
 
 // Ambiguity class of each word that occurs three times or more: a hash of the tags that make up most of its
@@ -83,8 +86,12 @@ Perceptron trainPass(const Corpus& corpus, const FrozenMap& lexicon, const std::
                 const std::size_t count = Tagger::features(example.words, ambiguity, tags, given, i, features);
                 model.score({features.data(), count}, scores.data());
                 const auto best = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-                if (best != example.tags[i]) {
-                    model.update({features.data(), count}, example.tags[i], best);
+                const Tag gold = example.tags[i];
+                const float own = scores[gold];
+                scores[gold] = -1e30F;
+                const auto wrong = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+                if (own - scores[wrong] <= margin) {
+                    model.update({features.data(), count}, gold, wrong);
                 }
                 model.tick();
                 tags[i] = best;
