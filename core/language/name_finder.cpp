@@ -199,12 +199,43 @@ bool isCompanyEnding(std::uint32_t form) {
     return std::find(endings.begin(), endings.end(), form) != endings.end();
 }
 
-// What no model needs to be asked: a lone "August" in "August 14" is no name, and "Varn Shipping, Ltd." is one name, a
-// firm's.
+// What needs no model, or is missed by it: a lone "August" in "August 14" is no name, and "Varn Shipping, Ltd." is one
+// name, a firm's.
 void correct(std::span<const WordInfo> words, std::span<const Upos> tags, std::vector<NameLabel>& labels) {
     constexpr NameLabel beginFirm = 3, inFirm = 4;
     static constexpr std::uint32_t comma = hashOf(",");
     const auto isNumber = [&](std::size_t i) { return i < tags.size() && tags[i] == Upos::NUM; };
+    const auto nameLike = [&](std::size_t i) {
+        return words[i].capital && (tags[i] == Upos::PROPN || tags[i] == Upos::NOUN || tags[i] == Upos::ADJ);
+    };
+    // "Health Ministry in Zelvia": an organisation and a place.
+    static constexpr std::uint32_t in = hashOf("in");
+    constexpr NameLabel beginPlace = 5, inPlace = 6;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (labels[i] != inFirm || words[i].form != in) {
+            continue;
+        }
+        labels[i] = 0;
+        for (std::size_t k = i + 1; k < labels.size() && labels[k] == inFirm; ++k) {
+            labels[k] = k == i + 1 ? beginPlace : inPlace;
+        }
+    }
+    // "Interior Ministry": capitals in the running text up to a word for an organisation.
+    for (std::size_t i = 1; i < labels.size(); ++i) {
+        const bool endsHere = i + 1 == labels.size() || !words[i + 1].capital || labels[i + 1] != 0;
+        if (labels[i] != 0 || labels[i - 1] != 0 || !nameLike(i) || !nameLike(i - 1) || !endsHere ||
+            (words[i].classes & (bit(NounClass::Organisation) | bit(NounClass::Group))) == 0 || words[i].allCapitals ||
+            words[i].shape % 4 != static_cast<std::uint32_t>(CaseStyle::Normal)) {
+            continue;
+        }
+        std::size_t first = i - 1;
+        while (first > 0 && nameLike(first - 1) && labels[first - 1] == 0) {
+            --first;
+        }
+        for (std::size_t k = first; k <= i; ++k) {
+            labels[k] = k == first ? beginFirm : inFirm;
+        }
+    }
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const bool alone = labels[i] % 2 == 1 && (i + 1 == labels.size() || labels[i + 1] != labels[i] + 1);
         if (alone && isCalendar(words[i].form, isNumber(i + 1) || (i > 0 && isNumber(i - 1)))) {
@@ -214,11 +245,15 @@ void correct(std::span<const WordInfo> words, std::span<const Upos> tags, std::v
             continue;
         }
         const std::size_t last = words[i - 1].form == comma && i >= 2 ? i - 2 : i - 1;
-        if (labels[last] == 0) {
+        // The name before it, or the proper nouns that the model took for none.
+        std::size_t first = last;
+        const auto goesOn = [&](std::size_t k) {
+            return labels[last] != 0 ? labels[k] % 2 == 0 : k > 0 && nameLike(k - 1) && labels[k - 1] == 0;
+        };
+        if (labels[last] == 0 && !nameLike(last)) {
             continue;
         }
-        std::size_t first = last;
-        while (labels[first] % 2 == 0 && first > 0) {
+        while (first > 0 && goesOn(first)) {
             --first;
         }
         for (std::size_t k = first; k <= i; ++k) {
