@@ -5,8 +5,10 @@
 #include "language/model_memory.h"
 #include "language/name_finder.h"
 #include "language/parser.h"
+#include "language/tag_repair.h"
 #include "language/tagger.h"
 #include "language/tokeniser.h"
+#include "language/tree_repair.h"
 #include "language/word_info.h"
 
 #include <memory>
@@ -33,6 +35,7 @@ struct Analyser::Models {
     ModelMemory memory{bytesOfAll()};
     Tokeniser tokeniser{memory.add(modelOf("tokeniser"))};
     Tagger tagger{memory.add(modelOf("tagger"))};
+    TagRepair tagRepair{tagger};
     Lemmatiser lemmatiser{memory.add(modelOf("lemmas"))};
     Parser parser{memory.add(modelOf("parser"))};
     NameFinder names{memory.add(modelOf("names"))};
@@ -160,6 +163,7 @@ void Analyser::annotate(Document& document) const {
         }
         describeWords(document.text, spans, words);
         m_models->tagger.tag(words, tags);
+        m_models->tagRepair.mend(document.text, spans, words, tags);
         coarse.clear();
         for (const Tag tag : tags) {
             coarse.push_back(m_models->tagger.upos(tag));
@@ -174,6 +178,7 @@ void Analyser::annotate(Document& document) const {
             token.relation = arcs[i].relation;
             m_models->lemmatiser.lemma(spans[i].in(document.text), token.upos, token.xpos, token.lemma);
         }
+        repairTree(document.text, std::span(document.tokens).subspan(first, words.size()), first);
         m_models->names.find(words, coarse, first, document.tokens, document.names);
     }
 }

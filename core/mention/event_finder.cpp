@@ -88,6 +88,11 @@ private:
         event.modality = modality(m_syntax, frame);
         event.generic = event.modality == Modality::Fact && isGeneric(m_syntax, frame);
         ownTime(frame, event);
+        // "Thousands took part in protests in April": what has its day and is told in the past did happen.
+        if (const int verb = verbAround(frame); event.generic && verb >= 0 && event.time.known() &&
+                                                m_syntax.xpos(verb, "VBD") &&
+                                                event.time.precision <= base::Precision::Month)
+            event.generic = false;
         placeOf(frame, event);
         // What was denied or is only possible has neither victims nor those who did it; what is planned has planners.
         if (!isViolent(frame.kind) || (event.modality != Modality::Possible && event.modality != Modality::Denied))
@@ -144,7 +149,33 @@ private:
         m_out.mentions.push_back(std::move(event));
     }
 
+    // "took part in protests across the country in April": what follows the noun without a break may be the noun's or
+    // its verb's; the verb of a noun so far, else -1.
+    int verbAround(const Frame& frame) const {
+        const int t = frame.at;
+        const int verb = m_syntax.head(t);
+        if (m_syntax.isVerb(t) || frame.clause != t || verb < 0 || verb > t || !m_syntax.isVerb(verb))
+            return -1;
+        const Rel r = m_syntax.rel(t);
+        if (r != Rel::Obj && r != Rel::Obl)
+            return -1;
+        return verb;
+    }
+
+    bool followsWithoutBreak(int t, int noun) const {
+        if (t <= noun || t > noun + 8)
+            return false;
+        for (int i = noun + 1; i < t; ++i) {
+            if (m_syntax.upos(i) == Upos::PUNCT || m_syntax.isVerb(i))
+                return false;
+        }
+        return true;
+    }
+
     bool inClause(int timeToken, const Frame& frame) const {
+        if (const int verb = verbAround(frame);
+            verb >= 0 && m_syntax.head(timeToken) == verb && followsWithoutBreak(timeToken, frame.at))
+            return true;
         int at = timeToken;
         for (int steps = 0; steps < 40 && at >= 0; ++steps) {
             if (at == frame.at || at == frame.clause)
@@ -249,6 +280,15 @@ private:
                 return;
             for (const int c : m_syntax.children(p)) {
                 if (m_syntax.rel(c) == Rel::Nmod && consider(c))
+                    return;
+            }
+        }
+        if (const int verb = verbAround(frame); verb >= 0) {
+            for (const int c : m_syntax.children(verb)) {
+                const auto preposition = m_syntax.preposition(c);
+                if (m_syntax.rel(c) == Rel::Obl && followsWithoutBreak(c, frame.at) &&
+                    (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "across") &&
+                    consider(c))
                     return;
             }
         }

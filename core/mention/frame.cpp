@@ -68,6 +68,20 @@ int modifiedNoun(const Syntax& syntax, int verb) {
     return head;
 }
 
+// The person of the noun phrases right before the noun `place`, which is none; else `place`.
+int personBefore(const Syntax& syntax, int place) {
+    const int first = static_cast<int>(syntax.sentenceOf(place).firstToken);
+    for (int i = place - 1; i >= first && !syntax.isVerb(i) && syntax.upos(i) != Upos::AUX; --i) {
+        if (!syntax.isNominal(i) || !denotesPerson(syntax, i))
+            continue;
+        int at = i;
+        while ((syntax.rel(at) == Rel::Appos || syntax.rel(at) == Rel::Flat) && syntax.head(at) >= 0)
+            at = syntax.head(at);
+        return at;
+    }
+    return place;
+}
+
 class FrameFinder {
 public:
     FrameFinder(const Syntax& syntax, const TriggerLexicon& lexicon) : m_syntax(syntax), m_lexicon(lexicon) {}
@@ -556,6 +570,8 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
                             break;
                         }
                     }
+                    if (!denotesPerson(syntax, noun))
+                        noun = personBefore(syntax, noun);
                 }
                 if (noun >= 0) {
                     spread(syntax, noun, subjects);
@@ -616,7 +632,12 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
 std::vector<int> objectsOf(const Syntax& syntax, int verb) {
     std::vector<int> objects;
     for (const int c : syntax.children(verb)) {
-        if (syntax.rel(c) == Rel::Obj)
+        if (syntax.rel(c) != Rel::Obj)
+            continue;
+        // "the man whom they shot"
+        if (c < verb && isRelativePronoun(syntax, c) && modifiedNoun(syntax, verb) >= 0)
+            objects.push_back(modifiedNoun(syntax, verb));
+        else
             spread(syntax, c, objects);
     }
     // "killed or injured ten": the object of the last verb is that of the first one, too.

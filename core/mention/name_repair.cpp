@@ -37,6 +37,9 @@ private:
         const auto kind = ActorNouns::kindOf(word);
         return kind && *kind != ActorKind::Person && *kind != ActorKind::Group;
     }
+    bool isTitle(std::uint32_t token) const {
+        return ActorNouns::kindOf(m_syntax.lower(static_cast<int>(token))) == ActorKind::Person;
+    }
     bool joins(std::uint32_t token) const {
         const auto word = m_syntax.lower(static_cast<int>(token));
         return word == "of" || word == "for" || word == "the";
@@ -126,7 +129,7 @@ private:
             for (auto t = sentence.firstToken; t < sentence.endToken; ++t) {
                 if (!free(t))
                     continue;
-                const auto first = t;
+                auto first = t;
                 auto end = t + 1;
                 while (end < sentence.endToken) {
                     if (free(end)) {
@@ -146,9 +149,12 @@ private:
                 bool body = false;
                 for (auto i = first; i < end; ++i)
                     body = body || isBody(i);
+                // "Finance Minister Ana Novak": the title is no part of the name.
+                const bool led = !body && first > sentence.firstToken && end - first == 3 && isTitle(first);
+                first += led ? 1 : 0;
                 const int before = static_cast<int>(first) - 1;
-                const bool titled = first > sentence.firstToken && m_syntax.upos(before) != Upos::PROPN &&
-                                    ActorNouns::kindOf(m_syntax.lemma(before)) == ActorKind::Person;
+                const bool titled = led || (first > sentence.firstToken && m_syntax.upos(before) != Upos::PROPN &&
+                                            ActorNouns::kindOf(m_syntax.lemma(before)) == ActorKind::Person);
                 const bool person = !body && end - first <= 3 && titled;
                 if (body || person)
                     more.push_back(made(person ? NameKind::Person : NameKind::Organisation, first, end));

@@ -105,6 +105,11 @@ std::string lowered(std::string_view text) {
     return out;
 }
 
+bool isOpening(std::string_view mark) {
+    return mark == "\"" || mark == "“" || mark == "``" || mark == "'" || mark == "‘" || mark == "(" || mark == "[" ||
+           mark == "«";
+}
+
 bool isClause(Rel rel) {
     return rel == Rel::Ccomp || rel == Rel::Advcl || rel == Rel::Acl || rel == Rel::AclRelcl || rel == Rel::Csubj ||
            rel == Rel::Parataxis;
@@ -310,6 +315,9 @@ std::pair<int, int> Syntax::nounPhrase(int t) const {
                 to = std::max(to, last(c));
         }
     }
+    // A comma before the phrase may hang on one of its words.
+    while (from < t && upos(from) == Upos::PUNCT && !isOpening(form(from)))
+        ++from;
     return {from, to};
 }
 

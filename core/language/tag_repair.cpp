@@ -1,0 +1,53 @@
+#include "language/tag_repair.h"
+
+#include <algorithm>
+
+namespace parallax::language {
+namespace {
+
+// Bits of WordInfo::parts (WordProfile::parts).
+constexpr std::uint32_t verbLemma = 1U << 1;
+constexpr std::uint32_t inflectedNoun = 1U << 4;
+constexpr std::uint32_t inflectedVerb = 1U << 5;
+
+} // namespace
+
+TagRepair::TagRepair(const Tagger& tagger) {
+    for (std::size_t i = 0; i < tagger.tags(); ++i) {
+        const std::string_view name = tagger.name(static_cast<Tag>(i));
+        m_upos.push_back(tagger.upos(static_cast<Tag>(i)));
+        const auto tag = static_cast<Tag>(i);
+        if (name == "VERB|VBD")
+            m_past = tag;
+        else if (name == "VERB|VBP")
+            m_present = tag;
+        else if (name == "VERB|VBZ")
+            m_third = tag;
+        else if (name == "NOUN|NN")
+            m_noun = tag;
+        else if (name == "NOUN|NNS")
+            m_nouns = tag;
+    }
+}
+
+void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
+                     std::span<Tag> tags) const {
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        // "The robbers stole": a form of the past alone is no present.
+        if (tags[i] == m_present && (words[i].parts & inflectedVerb) != 0 && (words[i].parts & verbLemma) == 0) {
+            const auto form = spans[i].in(text);
+            if (!form.ends_with("s") && !form.ends_with("ing") && form != "are" && form != "am" && form != "Are" &&
+                form.find_first_of("'’") == std::string_view::npos)
+                tags[i] = m_past;
+        }
+        // "stormed a hunting supplies shop": no verb stands inside a noun phrase that an article opened behind a verb.
+        if (tags[i] == m_third && i >= 3 && i + 1 < tags.size() && (words[i].parts & inflectedNoun) != 0 &&
+            tags[i - 1] == m_noun && tags[i + 1] == m_noun && m_upos[tags[i - 3]] == Upos::VERB) {
+            const auto article = spans[i - 2].in(text);
+            if (article == "a" || article == "an")
+                tags[i] = m_nouns;
+        }
+    }
+}
+
+} // namespace parallax::language

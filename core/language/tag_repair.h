@@ -1,0 +1,29 @@
+// Tags that the words themselves rule out, mended before the sentence is parsed.
+#pragma once
+
+#include "language/tagger.h"
+
+#include <span>
+#include <string_view>
+
+namespace parallax::language {
+
+class TagRepair {
+public:
+    TagRepair() = default;
+    explicit TagRepair(const Tagger& tagger);
+
+    // Mends `tags`, one for each of `words`, which stand at `spans` of `text`. Linear in the number of words.
+    void mend(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
+              std::span<Tag> tags) const;
+
+private:
+    Tag m_past = Tagger::noTag;    // VERB VBD
+    Tag m_present = Tagger::noTag; // VERB VBP
+    Tag m_third = Tagger::noTag;   // VERB VBZ
+    Tag m_noun = Tagger::noTag;    // NOUN NN
+    Tag m_nouns = Tagger::noTag;   // NOUN NNS
+    std::vector<Upos> m_upos;
+};
+
+} // namespace parallax::language

@@ -1,0 +1,14 @@
+// The rules of the repair of trees: each a function over the tree of one sentence, whose comment gives an example.
+#pragma once
+
+#include "language/tree_editor.h"
+
+namespace parallax::language {
+
+// Inside noun phrases, and what hangs on a wrong word beside the right one.
+void repairPhrases(TreeEditor& tree);
+
+// Which clause is the main one, and whose a subject or an object is. After repairPhrases.
+void repairClauses(TreeEditor& tree);
+
+} // namespace parallax::language

@@ -1,0 +1,149 @@
+#include "language/tree_repair.h"
+
+#include "language/analyser.h"
+
+#include <gtest/gtest.h>
+
+#include <deque>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace parallax::language {
+namespace {
+
+// A sentence of "form UPOS XPOS head relation" a line, heads from 1 with 0 for the root, as in CoNLL-U.
+class TreeRepair : public testing::Test {
+protected:
+    // The heads and relations after the repair, "2 nsubj 0 root ...".
+    std::string repaired(const std::string& lines) {
+        std::istringstream in(lines);
+        std::string form, upos, xpos, relation;
+        int head = 0;
+        std::vector<Token> tokens;
+        while (in >> form >> upos >> xpos >> head >> relation) {
+            Token token;
+            token.span.begin = static_cast<std::uint32_t>(m_text.size());
+            m_text += form;
+            token.span.end = static_cast<std::uint32_t>(m_text.size());
+            m_text += ' ';
+            token.lemma = form;
+            token.upos = parseUpos(upos);
+            token.xpos = m_names.emplace_back(xpos).c_str();
+            token.relation = m_names.emplace_back(relation).c_str();
+            token.head = head - 1;
+            tokens.push_back(std::move(token));
+        }
+        repairTree(m_text, tokens, 0);
+        std::string out;
+        for (const Token& token : tokens) {
+            out += out.empty() ? "" : " ";
+            out += std::to_string(token.head + 1) + " " + token.relation;
+        }
+        return out;
+    }
+
+private:
+    std::string m_text;
+    std::deque<std::string> m_names;
+};
+
+TEST_F(TreeRepair, aParticipleWithAnObjectBehindTheRootNounIsThePredicate) {
+    EXPECT_EQ(repaired("Rebels NOUN NNS 0 root\n"
+                       "killed VERB VBN 1 acl\n"
+                       "judges NOUN NNS 2 obj\n"
+                       ". PUNCT . 1 punct\n"),
+              "2 nsubj 0 root 2 obj 2 punct");
+}
+
+TEST_F(TreeRepair, aParticipleWithoutObjectStays) {
+    EXPECT_EQ(repaired("Judge NOUN NN 0 root\n"
+                       "killed VERB VBN 1 acl\n"
+                       "in ADP IN 4 case\n"
+                       "Velin PROPN NNP 2 obl\n"),
+              "0 root 1 acl 4 case 2 obl");
+}
+
+TEST_F(TreeRepair, aRelativeClauseIsNotTheMainClause) {
+    EXPECT_EQ(repaired("In ADP IN 2 case\n"
+                       "clashes NOUN NNS 4 obl\n"
+                       "that PRON WDT 4 nsubj\n"
+                       "erupted VERB VBD 0 root\n"
+                       ", PUNCT , 8 punct\n"
+                       "men NOUN NNS 8 nsubj:pass\n"
+                       "were AUX VBD 8 aux:pass\n"
+                       "killed VERB VBN 4 conj\n"
+                       ". PUNCT . 4 punct\n"),
+              "2 case 8 obl 4 nsubj 2 acl:relcl 8 punct 8 nsubj:pass 8 aux:pass 0 root 8 punct");
+}
+
+TEST_F(TreeRepair, theNounAtTheRootIsTheSubjectOfTheVerbWithoutOne) {
+    EXPECT_EQ(repaired("The DET DT 2 det\n"
+                       "family NOUN NN 0 root\n"
+                       "of ADP IN 4 case\n"
+                       "Novak PROPN NNP 2 nmod\n"
+                       ", PUNCT , 2 punct\n"
+                       "is AUX VBZ 7 aux\n"
+                       "waiting VERB VBG 2 parataxis\n"),
+              "2 det 7 nsubj 4 case 2 nmod 2 punct 7 aux 0 root");
+}
+
+TEST_F(TreeRepair, twoSubjectsWithAConjunctionAreCoordinated) {
+    EXPECT_EQ(repaired("Men NOUN NNS 5 nsubj:pass\n"
+                       "and CCONJ CC 5 cc\n"
+                       "women NOUN NNS 5 nsubj:pass\n"
+                       "were AUX VBD 5 aux:pass\n"
+                       "killed VERB VBN 0 root\n"),
+              "5 nsubj:pass 3 cc 1 conj 5 aux:pass 0 root");
+}
+
+TEST_F(TreeRepair, whatHasACopulaBeforeAVerbOfSayingWasSaid) {
+    EXPECT_EQ(repaired("They PRON PRP 3 nsubj\n"
+                       "were AUX VBD 3 cop\n"
+                       "members NOUN NNS 6 nsubj\n"
+                       ", PUNCT , 3 punct\n"
+                       "police NOUN NN 6 nsubj\n"
+                       "said VERB VBD 0 root\n"),
+              "3 nsubj 3 cop 6 ccomp 3 punct 6 nsubj 0 root");
+}
+
+TEST_F(TreeRepair, afterLeadsAClauseWhereItsNounHasAVerb) {
+    EXPECT_EQ(repaired("Ministers NOUN NNS 2 nsubj\n"
+                       "declared VERB VBD 0 root\n"
+                       "alert NOUN NN 6 nsubj\n"
+                       "after ADP IN 5 case\n"
+                       "bombings NOUN NNS 3 nmod\n"
+                       "left VERB VBD 2 conj\n"
+                       "ten NUM CD 6 obj\n"),
+              "2 nsubj 0 root 2 obj 6 mark 6 nsubj 2 advcl 6 obj");
+}
+
+TEST_F(TreeRepair, whatDependsOnACommaDependsOnItsHead) {
+    EXPECT_EQ(repaired("Yesterday NOUN NN 2 obl\n"
+                       ", PUNCT , 4 punct\n"
+                       "they PRON PRP 4 nsubj\n"
+                       "left VERB VBD 0 root\n"),
+              "4 obl 4 punct 4 nsubj 0 root");
+}
+
+TEST_F(TreeRepair, listsAfterIncludingHoldTogether) {
+    EXPECT_EQ(repaired("killed VERB VBD 0 root\n"
+                       "ten NUM CD 3 nummod\n"
+                       "people NOUN NNS 1 obj\n"
+                       ", PUNCT , 6 punct\n"
+                       "including VERB VBG 6 case\n"
+                       "children NOUN NNS 3 nmod\n"
+                       "and CCONJ CC 8 cc\n"
+                       "nurses NOUN NNS 3 conj\n"),
+              "0 root 3 nummod 1 obj 6 punct 6 case 3 nmod 8 cc 6 conj");
+}
+
+TEST(TagRepair, aFormOfThePastAloneIsNoPresent) {
+    const Document document = analyser().analyse("The robbers stole 17 rifles.");
+    ASSERT_GT(document.tokens.size(), 2U);
+    EXPECT_STREQ(document.tokens[2].xpos, "VBD");
+    EXPECT_EQ(document.tokens[2].lemma, "steal");
+}
+
+} // namespace
+} // namespace parallax::language
