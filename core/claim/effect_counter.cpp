@@ -3,6 +3,7 @@
 #include "claim/scope.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace parallax::claim {
@@ -167,6 +168,29 @@ bool EffectCounter::isTold(const Frame& frame, std::int32_t event) const {
     }
     // "to kill three" is not told as done; "to have been killed" is.
     return m_syntax.child(frame.at, Rel::Mark, "to") < 0 || m_syntax.child(frame.at, Rel::Aux, "have") >= 0;
+}
+
+bool EffectCounter::leavesHospital(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 5> patients{"victim", "patient", "wounded", "injured", "survivor"};
+    static constexpr std::array<std::string_view, 4> places{"hospital", "clinic", "treatment", "care"};
+    const auto sick = [&](int t) {
+        const auto among = [&](int c) {
+            return std::ranges::find(patients, m_syntax.lemma(c)) != patients.end() ||
+                   std::ranges::find(patients, m_syntax.lower(c)) != patients.end();
+        };
+        return among(t) || std::ranges::any_of(m_syntax.children(t), [&](int c) {
+                   return m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of" && among(c);
+               });
+    };
+    if (std::ranges::any_of(frame.patients, sick))
+        return true;
+    for (int t = frame.end + 1; t < static_cast<int>(m_syntax.size()) && t < frame.end + 10 &&
+                                m_syntax.sentence(t) == m_syntax.sentence(frame.at);
+         ++t) {
+        if (std::ranges::find(places, m_syntax.lemma(t)) != places.end())
+            return true;
+    }
+    return false;
 }
 
 void EffectCounter::effect(std::size_t f) {
@@ -362,6 +386,11 @@ void EffectCounter::emit(const Frame& frame, std::int32_t event, const Counted& 
     claim.attribute = *attributeOf(frame.effect);
     if (claim.attribute == Attribute::Other)
         claim.otherName = "abducted";
+    // "Eight of the victims were released from hospital" is no end of a detention.
+    if (claim.attribute == Attribute::Released && leavesHospital(frame)) {
+        claim.attribute = Attribute::Other;
+        claim.otherName = "discharged";
+    }
     claim.scope = std::move(scope);
     claim.relation = counted.quantity.relation;
     claim.value = counted.quantity;

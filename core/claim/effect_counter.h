@@ -31,6 +31,7 @@ private:
     bool byAttackers(const mention::Frame& frame) const;
     bool pronounOfAttackers(int t) const;
     // Tells of a happening that is fact for its teller: not planned, not general, not counterfactual.
+    bool leavesHospital(const mention::Frame& frame) const;
     bool isTold(const mention::Frame& frame, std::int32_t event) const;
     void effect(std::size_t f);
     // The number that touches the frame's word, where its arguments did not lead to it.

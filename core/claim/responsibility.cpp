@@ -465,8 +465,16 @@ private:
                 if (attack < 0 && f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))
                     attack = i;
             }
+            // With what denies it: "was not clear", "could not determine".
+            int from = t;
+            for (const int n : m_syntax.children(t)) {
+                if (n < from && from - n <= 4 &&
+                    (m_syntax.rel(n) == Rel::Advmod || m_syntax.rel(n) == Rel::Cop || m_syntax.rel(n) == Rel::Aux ||
+                     m_syntax.rel(n) == Rel::Expl))
+                    from = n;
+            }
             const auto span =
-                m_syntax.span(t, std::min(m_syntax.last(c), m_syntax.first(c) + 40)).joined(m_syntax.token(t).span);
+                m_syntax.span(from, std::min(m_syntax.last(c), m_syntax.first(c) + 40)).joined(m_syntax.token(t).span);
             if (number) {
                 unknownNumber(t, c, span);
                 return;

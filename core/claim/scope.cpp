@@ -67,7 +67,14 @@ bool denotesPeople(const Syntax& syntax, int noun) {
     const auto tag = syntax.upos(noun);
     if (lemma == "other" || lemma == "more" || lemma == "one" || lemma == "them" || lemma == "they")
         return true;
-    // Plural names of peoples ("Norwegians"), where no noun says otherwise.
+    // Plural names of peoples ("Norwegians", "pro-Northlanders"), where no noun says otherwise.
+    if (tag == Upos::NOUN && syntax.xpos(noun, "NNS")) {
+        const auto form = syntax.form(noun);
+        const auto hyphen = form.find('-');
+        if (hyphen != std::string_view::npos && hyphen + 1 < form.size() && form[hyphen + 1] >= 'A' &&
+            form[hyphen + 1] <= 'Z')
+            return true;
+    }
     return tag == Upos::PROPN && (syntax.xpos(noun, "NNPS") || lemma.ends_with("s"));
 }
 

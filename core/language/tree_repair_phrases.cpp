@@ -197,6 +197,28 @@ void usedTo(TreeEditor& tree) {
     }
 }
 
+// "freed from jail 12 young farmers": nothing joins the farmers to the jail, and the verb has no object.
+void objectBehindPhrase(TreeEditor& tree) {
+    for (int i = 2; i < tree.size(); ++i) {
+        const int left = tree.head(i);
+        if (tree.rel(i) != "conj" || left < 1 || left > i || i - left > 5 || !tree.noun(i) || !tree.noun(left) ||
+            tree.child(i, "cc") >= 0 || tree.child(i, "case") >= 0 || tree.rel(left) != "obl")
+            continue;
+        const int verb = tree.head(left);
+        if (verb < 0 || verb > left || !tree.is(verb, Upos::VERB) || tree.child(verb, "obj") >= 0)
+            continue;
+        bool joined = false;
+        for (int j = left + 1; j < i; ++j)
+            joined = joined || tree.is(j, Upos::PUNCT) || tree.is(j, Upos::CCONJ) || tree.is(j, Upos::ADP);
+        if (joined || !tree.hang(i, verb, "obj"))
+            continue;
+        for (int j = left + 1; j < i; ++j) {
+            if (tree.is(j, Upos::NUM) && tree.head(j) == left)
+                tree.hang(j, i, "nummod");
+        }
+    }
+}
+
 } // namespace
 
 void repairPhrases(TreeEditor& tree) {
@@ -206,6 +228,7 @@ void repairPhrases(TreeEditor& tree) {
     nounWithObject(tree);
     listAfterIncluding(tree);
     ages(tree);
+    objectBehindPhrase(tree);
     daysOfMonth(tree);
     phraseOfModifier(tree);
     usedTo(tree);

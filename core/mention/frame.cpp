@@ -178,6 +178,10 @@ private:
             frame.passive = true;
         }
         frame.sharedSubject = shared;
+        // "Novak accused the rebels of shelling the port, killing two": who speaks is not who did it.
+        if (shared && m_syntax.xpos(t, "VBG") && m_syntax.rel(t) == Rel::Advcl && m_syntax.head(t) >= 0 &&
+            language::domain(m_syntax.lemma(m_syntax.head(t)), language::WordClass::Verb) == "verb.communication")
+            subjects.clear();
         if (frame.passive) {
             if (frame.trigger->undergoer == Undergoer::Subject)
                 frame.patients = std::move(subjects);
