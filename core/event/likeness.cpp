@@ -70,7 +70,7 @@ constexpr std::int64_t day = 1440;
 // What two reports of one story are about may be dated so far apart: a slip of a weekday, a day of writing.
 constexpr std::int64_t mainTolerance = 3 * day;
 // When a report on a hearing or an arrest names what it was about without its day, it seems to be of the day of the
-// news.
+// news: too late, never too early.
 constexpr std::int64_t looseTolerance = 31 * day;
 
 } // namespace
@@ -78,7 +78,8 @@ constexpr std::int64_t looseTolerance = 31 * day;
 std::int64_t tolerance(const LocalEvent& left, const LocalEvent& right) {
     if (!left.main || !right.main || left.story != right.story)
         return 0;
-    return left.ownTime && right.ownTime ? mainTolerance : looseTolerance;
+    const bool leftFirst = left.time.begin && (!right.time.begin || *left.time.begin <= *right.time.begin);
+    return (leftFirst ? right : left).ownTime ? mainTolerance : looseTolerance;
 }
 
 namespace {

@@ -19,6 +19,7 @@ using mention::EventMention;
 using mention::Modality;
 
 constexpr std::uint32_t leadSentences = 2; // of the body
+constexpr std::int64_t followedDays = 45;  // arrests and first hearings are news so long after the deed
 constexpr std::uint32_t nearSentences = 1; // "the attack" refers to what was told so few sentences before
 
 class Sets {
@@ -57,8 +58,9 @@ bool saysAnother(std::string_view clause) {
 class Joiner {
 public:
     Joiner(const claim::AnalysedReport& report, const std::vector<std::int32_t>& actorOf)
-        : m_text(report.report->text), m_titleSpan(report.report->titleSpan), m_analysis(*report.analysis),
-          m_all(m_analysis.events), m_actorOf(actorOf), m_sets(m_all.size()), m_counts(m_all.size()) {
+        : m_text(report.report->text), m_titleSpan(report.report->titleSpan), m_published(report.report->published),
+          m_analysis(*report.analysis), m_all(m_analysis.events), m_actorOf(actorOf), m_sets(m_all.size()),
+          m_counts(m_all.size()) {
         for (const claim::ReportClaim& claim : m_analysis.claims)
             if (claim::isCount(claim.attribute) && claim.event >= 0 &&
                 claim.event < static_cast<std::int32_t>(m_all.size()))
@@ -358,8 +360,39 @@ private:
         }
     }
 
+    // Long before the report: history rather than what it follows up.
+    bool isOld(const base::TimeInterval& time) const {
+        return m_published.known() && minutesApart(time, m_published) > followedDays * 1440;
+    }
+
+    // Where a report dates violence of one day only, and leaves undated what it is about, as reports on an arrest or a
+    // trial do, that day's is what it is about.
+    void joinOnlyDated(std::int32_t main) {
+        if (main < 0)
+            return;
+        const auto whole = static_cast<std::uint32_t>(main);
+        std::int32_t dated = -1;
+        for (std::uint32_t m = 0; m < m_all.size(); ++m) {
+            const EventMention& one = m_all[m];
+            if (!isWhole(m) || !one.time.known())
+                continue;
+            if (m_sets.root(m) == m_sets.root(whole) || !one.time.bounded() || width(one.time) > 2 * 1440 ||
+                (dated >= 0 && !one.time.meets(m_all[static_cast<std::size_t>(dated)].time)))
+                return;
+            if (dated < 0)
+                dated = static_cast<std::int32_t>(m);
+        }
+        if (dated < 0 || isOld(m_all[static_cast<std::size_t>(dated)].time))
+            return;
+        const auto deed = static_cast<std::uint32_t>(dated);
+        if (kindLikeness(m_all[deed].kind, m_all[whole].kind) > 0 && !saysAnother(m_all[deed].span.in(m_text)) &&
+            setsFit(whole, deed))
+            m_sets.join(whole, deed);
+    }
+
     void joinFarReferences() {
         const std::int32_t main = findMain();
+        joinOnlyDated(main);
         for (std::uint32_t m = 0; m < m_all.size(); ++m) {
             const EventMention& one = m_all[m];
             if (!one.definite || !isWhole(m) || !(one.sameAs < 0 || isFar(m)))
@@ -378,6 +411,7 @@ private:
 
     std::string_view m_text;
     base::Span m_titleSpan;
+    base::TimeInterval m_published;
     const ReportAnalysis& m_analysis;
     const std::vector<EventMention>& m_all;
     const std::vector<std::int32_t>& m_actorOf;

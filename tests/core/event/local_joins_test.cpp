@@ -110,6 +110,24 @@ TEST(LocalJoins, TheFirstTollOfAllIsOfWhatTheReportIsAbout) {
     EXPECT_EQ(joined(one), (Sets{0, 0, 2}));
 }
 
+TEST(LocalJoins, TheOnlyDayOfViolenceIsThatOfWhatAnArrestIsAbout) {
+    const auto about = [](std::int64_t published, std::int64_t second) {
+        HandMade one("a.txt", "",
+                     "Two held over the shooting of a baker\nThey were charged today.\nHe lived alone.\n"
+                     "Trains ran late.\nA man fired at the baker in May.\nA neighbour was stabbed.");
+        one.on(published).made.report.titleSpan = one.span("Two held over the shooting of a baker");
+        one.happening("the shooting of a baker", EventKind::Shooting);
+        one.happening("A man fired at the baker in May", EventKind::Shooting, HandMade::days(100)).background =
+            true;
+        if (second > 0)
+            one.happening("A neighbour was stabbed", EventKind::Killing, HandMade::days(second));
+        return joined(one);
+    };
+    EXPECT_EQ(about(120, 0), (Sets{0, 0}));
+    EXPECT_EQ(about(120, 90), (Sets{0, 1, 2})) << "two days of violence: either may be meant";
+    EXPECT_EQ(about(300, 0), (Sets{0, 1})) << "half a year ago: history";
+}
+
 TEST(LocalJoins, GenericAndDeniedMentionsTellNothing) {
     HandMade one("a.txt", "", "Attacks happen. No one was killed.");
     one.happening("Attacks happen", EventKind::Attack).generic = true;

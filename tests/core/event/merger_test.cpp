@@ -59,6 +59,24 @@ TEST(Merger, MainHappeningsOfOneStoryAreOneThoughDatedDaysApart) {
     EXPECT_FALSE(made.event(0, 0).because.empty());
 }
 
+// A report that names no day of its own for what it is about is dated by the day of the news: that can only be late.
+TEST(Merger, ADayOfTheNewsCanOnlyBeLate) {
+    const auto together = [](std::int64_t own, std::int64_t loose) {
+        Merged made;
+        made.report("Gunmen attacked the ferry in Ostmark.")
+            .happening("Gunmen attacked the ferry in Ostmark", EventKind::Attack, HandMade::days(own), "Ostmark")
+            .timeBecause = "its own words: a day";
+        made.report("The ferry attack in Ostmark shocked the town.")
+            .happening("The ferry attack in Ostmark", EventKind::Attack, HandMade::days(loose), "Ostmark")
+            .timeBecause = "the day of the story";
+        made.run();
+        return made.of(0, 0) == made.of(1, 0);
+    };
+    EXPECT_TRUE(together(100, 120));
+    EXPECT_FALSE(together(120, 100));
+    EXPECT_FALSE(together(100, 150)) << "weeks, not months";
+}
+
 TEST(Merger, DifferentAttacksOfOneReportStayApart) {
     Merged made;
     HandMade& one = made.report("Gunmen attacked the ferry in Ostmark.\n\n\n\n\nGunmen attacked the mill in Velin.");
