@@ -36,13 +36,44 @@ public:
                     claim.otherName, claim.unit}]
                 .push_back(i);
         }
-        for (const auto& [key, members] : groups)
+        for (auto& [key, members] : groups) {
+            leaveOutOtherTotals(key, members);
             compare(key, members);
+        }
         for (const auto& [incident, byAttribute] : m_attackers)
             m_sums.compareGroupSize(incident, byAttribute);
     }
 
 private:
+    // "The war has killed at least 400,000": a figure out of all proportion to those of the other reports counts
+    // something else, though the sentence names the incident beside it. A report that tells a figure of the others'
+    // size too says so itself; of one that does not, more is asked, for tolls do grow.
+    void leaveOutOtherTotals(const CountKey& key, std::vector<Index>& members) const {
+        if (!claim::isCumulative(key.attribute))
+            return;
+        std::map<std::uint32_t, double> largest;
+        for (const Index i : members)
+            largest[at(i).report] = std::max(largest[at(i).report], size(i));
+        const auto ofAnother = [&](Index i) {
+            bool any = false;
+            double others = 0;
+            for (const auto& [report, most] : largest)
+                if (report != at(i).report) {
+                    any = true;
+                    others = std::max(others, most);
+                }
+            if (!any || others < 1)
+                return false;
+            const bool alsoTheirs = std::any_of(members.begin(), members.end(), [&](Index own) {
+                return at(own).report == at(i).report && size(own) >= others / 2 && size(own) <= 2 * others;
+            });
+            return size(i) >= std::max(1000.0, (alsoTheirs ? 20 : 500) * others);
+        };
+        std::vector<Index> kept;
+        std::copy_if(members.begin(), members.end(), std::back_inserter(kept), [&](Index i) { return !ofAnother(i); });
+        members = std::move(kept);
+    }
+
     // A count of a sub-event that is told to have its own place is a part, not the toll.
     bool isPart(Index i, std::uint32_t incident) const {
         const ComparedClaim& claim = at(i);
@@ -113,7 +144,7 @@ private:
                     largest = i;
             const double most = size(largest);
             for (const Index i : mine) {
-                if (i != largest && isSubset(i)) {
+                if (isSubset(i) && (i != largest || size(i) == 1)) {
                     parts.push_back(i);
                     continue;
                 }
@@ -133,6 +164,9 @@ private:
         if (at(i).attribute != Attribute::Killed && at(i).attribute != Attribute::Wounded)
             return false;
         const std::string_view quote = at(i).quote.substr(0, 48);
+        for (const std::string_view cue : {"another ", "Another ", "a further ", "A further ", "an additional "})
+            if (quote.starts_with(cue))
+                return true;
         for (const std::string_view cue : {" of the ", " of them", " of those ", " of these ", " others", " other "})
             if (const std::size_t where = quote.find(cue); where != std::string_view::npos) {
                 // Right behind the number: "five or six of them", not "five people in the city of the saint".
@@ -192,6 +226,14 @@ private:
         return text;
     }
 
+    // "Dozens" beside an exact toll that they can be: worded more loosely, not told otherwise.
+    static bool saysNoMore(Attribute attribute, const std::vector<NumberPosition>& positions) {
+        if (attribute != Attribute::Killed && attribute != Attribute::Wounded)
+            return false;
+        const auto exact = [](const NumberPosition& one) { return !one.printed.implied; };
+        return std::count_if(positions.begin(), positions.end(), exact) == 1 && !rivals(positions);
+    }
+
     void compareTotals(const CountKey& key, const Scope& scope, std::int32_t event, const std::vector<Index>& claims) {
         std::vector<NumberPosition> positions = positionsOf(claims);
         // "Some" and "several" say next to nothing beside figures; of those still sought little more is ever said.
@@ -203,6 +245,8 @@ private:
         if (scope.standard == Standard::Other)
             std::erase_if(positions,
                           [](const NumberPosition& one) { return one.printed.low == 1 && !one.printed.implied; });
+        if (saysNoMore(key.attribute, positions))
+            return;
         if (positions.size() < 2)
             return;
         std::set<std::uint32_t> reports;

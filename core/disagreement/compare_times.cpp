@@ -59,6 +59,13 @@ bool near(const TimeInterval& left, const TimeInterval& right) {
     return gap <= closeMinutes;
 }
 
+// "On Tuesday" beside "late on Tuesday": a part of the day is said in passing and is no answer to when exactly.
+bool onlyPartOfTheDay(const std::vector<TimePosition>& positions) {
+    return positions.size() == 2 && std::all_of(positions.begin(), positions.end(), [](const TimePosition& one) {
+               return exactness(one.time) == 1 || exactness(one.time) == 2;
+           });
+}
+
 // A time that lies days apart from the event that most reports date alike was mostly said of something else in the
 // sentence (a hearing, an arrest), and a season or a feast is no rival of a day.
 constexpr std::int64_t sameIncident = 3 * 1440;
@@ -125,7 +132,7 @@ void compareTimes(Comparison& comparison) {
         for (std::size_t a = 0; a < positions.size(); ++a)
             for (std::size_t b = a + 1; b < positions.size(); ++b)
                 rivals = rivals || !near(positions[a].time, positions[b].time);
-        if (positions.size() < 2 || (!rivals && reports.size() == 1))
+        if (positions.size() < 2 || (!rivals && (reports.size() == 1 || onlyPartOfTheDay(positions))))
             continue;
 
         Draft draft;

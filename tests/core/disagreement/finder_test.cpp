@@ -131,6 +131,51 @@ TEST(Finder, TimesOfDifferentExactness) {
     EXPECT_EQ(said.found()[0].substr(0, 26), "start_time  contradiction:");
 }
 
+TEST(Finder, ADayAndALatePartOfItAreOneTime) {
+    Said said;
+    base::TimeInterval late = dayOf(100);
+    late.begin->minutes += 900;
+    late.precision = base::Precision::PartOfDay;
+    said.add(0, Attribute::StartTime, "", dayOf(100));
+    said.add(1, Attribute::StartTime, "", late);
+    EXPECT_EQ(said.found(), Lines{});
+    late = dayOf(101);
+    late.precision = base::Precision::PartOfDay;
+    said.add(2, Attribute::StartTime, "", late);
+    EXPECT_EQ(said.found()[0].substr(0, 26), "start_time  contradiction:") << "another day is another time";
+}
+
+TEST(Finder, DozensBesideAnExactTollSayNoMore) {
+    Said said;
+    said.count(0, Attribute::Wounded, "all", 24, 0, Relation::Some);
+    said.count(1, Attribute::Wounded, "all", 140);
+    EXPECT_EQ(said.found(), Lines{});
+    said.count(2, Attribute::Wounded, "all", 170);
+    EXPECT_EQ(said.found().size(), 1u) << "two exact ones differ";
+}
+
+TEST(Finder, AFigureOutOfAllProportionCountsSomethingElse) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 29);
+    said.count(1, Attribute::Killed, "all", 61);
+    said.count(2, Attribute::Killed, "all", 400000).relation = Relation::AtLeast;
+    EXPECT_EQ(said.found(), Lines{"killed all update-over-time: 29 | 61"}) << "the dead of a war";
+
+    Said quake;
+    quake.count(0, Attribute::Killed, "all", 76);
+    quake.count(1, Attribute::Killed, "all", 9500);
+    EXPECT_EQ(quake.found(), Lines{"killed all update-over-time: 76 | 9500"}) << "tolls do grow";
+    quake.count(1, Attribute::Killed, "all", 80);
+    EXPECT_EQ(quake.found(), Lines{"killed all update-over-time: 76 | 80"}) << "told beside one of the others' size";
+}
+
+TEST(Finder, AnotherDeadManIsNoToll) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 46);
+    said.count(1, Attribute::Killed, "all", 1).quote = "another man who died";
+    EXPECT_EQ(said.found(), Lines{});
+}
+
 TEST(Finder, DatesOfBirthAreOfAPerson) {
     Said said;
     said.add(0, Attribute::DateOfBirth, "person", dayOf(10)).subject = 3;
