@@ -284,7 +284,24 @@ UPDATE decision SET (target_sha256, target_begin, target_end) =
 CREATE TRIGGER decision_stays BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 )sql";
 
-constexpr Migration steps[] = {{1, version1}, {2, version2}};
+// Version 3: what is worked out from the content and kept beside it (see derived.h).
+constexpr const char* version3 = R"sql(
+CREATE TABLE derived (
+    name     TEXT PRIMARY KEY,
+    content  INTEGER NOT NULL,
+    decision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE derived_part (
+    name     TEXT NOT NULL REFERENCES derived (name) DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    hash     INTEGER NOT NULL,
+    data     BLOB NOT NULL,
+    PRIMARY KEY (name, position)
+) STRICT;
+)sql";
+
+constexpr Migration steps[] = {{1, version1}, {2, version2}, {3, version3}};
 
 } // namespace
 

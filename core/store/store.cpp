@@ -141,13 +141,38 @@ pipeline::Case Store::load() const {
 }
 
 pipeline::Case Store::load(base::Progress& progress) const {
+    ContentState state;
+    return load(progress, state);
+}
+
+pipeline::Case Store::load(base::Progress& progress, ContentState& state) const {
     return guarded(m_impl->file, [&] {
         SQLite::Transaction snapshot(*m_impl->database,
                                      SQLite::TransactionBehavior::DEFERRED); // one state, whoever writes meanwhile
+        state = contentState(*m_impl->database);
         pipeline::Case content = readCase(*m_impl->database, progress);
         applyDecisions(content, readHistory(*m_impl->database).decisions);
         return content;
     });
+}
+
+std::optional<ContentState> Store::derived(std::string_view name,
+                                           const std::function<void(std::string_view part)>& take) const {
+    return guarded(m_impl->file, [&] {
+        SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
+        return readDerived(*m_impl->database, name, take);
+    });
+}
+
+std::size_t Store::keepDerived(std::string_view name, const ContentState& state, const NextPart& next) {
+    if (m_impl->readOnly)
+        return 0;
+    std::size_t written = 0;
+    m_impl->write([&] {
+        if (contentState(*m_impl->database) == state)
+            written = writeDerived(*m_impl->database, name, state, next);
+    });
+    return written;
 }
 
 Counts Store::counts() const {

@@ -5,6 +5,7 @@
 #include "base/progress.h"
 #include "pipeline/case.h"
 #include "pipeline/pipeline.h"
+#include "store/derived.h"
 
 #include <filesystem>
 #include <memory>
@@ -90,7 +91,16 @@ public:
     // base::Cancelled when `progress` is told to stop.
     pipeline::Case load() const;
     pipeline::Case load(base::Progress& progress) const;
+    pipeline::Case load(base::Progress& progress, ContentState& state) const; // and which state it is
     Counts counts() const;
+
+    // What was worked out from the case and kept under `name`, when it is of the present state: see derived.h. Nothing
+    // when there is none.
+    std::optional<ContentState> derived(std::string_view name,
+                                        const std::function<void(std::string_view part)>& take) const;
+    // Keeps it; `state` as load() gave it. How many parts had changed; nothing is done (0) when the file cannot be
+    // written or holds another state already.
+    std::size_t keepDerived(std::string_view name, const ContentState& state, const NextPart& next);
 
     // Reads the files and folders, builds the case anew with what is there, and stores it. All or nothing;
     // base::Cancelled leaves the file as it was.
