@@ -70,6 +70,7 @@ public:
     std::size_t bytes() const; // memory held, for the benchmark
 
 private:
+    friend struct SnapshotFormat; // reads and writes the columns as they are
     void indexActors() const;
 
     std::vector<std::int64_t> m_id, m_begin, m_end;

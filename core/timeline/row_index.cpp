@@ -1,6 +1,7 @@
 #include "timeline/row_index.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -81,6 +82,7 @@ RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemI
     m_byTime.resize(sorted.size());
     std::transform(sorted.begin(), sorted.end(), m_byTime.begin(), [](const TimedItem& timed) { return timed.item; });
     summarizeTime(sorted);
+    countDisputedBefore(items);
 
     // Counting sort by lane keeps the order in time.
     std::vector<std::uint32_t> laneFirst(lanes.lanes.size() + 1, 0);
@@ -141,8 +143,11 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, s
     rows.earliest = sorted.front().begin;
     rows.latest = rows.earliest;
 
-    const double minutesPerPixel =
+    // In steps, so that one event more or less does not pack every row of the case anew.
+    constexpr double stepsPerOctave = 8;
+    const double dense =
         static_cast<double>(std::max<std::int64_t>(1, m_denseEnd - m_denseBegin)) / options.referenceWidth;
+    const double minutesPerPixel = std::exp2(std::ceil(std::log2(dense) * stepsPerOctave) / stepsPerOctave);
     const std::uint32_t labelRows = crowded ? options.crowdedLabelRows : options.labelRows;
 
     // First fit. A row is free for an item when its last one has ended; a row is roomy when that one's label has ended,

@@ -141,11 +141,13 @@ public:
     std::size_t bytes() const;
 
 private:
+    friend struct SnapshotFormat; // reads and writes the columns as they are
     static constexpr std::uint32_t blockSize = 16;
 
     void packLane(const Items& items, std::span<const TimedItem> byTime, std::uint32_t lane,
                   const PackingOptions& options);
     void buildTree();
+    void countDisputedBefore(const Items& items);
     void join(Summary& into, const Summary& other) const;
     void joinEntry(Summary& into, EntryIndex entry) const;
     void summarizeTime(std::span<const TimedItem> sorted);

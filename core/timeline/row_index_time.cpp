@@ -15,22 +15,26 @@ void RowIndex::summarizeTime(std::span<const TimedItem> sorted) {
         m_latest = std::max(m_latest, timed.end);
     const std::int64_t span = m_latest - m_earliest;
     m_histogram.assign(binCount, {});
-    m_disputedBefore.reserve(sorted.size() / blockSize + 1);
-    std::uint32_t disputed = 0;
-    for (std::size_t i = 0; i < sorted.size(); ++i) {
-        if (i % blockSize == 0)
-            m_disputedBefore.push_back(disputed);
-        const TimedItem& timed = sorted[i];
+    for (const TimedItem& timed : sorted) {
         // The product fits 64 bits for spans up to farthestMinute.
         const auto bin =
             static_cast<std::size_t>((timed.begin - m_earliest) * static_cast<std::int64_t>(binCount) / span);
         ++m_histogram[bin].count;
-        if (timed.disputes > 0) {
+        if (timed.disputes > 0)
             ++m_histogram[bin].disputed;
-            ++disputed;
-        }
     }
     findDenseStretch(sorted);
+}
+
+void RowIndex::countDisputedBefore(const Items& items) {
+    m_disputedBefore.clear();
+    m_disputedBefore.reserve(m_byTime.size() / blockSize + 1);
+    std::uint32_t disputed = 0;
+    for (std::size_t i = 0; i < m_byTime.size(); ++i) {
+        if (i % blockSize == 0)
+            m_disputedBefore.push_back(disputed);
+        disputed += items.disputes(m_byTime[i]) > 0 ? 1U : 0U;
+    }
 }
 
 RowIndex::Bin RowIndex::beginningBefore(const Items& items, std::int64_t minute) const {

@@ -29,6 +29,8 @@ inline pipeline::Case syntheticCase(std::size_t count, std::uint64_t seed = 1) {
         report.id = {i + 1};
         report.publisher = source.id;
         report.report.title = "Report " + std::to_string(i + 1);
+        report.report.text = report.report.title;
+        report.report.sha256 = std::string(63, '0') + std::to_string(i); // a case file wants them to differ
         result.reports.push_back(report);
     }
     for (std::int64_t i = 0; i < actorCount; ++i) {
@@ -48,6 +50,7 @@ inline pipeline::Case syntheticCase(std::size_t count, std::uint64_t seed = 1) {
         event.place = places[static_cast<std::size_t>(random.below(places.size()))];
         event.time.begin = made.items.begin(item);
         event.time.end = made.items.end(item);
+        event.time.basis = base::Basis::Explicit;
         event.time.precision = made.items.hasCore(item) ? base::Precision::Minute : base::Precision::Range;
         base::EventId& parent = parents[made.lanes.of[item]];
         if (parent)
