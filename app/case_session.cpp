@@ -6,6 +6,8 @@ namespace parallax::app {
 
 namespace {
 
+constexpr std::uint32_t nowhere = 0xffffffffU;
+
 template <class Id>
 void keepExisting(std::set<Id>& ids, const pipeline::Case& content) {
     std::erase_if(ids, [&](Id id) { return content.find(id) == nullptr; });
@@ -22,9 +24,37 @@ void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content) {
     setContent(std::move(content), std::move(index));
 }
 
-void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content, CaseIndex index) {
+void CaseSession::setTimelineAhead(std::shared_ptr<timeline::Snapshot> timeline) {
+    m_filter = {};
+    m_selected = {};
+    m_wanted = {};
+    m_content = std::make_shared<const pipeline::Case>();
+    m_index = {};
+    updateVisible();
+    takeOver(std::move(timeline));
+    m_ahead = true;
+    Q_EMIT contentChanged();
+    Q_EMIT filterChanged();
+    Q_EMIT visibleChanged();
+    Q_EMIT selectionChanged(m_selected);
+}
+
+void CaseSession::takeOver(std::shared_ptr<timeline::Snapshot> timeline) {
+    m_timelineFrom = timeline.get();
+    m_timeline = std::move(timeline);
+    ++m_timelineNumber;
+}
+
+void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content, CaseIndex index,
+                             std::shared_ptr<timeline::Snapshot> timeline) {
     m_content = std::move(content);
     m_index = std::move(index);
+    // The one that was shown ahead stays; whoever shows it has taken it already.
+    if (!m_ahead || timeline == nullptr || timeline.get() != m_timelineFrom)
+        takeOver(std::move(timeline));
+    const base::EventId wanted = m_ahead && m_content->find(m_wanted) != nullptr ? m_wanted : base::EventId();
+    m_ahead = false;
+    m_wanted = {};
     const pipeline::Filter before = m_filter;
     keepExisting(m_filter.actors, *m_content);
     keepExisting(m_filter.hiddenReports, *m_content);
@@ -39,6 +69,8 @@ void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content, Case
     Q_EMIT visibleChanged();
     if (lost)
         Q_EMIT selectionChanged(m_selected);
+    if (wanted)
+        select(wanted);
 }
 
 void CaseSession::setFilter(const pipeline::Filter& filter) {
@@ -63,6 +95,8 @@ const store::Decision* CaseSession::decision(store::DecisionKind kind, const std
 }
 
 void CaseSession::select(base::EventId event) {
+    if (m_ahead)
+        m_wanted = event;
     if (event && m_content->find(event) == nullptr)
         event = {};
     if (event == m_selected)
@@ -87,8 +121,17 @@ void CaseSession::setWaiting(bool waiting) {
 }
 
 std::optional<std::size_t> CaseSession::placeOf(base::EventId event) const {
-    const auto found = m_places.find(event);
-    return found == m_places.end() ? std::nullopt : std::optional(found->second);
+    if (m_places.empty()) {
+        m_places.assign(m_content->events.size(), nowhere);
+        for (std::size_t place = 0; place < m_visible.size(); ++place)
+            m_places[static_cast<std::size_t>(m_content->find(m_visible[place]) - m_content->events.data())] =
+                static_cast<std::uint32_t>(place);
+    }
+    const event::Event* found = m_content->find(event);
+    if (found == nullptr)
+        return std::nullopt;
+    const std::uint32_t place = m_places[static_cast<std::size_t>(found - m_content->events.data())];
+    return place == nowhere ? std::nullopt : std::optional<std::size_t>(place);
 }
 
 base::EventId CaseSession::mostDisputed() const {
@@ -109,9 +152,6 @@ base::EventId CaseSession::mostDisputed() const {
 void CaseSession::updateVisible() {
     m_visible = pipeline::visibleEvents(*m_content, m_filter);
     m_places.clear();
-    m_places.reserve(m_visible.size());
-    for (std::size_t place = 0; place < m_visible.size(); ++place)
-        m_places.emplace(m_visible[place], place);
 }
 
 void CaseSession::step(int direction) {

@@ -6,13 +6,13 @@
 #include "pipeline/case.h"
 #include "pipeline/filter.h"
 #include "store/store.h"
+#include "timeline/snapshot.h"
 
 #include <QObject>
 
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace parallax::app {
@@ -26,11 +26,22 @@ public:
 
     // Never null; an empty case when none is open. The pointer a view keeps stays valid while it keeps it.
     std::shared_ptr<const pipeline::Case> content() const { return m_content; }
-    // Keeps selection and filter where their ids still exist. `index` is of `content`.
-    void setContent(std::shared_ptr<const pipeline::Case> content, CaseIndex index);
+    // Keeps selection and filter where their ids still exist. `index` and `timeline` are of `content`; the timeline is
+    // worked out by who shows it when it is null.
+    void setContent(std::shared_ptr<const pipeline::Case> content, CaseIndex index,
+                    std::shared_ptr<timeline::Snapshot> timeline = nullptr);
     void setContent(std::shared_ptr<const pipeline::Case> content); // works the index out here
     // Of the present content; valid until contentChanged.
     const CaseIndex& index() const { return m_index; }
+
+    // The timeline of a case whose content is on its way: empty content with it, until setContent brings the rest.
+    void setTimelineAhead(std::shared_ptr<timeline::Snapshot> timeline);
+    // Whether the content is that of a case of which only the timeline is there yet.
+    bool timelineAhead() const { return m_ahead; }
+    // The timeline of the present content, or of the content on its way, for the one view that shows it: null when it
+    // was taken, or when there is none. Its number changes when it is another one.
+    std::shared_ptr<timeline::Snapshot> takeTimeline() { return std::move(m_timeline); }
+    std::uint64_t timelineNumber() const { return m_timelineNumber; }
 
     // Whether a case is on its way, so that an empty one is no reason to ask for reports.
     bool waiting() const { return m_waiting; }
@@ -49,7 +60,7 @@ public:
 
     // The events that pass the filter, in time order (see pipeline::visibleEvents).
     const std::vector<base::EventId>& visibleEvents() const { return m_visible; }
-    // Where an event stands in visibleEvents(); nullopt when the filter hides it. O(1).
+    // Where an event stands in visibleEvents(); nullopt when the filter hides it. O(log n).
     std::optional<std::size_t> placeOf(base::EventId event) const;
 
     // The visible event that most stands against: by the positions of its disagreements, then the earliest. None
@@ -73,14 +84,20 @@ Q_SIGNALS:
 private:
     void step(int direction);
     void updateVisible();
+    void takeOver(std::shared_ptr<timeline::Snapshot> timeline);
 
     std::shared_ptr<const pipeline::Case> m_content;
     CaseIndex m_index;
     std::vector<store::Decision> m_decisions;
     pipeline::Filter m_filter;
     std::vector<base::EventId> m_visible;
-    std::unordered_map<base::EventId, std::size_t> m_places; // in m_visible
+    mutable std::vector<std::uint32_t> m_places; // in m_visible, by place in the content; made when it is asked for
     base::EventId m_selected;
+    base::EventId m_wanted; // selected while only the timeline was there
+    std::shared_ptr<timeline::Snapshot> m_timeline;
+    const timeline::Snapshot* m_timelineFrom = nullptr; // never looked into: tells whether it is the same one
+    std::uint64_t m_timelineNumber = 0;
+    bool m_ahead = false;
     bool m_waiting = false;
 };
 

@@ -3,6 +3,7 @@
 #include "app/commands/claim_line.h"
 #include "app/commands/subcommand.h"
 #include "app/commands/terminal_progress.h"
+#include "app/kept_timeline.h"
 #include "brief/words.h"
 #include "exchange/timeline_json.h"
 
@@ -67,7 +68,11 @@ private:
             skipped += diagnostic.severity == base::Severity::Skipped ? 1 : 0;
             fmt::print(stderr, "{}: {}: {}\n", word(diagnostic.severity), diagnostic.file, diagnostic.message);
         }
-        listNew(store, after.reports - before.reports);
+        base::NoProgress unwatched;
+        store::ContentState state;
+        const pipeline::Case content = store.load(unwatched, state);
+        keepTimeline(store, content, state); // so that the window shows it at once
+        listNew(content, after.reports - before.reports);
         using brief::counted;
         fmt::print("read: {}, {} skipped\n", counted(after.reports - before.reports, "new report", "new reports"),
                    skipped);
@@ -99,11 +104,10 @@ private:
     }
 
     // The reports that came last; a list of thousands would help nobody.
-    static void listNew(const store::Store& store, std::size_t count) {
+    static void listNew(const pipeline::Case& content, std::size_t count) {
         constexpr std::size_t mostListed = 100;
         if (count == 0 || count > mostListed)
             return;
-        const pipeline::Case content = store.load();
         for (std::size_t at = content.reports.size() - count; at < content.reports.size(); ++at) {
             const pipeline::CaseReport& entry = content.reports[at];
             const std::string date = exchange::isoValue(entry.report.published);

@@ -7,17 +7,22 @@
 
 namespace parallax::app {
 
-LoadedCase loadCase(const store::Store& store, base::Progress& progress) {
+LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept) {
     LoadedCase loaded;
-    loaded.content = std::make_shared<const pipeline::Case>(store.load(progress));
+    store::ContentState state;
+    loaded.content = std::make_shared<const pipeline::Case>(store.load(progress, state));
     loaded.index = CaseIndex(*loaded.content);
     loaded.decisions = store.decisions();
+    // Somebody may have written between the two readings.
+    loaded.timeline =
+        kept.snapshot != nullptr && kept.state == state ? kept.snapshot : keepTimeline(store, *loaded.content, state);
     return loaded;
 }
 
 namespace {
 
-LoadResult open(const std::filesystem::path& file, base::Progress& progress) {
+LoadResult open(const std::filesystem::path& file, base::Progress& progress,
+                const std::function<void(std::shared_ptr<timeline::Snapshot>)>& show) {
     LoadResult result;
     try {
         store::OpenStatus status = store::OpenStatus::Opened;
@@ -26,7 +31,10 @@ LoadResult open(const std::filesystem::path& file, base::Progress& progress) {
             result.error = toQt(std::string_view(store::Store::explain(status, file)));
             return result;
         }
-        result.loaded = loadCase(*store, progress);
+        const KeptTimeline kept = keptTimeline(*store);
+        if (kept.snapshot != nullptr)
+            show(kept.snapshot);
+        result.loaded = loadCase(*store, progress, kept);
         progress.throwIfCancelled();
         result.store = std::move(store);
     } catch (const base::Cancelled&) {
@@ -42,8 +50,14 @@ LoadResult open(const std::filesystem::path& file, base::Progress& progress) {
 } // namespace
 
 LoadJob::LoadJob(std::filesystem::path file, QObject* parent)
-    : QObject(parent), m_file(std::move(file)),
-      m_job([this](base::Progress& progress) { m_result = open(m_file, progress); }) {
+    : QObject(parent), m_file(std::move(file)), m_job([this](base::Progress& progress) {
+          m_result = open(m_file, progress, [this](std::shared_ptr<timeline::Snapshot> snapshot) {
+              // To the thread of this object, which outlives the worker; dropped when it goes first.
+              QMetaObject::invokeMethod(
+                  this, [this, snapshot = std::move(snapshot)] { Q_EMIT timelineRead(snapshot); },
+                  Qt::QueuedConnection);
+          });
+      }) {
     connect(&m_job, &BackgroundJob::progressed, this, &LoadJob::progressed);
     connect(&m_job, &BackgroundJob::finished, this, &LoadJob::finished);
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "app/jobs/background_job.h"
+#include "app/kept_timeline.h"
 #include "app/models/case_index.h"
 #include "pipeline/case.h"
 #include "store/store.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -17,10 +19,12 @@ struct LoadedCase {
     std::shared_ptr<const pipeline::Case> content = std::make_shared<const pipeline::Case>();
     CaseIndex index;
     std::vector<store::Decision> decisions;
+    std::shared_ptr<timeline::Snapshot> timeline; // of the content; null for an empty case
 };
 
-// Throws what Store::load throws.
-LoadedCase loadCase(const store::Store& store, base::Progress& progress);
+// The timeline is `kept` when that is of the same state as the content, else it is made and kept. Throws what
+// Store::load throws.
+LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept = {});
 
 // What opening came to. Exactly one of: cancelled; error not empty; store set.
 struct LoadResult {
@@ -43,6 +47,8 @@ public:
 
 Q_SIGNALS:
     void progressed(const QString& stage, int done, int total); // as BackgroundJob
+    // The timeline that was kept in the file, long before the content is read; never when there is none.
+    void timelineRead(std::shared_ptr<parallax::timeline::Snapshot> snapshot);
     void finished();
 
 private:

@@ -29,6 +29,8 @@ QString line(const QString& text) {
 QString TimelineView::Private::tooltip(const Shape& shape) const {
     if (isEvent(shape)) {
         constexpr int mostDisagreements = 5;
+        if (shape.item >= content->events.size()) // the content is on its way
+            return QStringLiteral("<b>%1</b>").arg(line(toQt(items.title(shape.item))));
         const event::Event& event = content->events[shape.item];
         const CaseIndex::OfEvent& around = session->index().of(event.id);
         QStringList lines{QStringLiteral("<b>%1</b>").arg(line(toQt(event.title))),

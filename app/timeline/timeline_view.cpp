@@ -112,13 +112,57 @@ QSize TimelineView::minimumSizeHint() const {
 void TimelineView::Private::rebuildItems() {
     const bool another = content != session->content();
     content = session->content();
-    items = timeline::caseItems(*content, axis == TimelineAxis::Happened ? timeline::TimeAxis::Happened
-                                                                         : timeline::TimeAxis::Reported);
-    lanes = timeline::caseLanes(*content, static_cast<timeline::LaneBy>(grouping), laneWords());
+    if (!takeTimeline()) {
+        items = timeline::caseItems(*content, axis == TimelineAxis::Happened ? timeline::TimeAxis::Happened
+                                                                             : timeline::TimeAxis::Reported);
+        lanes = timeline::caseLanes(*content, static_cast<timeline::LaneBy>(grouping), laneWords());
+        timelineNumber = 0;
+        wholeIndex = false;
+    }
     applyFolding();
     hovered = timeline::noItem;
     if (another)
         measureFrom = {};
+}
+
+bool TimelineView::Private::takeTimeline() {
+    // The kept one has the lanes by incident under their English names.
+    const timeline::LaneWords words = laneWords();
+    const timeline::LaneWords kept;
+    if (axis != TimelineAxis::Happened || grouping != LaneGrouping::Incident || words.background != kept.background ||
+        words.other != kept.other)
+        return false;
+    if (timelineNumber != 0 && timelineNumber == session->timelineNumber())
+        return true;
+    const auto taken = session->takeTimeline();
+    if (taken == nullptr)
+        return false;
+    items = std::move(taken->items);
+    lanes = std::move(taken->lanes);
+    index = std::move(taken->index);
+    timelineNumber = session->timelineNumber();
+    if (characterWidth() != taken->characterWidth) {
+        std::vector<timeline::ItemIndex> passing = index.byTime();
+        passing.insert(passing.end(), index.undated().begin(), index.undated().end());
+        index = packed(passing);
+    }
+    wholeIndex = true;
+    return true;
+}
+
+timeline::RowIndex TimelineView::Private::packed(std::span<const timeline::ItemIndex> passing) const {
+    timeline::PackingOptions options;
+    options.characterWidth = characterWidth();
+    return {items, lanes, passing, options};
+}
+
+double TimelineView::Private::characterWidth() const {
+    // Rows leave room for labels. Fonts of about the usual width share one packing, so that an event has the same row
+    // on every machine, and what is kept in the file serves them all.
+    constexpr double tolerance = 0.25;
+    const double usual = timeline::PackingOptions{}.characterWidth;
+    const double own = texts->metrics(timeline::FontRole::Label).averageCharWidth() * 1.05;
+    return std::abs(own / usual - 1) < tolerance ? usual : own;
 }
 
 void TimelineView::Private::applyFolding() {
@@ -130,16 +174,18 @@ void TimelineView::Private::applyFolding() {
 }
 
 void TimelineView::Private::rebuildIndex() {
-    std::vector<timeline::ItemIndex> passing;
-    passing.reserve(session->visibleEvents().size());
-    for (const base::EventId id : session->visibleEvents()) {
-        const timeline::ItemIndex item = items.find(id.value);
-        if (item != timeline::noItem)
-            passing.push_back(item);
+    const bool everything = session->timelineAhead() || session->filter().empty();
+    if (!wholeIndex || !everything) {
+        std::vector<timeline::ItemIndex> passing;
+        passing.reserve(session->visibleEvents().size());
+        for (const base::EventId id : session->visibleEvents()) {
+            const timeline::ItemIndex item = items.find(id.value);
+            if (item != timeline::noItem)
+                passing.push_back(item);
+        }
+        index = packed(passing);
+        wholeIndex = false;
     }
-    timeline::PackingOptions options;
-    options.characterWidth = texts->metrics(timeline::FontRole::Label).averageCharWidth() * 1.05;
-    index = timeline::RowIndex(items, lanes, passing, options);
     hovered = timeline::noItem;
     // What the filter hides is no longer selected beside the session's one.
     if (!several.empty()) {

@@ -54,8 +54,10 @@ struct TimelineView::Private {
     timeline::Items items;
     timeline::Lanes lanes;
     timeline::RowIndex index;
-    std::vector<bool> folded;   // by lane
-    QSet<QString> foldedTitles; // by the person; restored before the lanes were there
+    std::uint64_t timelineNumber = 0; // of the session's timeline that items and lanes are of; 0: none
+    bool wholeIndex = false;          // the index is of that one, too: of what an empty filter shows
+    std::vector<bool> folded;         // by lane
+    QSet<QString> foldedTitles;       // by the person; restored before the lanes were there
     QSet<QString> unfoldedTitles;
     LaneGrouping grouping = LaneGrouping::Incident;
     TimelineAxis axis = TimelineAxis::Happened;
@@ -137,6 +139,9 @@ struct TimelineView::Private {
     // From the session (timeline_view.cpp).
     void rebuildItems();
     void rebuildIndex();
+    bool takeTimeline(); // the session's, when that is what is to be shown; true: items and lanes are of it
+    double characterWidth() const;
+    timeline::RowIndex packed(std::span<const timeline::ItemIndex> passing) const;
     void applyFolding();
     void seeWhatFits();
     int detailsFor(const timeline::TimeScale& at) const;

@@ -45,6 +45,10 @@ void CaseDocument::open(const QString& file) {
     m_opening = std::make_unique<LoadJob>(toPath(QFileInfo(file).absoluteFilePath()));
     connect(m_opening.get(), &LoadJob::progressed, this, &CaseDocument::progressed);
     connect(m_opening.get(), &LoadJob::finished, this, &CaseDocument::loadFinished);
+    connect(m_opening.get(), &LoadJob::timelineRead, this, [this](const std::shared_ptr<timeline::Snapshot>& snapshot) {
+        if (sender() == m_opening.get())
+            m_session->setTimelineAhead(snapshot);
+    });
     m_session->setWaiting(true);
     Q_EMIT openingStarted(file);
     m_opening->start();
@@ -65,6 +69,12 @@ void CaseDocument::loadFinished() {
         take(std::move(result.store), std::move(result.loaded));
     else if (!result.cancelled)
         Q_EMIT failed(result.error);
+    if (m_session->timelineAhead()) {
+        // Only the timeline of the other case came: back to the one that is open.
+        m_session->setContent({});
+        if (m_store)
+            reload();
+    }
     Q_EMIT settled();
 }
 
@@ -91,8 +101,10 @@ void CaseDocument::take(std::unique_ptr<store::Store> store, LoadedCase loaded) 
     m_import.reset();
     m_reload.reset();
     m_store = std::move(store);
-    m_session->setFilter({});
-    m_session->select({});
+    if (!m_session->timelineAhead()) {
+        m_session->setFilter({});
+        m_session->select({});
+    }
     show(std::move(loaded));
     Q_EMIT opened();
     if (m_store->readOnly())
@@ -100,7 +112,7 @@ void CaseDocument::take(std::unique_ptr<store::Store> store, LoadedCase loaded) 
 }
 
 void CaseDocument::show(LoadedCase loaded) {
-    m_session->setContent(std::move(loaded.content), std::move(loaded.index));
+    m_session->setContent(std::move(loaded.content), std::move(loaded.index), std::move(loaded.timeline));
     m_session->setDecisions(std::move(loaded.decisions));
 }
 

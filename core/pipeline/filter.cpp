@@ -1,7 +1,6 @@
 #include "pipeline/filter.h"
 
 #include <algorithm>
-#include <tuple>
 #include <unordered_set>
 
 namespace parallax::pipeline {
@@ -34,11 +33,22 @@ bool meet(const base::TimeInterval& left, const base::TimeInterval& right) {
            (!right.begin || !left.end || *right.begin < *left.end);
 }
 
-// Undated first key last; then earliest, latest, id. A missing end sorts as far out as it reaches.
-auto orderOf(const event::Event& event) {
+// What events are ordered by, side by side: comparing a million of them must not jump about in memory.
+struct Order {
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+    base::EventId id;
+
+    auto operator<=>(const Order&) const = default;
+};
+
+// Earliest, latest, id, undated ones last. A missing end sorts as far out as it reaches.
+Order orderOf(const event::Event& event) {
     constexpr std::int64_t far = std::int64_t{1} << 60;
-    return std::tuple(!event.time.known(), event.time.begin ? event.time.begin->minutes : -far,
-                      event.time.end ? event.time.end->minutes : far, event.id);
+    if (!event.time.known())
+        return {far, far, event.id};
+    return {event.time.begin ? event.time.begin->minutes : -far, event.time.end ? event.time.end->minutes : far,
+            event.id};
 }
 
 } // namespace
@@ -50,7 +60,7 @@ std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filt
             if (!one.dismissed)
                 withDisagreement.insert(one.event);
 
-    std::vector<const event::Event*> passing;
+    std::vector<Order> passing;
     for (const event::Event& event : content.events) {
         if ((event.background && !filter.background) || (event.hidden && !filter.hidden))
             continue;
@@ -60,15 +70,14 @@ std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filt
             continue;
         if (!passesActors(event, filter) || hidden(event, filter))
             continue;
-        passing.push_back(&event);
+        passing.push_back(orderOf(event));
     }
-    std::sort(passing.begin(), passing.end(),
-              [](const event::Event* left, const event::Event* right) { return orderOf(*left) < orderOf(*right); });
+    std::sort(passing.begin(), passing.end());
 
     std::vector<base::EventId> ids;
     ids.reserve(passing.size());
-    for (const event::Event* event : passing)
-        ids.push_back(event->id);
+    for (const Order& one : passing)
+        ids.push_back(one.id);
     return ids;
 }
 

@@ -1,0 +1,37 @@
+#include "app/kept_timeline.h"
+
+#include "base/error.h"
+
+namespace parallax::app {
+
+namespace {
+
+// Under which the timeline is kept in the case file.
+constexpr const char* timelineName = "timeline";
+
+} // namespace
+
+KeptTimeline keptTimeline(const store::Store& store) {
+    timeline::SnapshotReader reader;
+    const auto state = store.derived(timelineName, [&reader](std::string_view part) { reader.take(part); });
+    if (!state)
+        return {};
+    auto snapshot = reader.finish();
+    if (!snapshot)
+        return {};
+    return {std::make_shared<timeline::Snapshot>(std::move(*snapshot)), *state};
+}
+
+std::shared_ptr<timeline::Snapshot> keepTimeline(store::Store& store, const pipeline::Case& content,
+                                                 const store::ContentState& state) {
+    auto snapshot = std::make_shared<timeline::Snapshot>(timeline::makeSnapshot(content));
+    try {
+        timeline::SnapshotParts parts(*snapshot);
+        store.keepDerived(timelineName, state, [&parts](std::string& part) { return parts.next(part); });
+    } catch (const base::Error&) {
+        // Another program is writing, or the disk is full: it is worked out again the next time.
+    }
+    return snapshot;
+}
+
+} // namespace parallax::app
