@@ -87,6 +87,8 @@ QString decisionWords(store::DecisionKind kind) {
         return tr("choose rule");
     case DecisionKind::EventMerge:
         return tr("merge events");
+    case DecisionKind::EventSplit:
+        return tr("split event");
     case DecisionKind::ClaimEvent:
         return tr("move claim");
     }

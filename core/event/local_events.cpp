@@ -145,6 +145,17 @@ void addWords(LocalEvents& locals, claim::AnalysedReports reports) {
 
 } // namespace
 
+LocalEvent describedAs(const LocalEvent& whole, std::vector<std::uint32_t> mentions,
+                       const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& actorOf) {
+    LocalEvent part = whole;
+    part.mentions = std::move(mentions);
+    part.ownTime = false;
+    part.prominence = 0;
+    part.actors.clear();
+    describe(part, analysis, actorOf);
+    return part;
+}
+
 std::string bestPlace(const std::map<std::string, double>& places) {
     const std::string* best = nullptr;
     std::pair<int, double> rank;

@@ -45,6 +45,10 @@ struct LocalEvents {
 // the one told most often, then the first by spelling. Empty for none.
 std::string bestPlace(const std::map<std::string, double>& places);
 
+// The same local event told by `mentions` alone (not empty, in order): kind, time, place and who takes part are theirs.
+LocalEvent describedAs(const LocalEvent& whole, std::vector<std::uint32_t> mentions,
+                       const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& actorOf);
+
 // Mentions of one report that refer back to one another, or are its headline and lead, are one local event.
 LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
                             const actor::Resolution& actors);

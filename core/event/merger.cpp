@@ -132,8 +132,8 @@ Event makeEvent(const std::vector<std::uint32_t>& members, const std::vector<Loc
 } // namespace
 
 Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
-                  const actor::Resolution& actors) {
-    const LocalEvents found = findLocalEvents(reports, stories, actors);
+                  const actor::Resolution& actors, const std::vector<Edit>& edits) {
+    LocalEvents found = findLocalEvents(reports, stories, actors);
     const std::vector<LocalEvent>& locals = found.events;
 
     std::vector<Candidate> candidates;
@@ -164,16 +164,23 @@ Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_
     for (const Candidate& candidate : candidates)
         clusters.tryJoin(candidate);
 
+    std::vector<Group> groups;
+    for (std::uint32_t i = 0; i < locals.size(); ++i)
+        if (clusters.root(i) == i)
+            groups.push_back({clusters.members(i), clusters.because(i), {}, -1});
+    applyEdits(edits, reports, actors, found, groups);
+
     Merge merge;
     std::vector<std::uint32_t> eventOf(locals.size());
-    for (std::uint32_t i = 0; i < locals.size(); ++i) {
-        if (clusters.root(i) != i)
-            continue;
+    for (Group& group : groups) {
         const auto number = static_cast<std::uint32_t>(merge.events.size());
-        merge.events.push_back(makeEvent(clusters.members(i), locals, reports));
-        merge.events.back().because = clusters.because(i);
+        merge.events.push_back(makeEvent(group.members, locals, reports));
+        if (!group.titled.empty())
+            merge.events.back().title = makeEvent(group.titled, locals, reports).title;
+        merge.events.back().because = std::move(group.because);
+        merge.edit.push_back(group.edit);
         std::set<std::pair<std::int32_t, mention::Role>> who;
-        for (const std::uint32_t member : clusters.members(i)) {
+        for (const std::uint32_t member : group.members) {
             eventOf[member] = number;
             who.insert(locals[member].actors.begin(), locals[member].actors.end());
         }

@@ -36,9 +36,9 @@ Analysed analysed(report::Report report, const Days& others) {
 }
 
 // The same, from `kept` where it is there.
-Analysed analysed(report::Report report, const Days& others, KeptAnalysis& kept) {
+Analysed analysed(report::Report report, const Days& others, KeptAnalysis& kept, Reuse reuse) {
     std::string key = analysisKey(report, others);
-    if (kept.key == key) {
+    if (kept.key == key || (reuse == Reuse::Any && !kept.key.empty())) {
         Analysed made;
         made.report = std::move(report);
         const bool read = readAnalysis(kept.bytes, made);
@@ -146,7 +146,7 @@ private:
 } // namespace
 
 std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf& shelf, base::Progress& progress,
-                                     unsigned threads) {
+                                     unsigned threads, Reuse reuse) {
     std::sort(reports.begin(), reports.end(),
               [](const report::Report& a, const report::Report& b) { return a.sha256 < b.sha256; });
     std::vector<KeptAnalyses*> kept; // their places in the map stay
@@ -160,7 +160,7 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
     }
     std::vector<Analysed> all(reports.size());
     eachOnThreads(reports.size(), threads, progress,
-                  [&](std::size_t i) { all[i] = analysed(std::move(reports[i]), {}, kept[i]->alone); });
+                  [&](std::size_t i) { all[i] = analysed(std::move(reports[i]), {}, kept[i]->alone, reuse); });
 
     std::vector<std::pair<std::size_t, const Days*>> led;
     if (!std::all_of(all.begin(), all.end(), [](const Analysed& one) { return isPrinted(one.report); })) {
@@ -173,7 +173,7 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
             report::Report report = all[i].report;
             report.published = {};
             report.publishedBecause = "no date is printed";
-            Analysed made = analysed(std::move(report), *days, kept[i]->amongOthers);
+            Analysed made = analysed(std::move(report), *days, kept[i]->amongOthers, reuse);
             // The others may leave no day at all: then what it says by itself holds.
             if (made.report.published.known() || !all[i].report.published.known())
                 all[i] = std::move(made);

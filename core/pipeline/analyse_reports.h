@@ -22,16 +22,19 @@ struct KeptAnalyses {
     KeptAnalysis alone, amongOthers;
 };
 
+// Which kept analyses are taken: those under the right key, or any that can be read (the case as its analyser saw it).
+enum class Reuse { Fitting, Any };
+
 // By the report's sha256.
 using Shelf = std::unordered_map<std::string, KeptAnalyses>;
 
 // Analyses `reports` (each sha256 once, in any order) on up to `threads` threads (0: as many as there are cores); what
-// `shelf` has under the right key is taken from there, the rest is analysed and put there. Undated reports are dated by
+// `shelf` has is taken from there as `reuse` says, the rest is analysed and put there. Undated reports are dated by
 // the others of their story, in a small case by all. The result is sorted by sha256, and the same whatever the shelf
 // holds. `shelf` afterwards: an entry of every report, with bytes only where `changed` is set, so that nothing is in
 // memory twice. Reports the stage "analysing" to `progress`; throws base::Cancelled.
 std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf& shelf, base::Progress& progress,
-                                     unsigned threads);
+                                     unsigned threads, Reuse reuse = Reuse::Fitting);
 
 // One report by itself.
 Analysed analyseReport(report::Report report);

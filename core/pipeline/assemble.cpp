@@ -52,8 +52,9 @@ void Assembly::sortById() {
     sort(content().disagreements);
 }
 
-BuildResult assemble(const Case& before, const NextIds& next, std::vector<Analysed> reports, base::Progress& progress) {
-    return Assembly(before, next, std::move(reports), progress).run();
+BuildResult assemble(const Case& before, const NextIds& next, std::vector<Analysed> reports, base::Progress& progress,
+                     const Edits& edits) {
+    return Assembly(before, next, std::move(reports), edits, progress).run();
 }
 
 } // namespace parallax::pipeline

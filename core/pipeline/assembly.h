@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -19,8 +20,9 @@ namespace parallax::pipeline {
 // Everything that is being made, by place in content order; ids come last.
 class Assembly {
 public:
-    Assembly(const Case& before, const NextIds& next, std::vector<Analysed> reports, base::Progress& progress)
-        : m_before(before), m_reports(std::move(reports)), m_progress(progress) {
+    Assembly(const Case& before, const NextIds& next, std::vector<Analysed> reports, const Edits& edits,
+             base::Progress& progress)
+        : m_before(before), m_reports(std::move(reports)), m_edits(edits), m_progress(progress) {
         m_result.next = next;
     }
 
@@ -61,8 +63,18 @@ private:
     void addDisagreements();
     void keepDisagreementIds();
 
+    std::optional<std::uint32_t> reportAt(const std::string& sha256) const;
+    std::vector<event::MentionPlace> eventMentionsAt(const Place& place) const;
+    std::int32_t actorAt(const Place& place) const;
+    std::int32_t eventAt(const Place& place) const;
+    std::vector<event::Edit> eventEdits(std::vector<base::EventId>& ids) const;
+    std::int32_t mentionOfClaim(std::size_t report, const Claim& claim) const;
+    void joinActors();
+    void moveClaims();
+
     const Case& m_before;
     std::vector<Analysed> m_reports; // their report::Report has moved to the content
+    const Edits& m_edits;
     base::Progress& m_progress;
     BuildResult m_result;
     std::map<std::string, base::SourceId> m_sourceIds;                // by name key
@@ -70,6 +82,11 @@ private:
     std::vector<claim::AnalysedReport> m_views;
     std::vector<std::uint32_t> m_stories;
     actor::Resolution m_resolution;
+    // Where an analyst joined actors: actors by mention as they were found, their numbers now, and the ids of joined
+    // ones.
+    std::vector<std::vector<std::int32_t>> m_foundActors;
+    std::vector<std::int32_t> m_joinedActor;
+    std::map<std::int32_t, base::ActorId> m_actorIds;
     event::Merge m_merge;
     std::vector<disagreement::ComparedClaim> m_compared; // by place in content().claims
 };

@@ -14,6 +14,7 @@ namespace parallax::pipeline {
 
 void Assembly::addActors() {
     m_resolution = actor::resolve(m_views, m_stories);
+    joinActors();
     std::unordered_map<std::uint64_t, std::uint32_t> old;
     for (std::uint32_t i = 0; i < m_before.actors.size(); ++i)
         for (const actor::ActorName& name : m_before.actors[i].names)
@@ -24,8 +25,14 @@ void Assembly::addActors() {
             if (const auto at = old.find(placeKey(name.report, name.span)); at != old.end())
                 ++shared[i][at->second];
     content().actors = m_resolution.actors;
-    giveIds(content().actors, m_before.actors, pairUp(shared, m_before.actors.size()), &actor::Actor::id,
-            m_result.next.actor);
+    for (const FormerActor& former : m_edits.formerActors)
+        if (m_before.find(former.id) == nullptr)
+            if (const std::int32_t actor = actorAt(former.place); actor >= 0)
+                m_actorIds.try_emplace(actor, former.id);
+    std::vector<base::ActorId> given(content().actors.size());
+    for (const auto& [actor, id] : m_actorIds)
+        given[static_cast<std::size_t>(actor)] = id;
+    giveIds(content().actors, m_before.actors, shared, given, {}, &actor::Actor::id, m_result.next.actor);
     for (actor::Actor& one : content().actors)
         std::sort(one.names.begin(), one.names.end(), [](const actor::ActorName& a, const actor::ActorName& b) {
             return std::tie(a.report, a.span) < std::tie(b.report, b.span);

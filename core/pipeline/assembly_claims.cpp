@@ -61,6 +61,7 @@ void Assembly::addClaims() {
         }
     }
     keepClaimIds();
+    moveClaims();
 }
 
 void Assembly::keepClaimIds() {
@@ -80,8 +81,8 @@ void Assembly::keepClaimIds() {
                 shared[i][old] += 1;
         }
     }
-    const std::vector<std::int32_t> pairs = pairUp(shared, m_before.claims.size());
-    giveIds(content().claims, m_before.claims, pairs, &Claim::id, m_result.next.claim);
+    const std::vector<std::int32_t> pairs =
+        giveIds(content().claims, m_before.claims, shared, {}, {}, &Claim::id, m_result.next.claim);
     for (std::size_t i = 0; i < pairs.size(); ++i)
         if (pairs[i] >= 0)
             content().claims[i].credibility = m_before.claims[static_cast<std::size_t>(pairs[i])].credibility;

@@ -116,8 +116,8 @@ void Assembly::keepDisagreementIds() {
                 shared[i][other] = alike;
         }
     }
-    giveIds(content().disagreements, m_before.disagreements, pairUp(shared, m_before.disagreements.size()),
-            &disagreement::Disagreement::id, m_result.next.disagreement);
+    giveIds(content().disagreements, m_before.disagreements, shared, {}, {}, &disagreement::Disagreement::id,
+            m_result.next.disagreement);
 }
 
 } // namespace parallax::pipeline

@@ -10,7 +10,20 @@
 namespace parallax::pipeline {
 
 void Assembly::addEvents() {
-    m_merge = event::mergeEvents(m_views, m_stories, m_resolution);
+    std::vector<base::EventId> editIds;
+    const std::vector<event::Edit> edits = eventEdits(editIds);
+    if (m_joinedActor.empty()) {
+        m_merge = event::mergeEvents(m_views, m_stories, m_resolution, edits);
+    } else {
+        // Who is who does not change what is one happening: events stay as they were found.
+        m_merge = event::mergeEvents(m_views, m_stories, {{}, m_foundActors}, edits);
+        for (auto& actors : m_merge.actors) {
+            for (auto& [actor, role] : actors)
+                actor = m_joinedActor[static_cast<std::size_t>(actor)];
+            std::sort(actors.begin(), actors.end());
+            actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
+        }
+    }
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> old;
     for (std::uint32_t i = 0; i < m_before.events.size(); ++i)
         for (const event::EventEvidence& one : m_before.events[i].mentions)
@@ -23,7 +36,15 @@ void Assembly::addEvents() {
                     if (m_before.events[before].kind == m_merge.events[i].kind || at->second.size() == 1)
                         ++shared[i][before];
     content().events = m_merge.events;
-    giveIds(content().events, m_before.events, pairUp(shared, m_before.events.size()), &event::Event::id,
+    std::vector<base::EventId> given(m_merge.events.size());
+    for (std::size_t i = 0; i < given.size(); ++i)
+        if (m_merge.edit[i] >= 0)
+            given[i] = editIds[static_cast<std::size_t>(m_merge.edit[i])];
+    for (const FormerEvent& former : m_edits.formerEvents)
+        if (m_before.find(former.id) == nullptr)
+            if (const std::int32_t event = eventAt(former.place); event >= 0 && !given[static_cast<std::size_t>(event)])
+                given[static_cast<std::size_t>(event)] = former.id;
+    giveIds(content().events, m_before.events, shared, given, m_edits.endedSplits, &event::Event::id,
             m_result.next.event);
     for (std::size_t i = 0; i < content().events.size(); ++i) {
         event::Event& one = content().events[i];

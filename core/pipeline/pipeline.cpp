@@ -9,7 +9,7 @@
 namespace parallax::pipeline {
 
 BuildResult build(const Case& before, const NextIds& next, std::vector<report::Report> added, base::Progress& progress,
-                  unsigned threads, Shelf* shelf) {
+                  unsigned threads, Shelf* shelf, const Edits& edits, Reuse reuse) {
     base::Diagnostics diagnostics;
     std::vector<report::Report> reports;
     std::set<std::string> seen;
@@ -33,9 +33,9 @@ BuildResult build(const Case& before, const NextIds& next, std::vector<report::R
         return std::tie(a.file, a.message) < std::tie(b.file, b.message);
     });
     Shelf none;
-    std::vector<Analysed> all = analyseReports(std::move(reports), shelf ? *shelf : none, progress, threads);
+    std::vector<Analysed> all = analyseReports(std::move(reports), shelf ? *shelf : none, progress, threads, reuse);
     none.clear();
-    BuildResult result = assemble(before, next, std::move(all), progress);
+    BuildResult result = assemble(before, next, std::move(all), progress, edits);
     result.diagnostics = std::move(notes);
     return result;
 }

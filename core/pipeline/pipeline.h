@@ -5,6 +5,7 @@
 #include "base/progress.h"
 #include "pipeline/analyse_reports.h"
 #include "pipeline/case.h"
+#include "pipeline/edits.h"
 
 #include <vector>
 
@@ -15,7 +16,9 @@ namespace parallax::pipeline {
 // all that `before` ever used (`nextIds`). Reports whose sha256 is already there are left out, with a Note. Throws
 // base::Cancelled; nothing is changed then. Independent of the order of `added` and of batching, but for ids. Uses up
 // to `threads` threads (0: as many as there are cores). `shelf`, if given, spares analysing what is on it, and has
-// after it what should be kept (see analyseReports); the result does not depend on it.
+// after it what should be kept (see analyseReports); the result does not depend on it. `edits` are an analyst's: joined
+// and split events, joined actors and moved claims, with all that follows from them (times, places, parts,
+// disagreements).
 struct NextIds {
     std::int64_t source = 1, report = 1, actor = 1, event = 1, claim = 1, disagreement = 1;
 };
@@ -25,7 +28,8 @@ struct BuildResult {
     base::Diagnostics diagnostics;
 };
 BuildResult build(const Case& before, const NextIds& next, std::vector<report::Report> added, base::Progress& progress,
-                  unsigned threads = 0, Shelf* shelf = nullptr);
+                  unsigned threads = 0, Shelf* shelf = nullptr, const Edits& edits = {},
+                  Reuse reuse = Reuse::Fitting);
 
 // One report by itself, for `parallax extract`.
 Case buildSingle(report::Report report);

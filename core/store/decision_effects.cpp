@@ -41,6 +41,8 @@ public:
         for (const auto& [key, logged] : m_holding) {
             applyTo(*logged);
         }
+        // Edits that the content was built with find nothing left to do here; those of a case without analyses do.
+        splitEvents();
         mergeActors();
         mergeEvents();
     }
@@ -92,6 +94,7 @@ private:
             return;
         case DecisionKind::ActorMerge:
         case DecisionKind::EventMerge:
+        case DecisionKind::EventSplit:
             return; // after all names are set, see mergeActors() and mergeEvents()
         }
     }
@@ -117,6 +120,12 @@ private:
     T* find(const LoggedDecision& logged, std::vector<T>& things) {
         if (const T* found = m_content.find(idIn<Tag>(logged.decision.subject)))
             return mutableOf(found);
+        // One that was merged away has no title or name of its own any more.
+        for (const DecisionKind merge : {DecisionKind::EventMerge, DecisionKind::ActorMerge}) {
+            const auto gone = m_holding.find({merge, logged.decision.subject});
+            if (gone != m_holding.end() && gone->second != &logged && !gone->second->decision.value.empty())
+                return nullptr;
+        }
         const base::ReportId report = anchored(logged.anchor);
         if (!report)
             return nullptr;
@@ -179,6 +188,54 @@ private:
     private:
         std::unordered_map<Id, Id> m_into;
     };
+
+    void splitEvents() {
+        for (const auto& [key, logged] : m_holding) {
+            const std::vector<std::string> words = wordsOf(logged->decision.value);
+            const auto id = idIn<base::EventTag>(key.second);
+            if (key.first != DecisionKind::EventSplit || words.empty() || m_content.find(id) != nullptr)
+                continue;
+            event::Event* whole = mutableOf(m_content.find(idIn<base::EventTag>(words.front())));
+            if (whole == nullptr)
+                continue;
+            event::Event part = *whole;
+            part.id = id;
+            part.mentions.clear();
+            part.because = {"taken out of another event by an analyst"};
+            for (std::size_t at = 1; at < words.size(); ++at)
+                if (const auto item = parseSplitItem(words[at]))
+                    moveItem(*item, *whole, part);
+            if (part.mentions.empty())
+                continue;
+            m_content.events.insert(
+                std::upper_bound(m_content.events.begin(), m_content.events.end(), id,
+                                 [](base::EventId wanted, const event::Event& event) { return wanted < event.id; }),
+                std::move(part));
+        }
+    }
+
+    // A report's part or a mention moves with the claims that stand in it; a claim takes its own words along as
+    // evidence.
+    void moveItem(const SplitItem& item, event::Event& whole, event::Event& part) {
+        if (item.claim) {
+            if (pipeline::Claim* claim = mutableOf(m_content.find(item.claim)); claim != nullptr) {
+                claim->event = part.id;
+                part.mentions.push_back({claim->report, claim->span, -1});
+            }
+            return;
+        }
+        const auto isTaken = [&](const event::EventEvidence& mention) {
+            return mention.report == item.report && (item.span.empty() || mention.span == item.span);
+        };
+        for (const event::EventEvidence& mention : whole.mentions)
+            if (isTaken(mention))
+                part.mentions.push_back(mention);
+        std::erase_if(whole.mentions, isTaken);
+        for (pipeline::Claim& claim : m_content.claims)
+            if (claim.event == whole.id && claim.report == item.report &&
+                (item.span.empty() || item.span.overlaps(claim.span)))
+                claim.event = part.id;
+    }
 
     void mergeActors() {
         const Merges<base::ActorTag> merges(*this, DecisionKind::ActorMerge,

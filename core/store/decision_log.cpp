@@ -9,10 +9,10 @@ namespace parallax::store {
 
 namespace {
 
-constexpr base::NameTable<11> kindNames = {
+constexpr base::NameTable<12> kindNames = {
     "event-title",       "event-hidden",       "actor-name",        "actor-merge",   "disagreement-dismissed",
     "disagreement-note", "source-reliability", "claim-credibility", "estimate-rule", "event-merge",
-    "claim-event"};
+    "claim-event",       "event-split"};
 
 // The number in "E12" when the letter is `prefix`; 0 otherwise.
 std::int64_t numberIn(const std::string& text, char prefix) {
@@ -28,6 +28,7 @@ char prefixOf(DecisionKind kind) {
     case DecisionKind::EventTitle:
     case DecisionKind::EventHidden:
     case DecisionKind::EventMerge:
+    case DecisionKind::EventSplit:
         return base::EventTag::prefix;
     case DecisionKind::ActorName:
     case DecisionKind::ActorMerge:
@@ -55,6 +56,12 @@ bool isValueOf(DecisionKind kind, const std::string& value) {
     case DecisionKind::EventMerge:
     case DecisionKind::ClaimEvent:
         return value.empty() || numberIn(value, base::EventTag::prefix) != 0;
+    case DecisionKind::EventSplit: {
+        const std::vector<std::string> words = wordsOf(value);
+        return words.empty() || (words.size() > 1 && numberIn(words.front(), base::EventTag::prefix) != 0 &&
+                                 std::all_of(words.begin() + 1, words.end(),
+                                             [](const std::string& word) { return parseSplitItem(word).has_value(); }));
+    }
     case DecisionKind::SourceReliability:
         return value.size() == 1 && value[0] >= 'A' && value[0] <= 'F';
     case DecisionKind::ClaimCredibility:
@@ -99,7 +106,7 @@ DecisionHistory readHistory(const SQLite::Database& database) {
             [](const LoggedDecision& logged, std::int64_t wanted) { return logged.decision.id < wanted; });
     };
     for (Rows rows(database, "SELECT id, at, action, target, kind, subject, value, reason, anchor_sha256, "
-                             "anchor_begin, anchor_end FROM decision"
+                             "anchor_begin, anchor_end, target_sha256, target_begin, target_end FROM decision"
                              " ORDER BY id");
          rows.next();) {
         LoggedDecision logged;
@@ -114,6 +121,8 @@ DecisionHistory readHistory(const SQLite::Database& database) {
             logged.decision.reason = rows.text();
             logged.anchor.sha256 = rows.text();
             logged.anchor.span = rows.span();
+            logged.target.sha256 = rows.text();
+            logged.target.span = rows.span();
             history.undoable.push_back(logged.decision.id);
             history.redoable.clear();
             history.decisions.push_back(std::move(logged));
@@ -162,20 +171,35 @@ Anchor readAnchor(const SQLite::Database& database, const std::string& subject) 
     return anchor;
 }
 
-void appendDecision(SQLite::Database& database, const Decision& decision, const Anchor& anchor) {
-    Command insert(
-        database,
-        "INSERT INTO decision (at, action, kind, subject, value, reason, anchor_sha256, anchor_begin, anchor_end)"
-        " VALUES (?, 'decide', ?, ?, ?, ?, ?, ?, ?)");
-    insert.text(decision.at)
-        .word(name(decision.kind))
-        .text(decision.subject)
-        .text(decision.value)
-        .text(decision.reason);
-    if (anchor.sha256.empty()) {
-        insert.nothing().nothing().nothing();
-    } else {
-        insert.text(anchor.sha256).span(anchor.span);
+LoggedDecision anchored(const SQLite::Database& database, Decision decision) {
+    LoggedDecision logged;
+    logged.anchor = readAnchor(database, decision.subject);
+    if (const std::vector<std::string> words = wordsOf(decision.value); isEdit(decision.kind) && !words.empty())
+        logged.target = readAnchor(database, words.front());
+    logged.decision = std::move(decision);
+    return logged;
+}
+
+bool isEdit(DecisionKind kind) {
+    return kind == DecisionKind::EventMerge || kind == DecisionKind::EventSplit || kind == DecisionKind::ActorMerge ||
+           kind == DecisionKind::ClaimEvent;
+}
+
+void appendDecision(SQLite::Database& database, const LoggedDecision& logged) {
+    Command insert(database, "INSERT INTO decision (at, action, kind, subject, value, reason, anchor_sha256,"
+                             " anchor_begin, anchor_end, target_sha256, target_begin, target_end)"
+                             " VALUES (?, 'decide', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.text(logged.decision.at)
+        .word(name(logged.decision.kind))
+        .text(logged.decision.subject)
+        .text(logged.decision.value)
+        .text(logged.decision.reason);
+    for (const Anchor* anchor : {&logged.anchor, &logged.target}) {
+        if (anchor->sha256.empty()) {
+            insert.nothing().nothing().nothing();
+        } else {
+            insert.text(anchor->sha256).span(anchor->span);
+        }
     }
     insert.run();
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "pipeline/case.h"
+#include "pipeline/edits.h"
 #include "store/store.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace SQLite {
@@ -25,6 +27,7 @@ struct Anchor {
 struct LoggedDecision {
     Decision decision;
     Anchor anchor;
+    Anchor target; // of the thing that the value names
 };
 
 // The log after its undo and redo entries were followed.
@@ -36,7 +39,7 @@ struct DecisionHistory {
 DecisionHistory readHistory(const SQLite::Database& database);
 
 // Each writes one entry; the caller has the transaction.
-void appendDecision(SQLite::Database& database, const Decision& decision, const Anchor& anchor);
+void appendDecision(SQLite::Database& database, const LoggedDecision& logged);
 void appendUndo(SQLite::Database& database, std::int64_t decision, const std::string& at);
 void appendRedo(SQLite::Database& database, std::int64_t decision, const std::string& at);
 
@@ -45,6 +48,29 @@ std::optional<std::string> mistakeIn(const Decision& decision);
 
 // The anchor of the thing that `subject` ("E12") names; empty for what has none of its own (sources, disagreements).
 Anchor readAnchor(const SQLite::Database& database, const std::string& subject);
+
+// With the anchors of what `decision` names, as it stands in the content now.
+LoggedDecision anchored(const SQLite::Database& database, Decision decision);
+
+// Whether decisions of `kind` say what the case is made of (see DecisionKind).
+bool isEdit(DecisionKind kind);
+
+// An item of an EventSplit: "R3" (span empty), "R4:120-160", "C8". nullopt for anything else.
+struct SplitItem {
+    base::ReportId report;
+    base::Span span;
+    base::ClaimId claim;
+};
+std::optional<SplitItem> parseSplitItem(std::string_view text);
+// The words of an EventSplit's value: the event, then the items.
+std::vector<std::string> wordsOf(const std::string& value);
+
+// Why `items` of event `id` cannot become an event of their own, as a sentence; nullopt: they can.
+std::optional<std::string> mistakeInSplit(base::EventId id, const std::vector<std::string>& items,
+                                          const pipeline::Case& content);
+
+// What the holding decisions say of the making of the case. `content` has the reports.
+pipeline::Edits editsOf(const DecisionHistory& history, const pipeline::Case& content);
 
 // Decisions that would bring about what an analyst is seen to have decided in `content`: grades, what is hidden,
 // dismissed, noted, and rules. Titles, names and merges cannot be told from extracted ones.

@@ -1,85 +1,15 @@
 #include "store/store.h"
 
-#include "report/reader.h"
-#include "store/analysis_shelf.h"
 #include "store/case_reader.h"
-#include "store/case_writer.h"
-#include "store/database.h"
 #include "store/decision_log.h"
 #include "store/integrity.h"
 #include "store/opening.h"
 #include "store/search.h"
-
-#include <SQLiteCpp/Transaction.h>
-
-#include <chrono>
-#include <ctime>
+#include "store/store_impl.h"
 
 namespace parallax::store {
 
 namespace fs = std::filesystem;
-
-struct Store::Impl {
-    fs::path file;
-    bool readOnly = false;
-    std::unique_ptr<SQLite::Database> database;
-
-    // Runs `action` in one transaction that begins by reserving the file for writing, so that it cannot fail half-way
-    // for another writer.
-    template <class Action>
-    auto write(Action&& action) {
-        if (readOnly)
-            throw base::Error(file.string() +
-                              " cannot be changed: the file or its folder is read-only, or the disk is full");
-        return guarded(file, [&] {
-            SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
-            action();
-            transaction.commit();
-        });
-    }
-
-    // Makes the content `after`, and keeps the analyses on `shelf`. Throws when the content is not any more the one of
-    // `version`. `decisions` are added to the log in the same transaction.
-    void replace(const pipeline::Case& before, std::int64_t version, const pipeline::Case& after,
-                 const pipeline::NextIds& next, const pipeline::Shelf& shelf, base::Progress& progress,
-                 std::vector<Decision> decisions = {});
-};
-
-namespace {
-
-std::string utcNow() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-    ::gmtime_r(&now, &parts);
-    char text[32];
-    const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return {text, size};
-}
-
-template <class T>
-std::int64_t idAfter(const std::vector<T>& things) {
-    return things.empty() ? 1 : things.back().id.value + 1;
-}
-
-} // namespace
-
-void Store::Impl::replace(const pipeline::Case& before, std::int64_t version, const pipeline::Case& after,
-                          const pipeline::NextIds& next, const pipeline::Shelf& shelf, base::Progress& progress,
-                          std::vector<Decision> decisions) {
-    write([&] {
-        if (contentVersion(*database) != version) {
-            throw base::Error(file.string() +
-                              " was changed by another import meanwhile; nothing was stored, please import again");
-        }
-        writeDifference(*database, before, after, utcNow(), progress);
-        writeShelf(*database, shelf, after);
-        writeNextIds(*database, next);
-        for (Decision& decision : decisions) {
-            decision.at = utcNow();
-            appendDecision(*database, decision, readAnchor(*database, decision.subject));
-        }
-    });
-}
 
 Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Store::~Store() = default;
@@ -190,45 +120,6 @@ Counts Store::counts() const {
     });
 }
 
-base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base::Progress& progress, unsigned threads) {
-    if (m_impl->readOnly)
-        throw base::Error(m_impl->file.string() +
-                          " cannot be changed: the file or its folder is read-only, or the disk is full");
-    std::int64_t version = 0;
-    pipeline::NextIds next;
-    pipeline::Shelf shelf;
-    const pipeline::Case before = guarded(m_impl->file, [&] {
-        SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
-        version = contentVersion(*m_impl->database);
-        next = readNextIds(*m_impl->database);
-        shelf = readShelf(*m_impl->database);
-        return readCase(*m_impl->database, progress);
-    });
-    std::vector<report::Report> added;
-    base::Diagnostics diagnostics =
-        report::readReports(paths, progress, [&](report::Report&& report) { added.push_back(std::move(report)); });
-    progress.throwIfCancelled();
-    if (added.empty())
-        return diagnostics;
-
-    pipeline::BuildResult built = pipeline::build(before, next, std::move(added), progress, threads, &shelf);
-    diagnostics.insert(diagnostics.end(), std::make_move_iterator(built.diagnostics.begin()),
-                       std::make_move_iterator(built.diagnostics.end()));
-    progress.throwIfCancelled();
-    m_impl->replace(before, version, built.content, built.next, shelf, progress);
-    return diagnostics;
-}
-
-void Store::fill(const pipeline::Case& content, base::Progress& progress) {
-    const pipeline::Case before = guarded(m_impl->file, [&] { return readCase(*m_impl->database, progress); });
-    if (!before.reports.empty())
-        throw base::Error(m_impl->file.string() + " has reports already; an export is read into an empty case only");
-    const std::int64_t version = guarded(m_impl->file, [&] { return contentVersion(*m_impl->database); });
-    const pipeline::NextIds next{idAfter(content.sources), idAfter(content.reports), idAfter(content.actors),
-                                 idAfter(content.events),  idAfter(content.claims),  idAfter(content.disagreements)};
-    m_impl->replace(before, version, content, next, {}, progress, decisionsIn(content));
-}
-
 std::vector<Decision> Store::decisions() const {
     return guarded(m_impl->file, [&] {
         std::vector<Decision> all;
@@ -239,45 +130,12 @@ std::vector<Decision> Store::decisions() const {
     });
 }
 
-void Store::decide(Decision decision) {
-    if (const auto mistake = mistakeIn(decision))
-        throw base::Error(*mistake);
-    if (decision.at.empty())
-        decision.at = utcNow();
-    m_impl->write(
-        [&] { appendDecision(*m_impl->database, decision, readAnchor(*m_impl->database, decision.subject)); });
-}
-
 bool Store::canUndo() const {
     return guarded(m_impl->file, [&] { return !readHistory(*m_impl->database).undoable.empty(); });
 }
 
 bool Store::canRedo() const {
     return guarded(m_impl->file, [&] { return !readHistory(*m_impl->database).redoable.empty(); });
-}
-
-bool Store::undo() {
-    bool done = false;
-    m_impl->write([&] {
-        const DecisionHistory history = readHistory(*m_impl->database);
-        if (history.undoable.empty())
-            return;
-        appendUndo(*m_impl->database, history.undoable.back(), utcNow());
-        done = true;
-    });
-    return done;
-}
-
-bool Store::redo() {
-    bool done = false;
-    m_impl->write([&] {
-        const DecisionHistory history = readHistory(*m_impl->database);
-        if (history.redoable.empty())
-            return;
-        appendRedo(*m_impl->database, history.redoable.back(), utcNow());
-        done = true;
-    });
-    return done;
 }
 
 std::vector<SearchHit> Store::search(std::string_view words, std::size_t limit) const {

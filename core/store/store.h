@@ -24,6 +24,9 @@ enum class OpenStatus { Opened, Created, Migrated, NotThere, NotACase, Newer, Co
 //   EventTitle             "E12"  the new title; empty: the extracted one again
 //   EventHidden            "E12"  "1" hidden, "0" shown
 //   EventMerge             "E12"  "E3": E12 is the same happening as E3 and goes by its id; empty: they are two
+//   EventSplit             "E57"  "E12 R3 R4:120-160 C8": what R3 tells of E12, its mention at those bytes of R4 and
+//   the
+//                                 claim C8 are an event of their own, E57 (see splitEvent); empty: they are not
 //   ActorName              "A3"   the name to display; empty: the extracted one again
 //   ActorMerge             "A3"   "A1": A3 is the same actor as A1 and goes by its id; empty: they are two
 //   DisagreementDismissed  "D5"   "1" dismissed, "0" not
@@ -32,7 +35,8 @@ enum class OpenStatus { Opened, Created, Migrated, NotThere, NotACase, Newer, Co
 //   ClaimCredibility       "C8"   "1" to "6"
 //   ClaimEvent             "C8"   "E3": the claim is about E3; empty: about the extracted one again
 //   EstimateRule           "D5", or empty for the case: the rule's name; empty: the case's, or none
-// A later decision on the same kind and subject replaces an earlier one.
+// A later decision on the same kind and subject replaces an earlier one. EventMerge, EventSplit, ActorMerge and
+// ClaimEvent say what the case is made of: times, places, parts and disagreements are worked out anew with them.
 enum class DecisionKind {
     EventTitle,
     EventHidden,
@@ -44,7 +48,8 @@ enum class DecisionKind {
     ClaimCredibility,
     EstimateRule,
     EventMerge,
-    ClaimEvent
+    ClaimEvent,
+    EventSplit
 };
 std::string_view name(DecisionKind kind); // "event-title": as stored
 
@@ -113,8 +118,14 @@ public:
 
     // Decisions: the newest last. undo() takes back the newest that is not undone, redo() the oldest undone after it;
     // false when there is none.
+    // One on what the case is made of builds it anew from the analyses that are kept, in the same transaction; in a
+    // case that has none (read from an export) it is applied when the case is read, and disagreements stay.
     std::vector<Decision> decisions() const;
     void decide(Decision decision);
+    // Decides that `items` ("R3", "R4:120-160", "C8", as in EventSplit) of `event` are an event of their own, and
+    // returns its id. Throws base::Error, and nothing is decided, for what does not belong to the event, or is all of
+    // it.
+    base::EventId splitEvent(base::EventId event, const std::vector<std::string>& items, const std::string& reason);
     bool canUndo() const;
     bool canRedo() const;
     bool undo();

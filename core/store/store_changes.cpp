@@ -1,0 +1,191 @@
+// What changes a case file: imports and decisions.
+#include "report/reader.h"
+#include "store/analysis_shelf.h"
+#include "store/case_reader.h"
+#include "store/case_writer.h"
+#include "store/store_impl.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+
+namespace parallax::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string utcNow() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    char text[32];
+    const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return {text, size};
+}
+
+template <class T>
+std::int64_t idAfter(const std::vector<T>& things) {
+    return things.empty() ? 1 : things.back().id.value + 1;
+}
+
+// `decision` at the end of what was decided; what was undone before cannot be redone.
+void add(DecisionHistory& history, LoggedDecision logged) {
+    logged.decision.id = history.decisions.empty() ? 1 : history.decisions.back().decision.id + 1;
+    history.decisions.push_back(std::move(logged));
+}
+
+LoggedDecision& find(DecisionHistory& history, std::int64_t id) {
+    return *std::find_if(history.decisions.begin(), history.decisions.end(),
+                         [&](const LoggedDecision& logged) { return logged.decision.id == id; });
+}
+
+} // namespace
+
+void Store::Impl::refuseWhenReadOnly() const {
+    if (readOnly)
+        throw base::Error(file.string() +
+                          " cannot be changed: the file or its folder is read-only, or the disk is full");
+}
+
+Snapshot Store::Impl::snapshot(base::Progress& progress) const {
+    return guarded(file, [&] {
+        SQLite::Transaction oneState(*database, SQLite::TransactionBehavior::DEFERRED); // whoever writes meanwhile
+        Snapshot state;
+        state.version = contentVersion(*database);
+        state.next = readNextIds(*database);
+        state.shelf = readShelf(*database);
+        state.history = readHistory(*database);
+        state.content = readCase(*database, progress);
+        return state;
+    });
+}
+
+void Store::Impl::replace(const Snapshot& before, const pipeline::Case& after, const pipeline::NextIds& next,
+                          base::Progress& progress, const std::function<void()>& log) {
+    write([&] {
+        if (contentVersion(*database) != before.version) {
+            throw base::Error(file.string() + " was changed by another import or edit meanwhile; nothing was stored, "
+                                              "please do it again");
+        }
+        writeDifference(*database, before.content, after, utcNow(), progress);
+        writeShelf(*database, before.shelf, after);
+        writeNextIds(*database, next);
+        if (log)
+            log();
+    });
+}
+
+void Store::Impl::edit(Snapshot& before, const std::function<void()>& log) {
+    const bool analysed = std::all_of(before.content.reports.begin(), before.content.reports.end(),
+                                      [&](const pipeline::CaseReport& report) {
+                                          const auto at = before.shelf.find(report.report.sha256);
+                                          return at != before.shelf.end() && !at->second.alone.key.empty();
+                                      });
+    if (!analysed) {
+        write([&] {
+            writeNextIds(*database, before.next);
+            log();
+        });
+        return;
+    }
+    base::NoProgress silent;
+    const pipeline::BuildResult built = pipeline::build(before.content, before.next, {}, silent, 0, &before.shelf,
+                                                        editsOf(before.history, before.content), pipeline::Reuse::Any);
+    replace(before, built.content, built.next, silent, log);
+}
+
+bool Store::Impl::follow(std::vector<std::int64_t> DecisionHistory::*ids,
+                         void (*append)(SQLite::Database&, std::int64_t, const std::string&), bool undone) {
+    refuseWhenReadOnly();
+    DecisionHistory history = guarded(file, [&] { return readHistory(*database); });
+    if ((history.*ids).empty())
+        return false;
+    const std::int64_t id = (history.*ids).back();
+    if (!isEdit(find(history, id).decision.kind)) {
+        write([&] { append(*database, id, utcNow()); });
+        return true;
+    }
+    base::NoProgress silent;
+    Snapshot before = snapshot(silent);
+    find(before.history, id).decision.undone = undone;
+    edit(before, [&] { append(*database, id, utcNow()); });
+    return true;
+}
+
+base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base::Progress& progress, unsigned threads) {
+    m_impl->refuseWhenReadOnly();
+    Snapshot before = m_impl->snapshot(progress);
+    std::vector<report::Report> added;
+    base::Diagnostics diagnostics =
+        report::readReports(paths, progress, [&](report::Report&& report) { added.push_back(std::move(report)); });
+    progress.throwIfCancelled();
+    if (added.empty())
+        return diagnostics;
+
+    pipeline::BuildResult built = pipeline::build(before.content, before.next, std::move(added), progress, threads,
+                                                  &before.shelf, editsOf(before.history, before.content));
+    diagnostics.insert(diagnostics.end(), std::make_move_iterator(built.diagnostics.begin()),
+                       std::make_move_iterator(built.diagnostics.end()));
+    progress.throwIfCancelled();
+    m_impl->replace(before, built.content, built.next, progress, {});
+    return diagnostics;
+}
+
+void Store::fill(const pipeline::Case& content, base::Progress& progress) {
+    const Snapshot before = m_impl->snapshot(progress);
+    if (!before.content.reports.empty())
+        throw base::Error(m_impl->file.string() + " has reports already; an export is read into an empty case only");
+    const pipeline::NextIds next{idAfter(content.sources), idAfter(content.reports), idAfter(content.actors),
+                                 idAfter(content.events),  idAfter(content.claims),  idAfter(content.disagreements)};
+    m_impl->replace(before, content, next, progress, [&] {
+        for (Decision& decision : decisionsIn(content)) {
+            decision.at = utcNow();
+            appendDecision(*m_impl->database, anchored(*m_impl->database, std::move(decision)));
+        }
+    });
+}
+
+void Store::decide(Decision decision) {
+    if (const auto mistake = mistakeIn(decision))
+        throw base::Error(*mistake);
+    if (decision.at.empty())
+        decision.at = utcNow();
+    if (!isEdit(decision.kind)) {
+        m_impl->write([&] { appendDecision(*m_impl->database, anchored(*m_impl->database, decision)); });
+        return;
+    }
+    m_impl->refuseWhenReadOnly();
+    base::NoProgress silent;
+    Snapshot before = m_impl->snapshot(silent);
+    const LoggedDecision logged = anchored(*m_impl->database, std::move(decision));
+    add(before.history, logged);
+    m_impl->edit(before, [&] { appendDecision(*m_impl->database, logged); });
+}
+
+base::EventId Store::splitEvent(base::EventId id, const std::vector<std::string>& items, const std::string& reason) {
+    m_impl->refuseWhenReadOnly();
+    base::NoProgress silent;
+    Snapshot before = m_impl->snapshot(silent);
+    Decision decision{0, utcNow(), DecisionKind::EventSplit, {}, id.text(), reason, false};
+    for (const std::string& item : items)
+        decision.value += ' ' + item;
+    if (const auto mistake = mistakeInSplit(id, items, before.content))
+        throw base::Error(*mistake);
+    const base::EventId made{before.next.event++};
+    decision.subject = made.text();
+    const LoggedDecision logged = anchored(*m_impl->database, std::move(decision));
+    add(before.history, logged);
+    m_impl->edit(before, [&] { appendDecision(*m_impl->database, logged); });
+    return made;
+}
+
+bool Store::undo() {
+    return m_impl->follow(&DecisionHistory::undoable, appendUndo, true);
+}
+
+bool Store::redo() {
+    return m_impl->follow(&DecisionHistory::redoable, appendRedo, false);
+}
+
+} // namespace parallax::store

@@ -1,0 +1,59 @@
+// What a Store holds. Private to store.cpp and store_changes.cpp.
+#pragma once
+
+#include "pipeline/analyse_reports.h"
+#include "store/database.h"
+#include "store/decision_log.h"
+#include "store/store.h"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <functional>
+
+namespace parallax::store {
+
+// The state that a new content is worked out from.
+struct Snapshot {
+    pipeline::Case content; // as extracted and edited; the other decisions are not applied
+    pipeline::NextIds next;
+    std::int64_t version = 0; // of the content
+    pipeline::Shelf shelf;
+    DecisionHistory history;
+};
+
+struct Store::Impl {
+    std::filesystem::path file;
+    bool readOnly = false;
+    std::unique_ptr<SQLite::Database> database;
+
+    // Runs `action` in one transaction that begins by reserving the file for writing, so that it cannot fail half-way
+    // for another writer.
+    template <class Action>
+    auto write(Action&& action) {
+        refuseWhenReadOnly();
+        return guarded(file, [&] {
+            SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
+            action();
+            transaction.commit();
+        });
+    }
+    void refuseWhenReadOnly() const;
+
+    Snapshot snapshot(base::Progress& progress) const;
+
+    // Makes the content `after`, where it was that of `before`, keeps the analyses on its shelf and lets `log` write to
+    // the log of decisions, in one transaction. Throws when the content was changed since `before` was read.
+    void replace(const Snapshot& before, const pipeline::Case& after, const pipeline::NextIds& next,
+                 base::Progress& progress, const std::function<void()>& log);
+
+    // Builds the case anew with the edits of `before.history` and lets `log` write, or only lets `log` write where no
+    // analyses are kept of the case's reports.
+    void edit(Snapshot& before, const std::function<void()>& log);
+
+    // Undo and redo: writes `append` of the last of `ids`, after which that decision is `undone` or not. False when
+    // there is none.
+    bool follow(std::vector<std::int64_t> DecisionHistory::*ids,
+                void (*append)(SQLite::Database&, std::int64_t, const std::string&), bool undone);
+};
+
+} // namespace parallax::store
