@@ -38,5 +38,8 @@ std::unique_ptr<Subcommand> makeCheckCommand();
 std::unique_ptr<Subcommand> makeExtractCommand();
 std::unique_ptr<Subcommand> makeExplainCommand();
 std::unique_ptr<Subcommand> makeAnalyseCommand();
+std::unique_ptr<Subcommand> makeMergeCommand();
+std::unique_ptr<Subcommand> makeSplitCommand();
+std::unique_ptr<Subcommand> makeUndoCommand();
 
 } // namespace parallax::app

@@ -178,6 +178,14 @@ bool CaseDocument::decide(store::DecisionKind kind, const std::string& subject, 
     });
 }
 
+bool CaseDocument::splitEvent(base::EventId event, const QString& part, const QString& reason) {
+    return m_store && attempt([&] {
+               m_store->splitEvent(event, {toUtf8(part)}, toUtf8(reason));
+               reload();
+               return true;
+           });
+}
+
 bool CaseDocument::canUndo() const {
     return m_store && !m_store->readOnly() && attempt([&] { return m_store->canUndo(); });
 }

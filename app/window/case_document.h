@@ -53,6 +53,7 @@ public:
 
     // What is decided is in the file when these return true; the session has it when `decided` comes.
     bool decide(store::DecisionKind kind, const std::string& subject, const QString& value, const QString& reason);
+    bool splitEvent(base::EventId event, const QString& part, const QString& reason); // see store::Store::splitEvent
     bool canUndo() const;
     bool canRedo() const;
     QString undoWords() const; // "rename event", of the decision that undo takes back; empty for none

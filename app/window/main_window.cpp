@@ -233,6 +233,7 @@ QWidget* MainWindow::timelinePage() {
         menu->addSeparator();
         menu->addAction(m_renameEvent);
         menu->addAction(m_mergeEvent);
+        menu->addAction(m_splitEvent);
         menu->addAction(m_hideEvent);
     });
     return page;

@@ -117,6 +117,7 @@ private:
     void renameEvent();
     void hideEvent();
     void mergeEvent();
+    void splitEvent(); // what one report tells of it
     void moveClaim(base::ClaimId claim);
     // The other events as choices, in order of time; those that the filter hides last.
     std::vector<std::pair<QString, QString>> eventChoices(base::EventId except) const;
@@ -164,6 +165,7 @@ private:
     QAction* m_renameEvent = nullptr;
     QAction* m_hideEvent = nullptr;
     QAction* m_mergeEvent = nullptr;
+    QAction* m_splitEvent = nullptr;
     QAction* m_copyQuote = nullptr;
     QAction* m_decisions = nullptr;
     QAction* m_clearFilter = nullptr;

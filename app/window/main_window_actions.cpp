@@ -91,7 +91,8 @@ void MainWindow::makeActions() {
     m_renameEvent = action(tr("Re&name event…"), QKeySequence(Qt::Key_F2), [this] { renameEvent(); });
     m_hideEvent = action(tr("&Hide event…"), {}, [this] { hideEvent(); });
     m_mergeEvent = action(tr("Same as another &event…"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { mergeEvent(); });
-    edit->addActions({m_renameEvent, m_mergeEvent, m_hideEvent});
+    m_splitEvent = action(tr("&Split off a report’s part…"), {}, [this] { splitEvent(); });
+    edit->addActions({m_renameEvent, m_mergeEvent, m_splitEvent, m_hideEvent});
     edit->addSeparator();
     m_copyQuote =
         action(tr("&Copy quote with source"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyQuote(); });
@@ -239,6 +240,8 @@ void MainWindow::updateActions() {
     m_renameEvent->setEnabled(writable && event != nullptr);
     m_hideEvent->setEnabled(writable && event != nullptr);
     m_mergeEvent->setEnabled(writable && event != nullptr && content->events.size() > 1);
+    m_splitEvent->setEnabled(writable && event != nullptr &&
+                             event->mentions.front().report != event->mentions.back().report);
     m_hideEvent->setText(event != nullptr && event->hidden ? tr("S&how event again") : tr("&Hide event…"));
     m_showHidden->setChecked(m_session->filter().hidden);
     m_decisions->setEnabled(open);

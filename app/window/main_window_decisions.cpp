@@ -82,8 +82,9 @@ void MainWindow::mergeEvent() {
         return;
     DecisionQuestion question;
     question.title = tr("Same as another event");
-    question.explanation = tr("“%1” and the event you choose become one, under the title and time of the one you "
-                              "choose. What the reports say stays as it is, and this can be undone.")
+    question.explanation = tr("“%1” and the event you choose become one, under the title of the one you choose. Time, "
+                              "place and disagreements are worked out anew. What the reports say stays as it is, and "
+                              "this can be undone.")
                                .arg(toQt(std::string_view(event->title)));
     question.valueLabel = tr("Same as");
     question.accept = tr("Merge");
@@ -105,15 +106,42 @@ void MainWindow::mergeEvent() {
         m_session->select(into);
 }
 
+void MainWindow::splitEvent() {
+    const auto content = m_session->content();
+    const event::Event* event = content->find(m_session->selected());
+    if (event == nullptr)
+        return;
+    DecisionQuestion question;
+    question.title = tr("Two events");
+    question.explanation = tr("What the report you choose tells of “%1” becomes an event of its own, with its claims. "
+                              "Times, places and disagreements are worked out anew, and this can be undone.")
+                               .arg(toQt(std::string_view(event->title)));
+    question.valueLabel = tr("Report");
+    question.accept = tr("Split");
+    for (const event::EventEvidence& mention : event->mentions) { // sorted by report
+        const pipeline::CaseReport* report = content->find(mention.report);
+        if (report == nullptr)
+            continue;
+        const QString id = toQt(std::string_view(report->id.text()));
+        if (question.choices.empty() || question.choices.back().first != id)
+            question.choices.emplace_back(id, toQt(std::string_view(report::label(report->report))));
+    }
+    if (question.choices.size() < 2)
+        return;
+    const base::EventId whole = event->id; // the event may be another object after the dialog
+    DecisionDialog dialog(question, this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_document->splitEvent(whole, dialog.value(), dialog.reason());
+}
+
 void MainWindow::moveClaim(base::ClaimId id) {
     const pipeline::Claim* claim = m_session->content()->find(id);
     if (claim == nullptr)
         return;
     DecisionQuestion question;
     question.title = tr("About another event");
-    question.explanation =
-        tr("“%1” will count as a claim on the event you choose. Disagreements stay as they were found.")
-            .arg(toQt(std::string_view(claim->quote)).simplified());
+    question.explanation = tr("“%1” will count as a claim on the event you choose. Disagreements are worked out anew.")
+                               .arg(toQt(std::string_view(claim->quote)).simplified());
     question.valueLabel = tr("Event");
     question.accept = tr("Move");
     question.choices = eventChoices(claim->event);

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <unordered_map>
 
 namespace parallax::pipeline {
 
@@ -34,7 +34,7 @@ void Assembly::addDisagreements() {
 
     std::map<std::string, std::uint32_t> old;
     const auto derivedKey = [](const Claim& one) {
-        std::string key = fmt::format("{} {} {}", claim::name(one.attribute), one.scope, one.event.value);
+        std::string key = fmt::format("{} {}", claim::name(one.attribute), one.scope);
         for (const base::ClaimId part : one.from)
             key += fmt::format(" {}", part.value);
         return key;
@@ -83,37 +83,29 @@ void Assembly::addDisagreements() {
     keepDisagreementIds();
 }
 
-// The same event, attribute and scope; of several such the one with most claims in common.
+// The same attribute and scope, and most claims in common; of several such the one of the same event and kind. It may
+// go with its claims to another event and come back.
 void Assembly::keepDisagreementIds() {
-    using Key = std::tuple<base::EventId, claim::Attribute, std::string, std::string>;
-    const auto keyOf = [](const disagreement::Disagreement& one) {
-        return Key(one.event, one.attribute, one.otherName, one.scope);
+    const auto isOn = [](const disagreement::Disagreement& one, const disagreement::Disagreement& other) {
+        return one.attribute == other.attribute && one.otherName == other.otherName && one.scope == other.scope;
     };
-    const auto claimsOf = [](const disagreement::Disagreement& one) {
-        std::vector<base::ClaimId> claims;
-        for (const disagreement::Position& position : one.positions)
-            claims.insert(claims.end(), position.claims.begin(), position.claims.end());
-        std::sort(claims.begin(), claims.end());
-        return claims;
-    };
-    std::map<Key, std::vector<std::uint32_t>> old;
+    std::unordered_map<base::ClaimId, std::vector<std::uint32_t>> old; // by claim
     for (std::uint32_t i = 0; i < m_before.disagreements.size(); ++i)
-        old[keyOf(m_before.disagreements[i])].push_back(i);
+        for (const disagreement::Position& position : m_before.disagreements[i].positions)
+            for (const base::ClaimId claim : position.claims)
+                old[claim].push_back(i);
     std::vector<std::map<std::uint32_t, std::uint32_t>> shared(content().disagreements.size());
     for (std::uint32_t i = 0; i < shared.size(); ++i) {
         const disagreement::Disagreement& one = content().disagreements[i];
-        const auto at = old.find(keyOf(one));
-        if (at == old.end())
-            continue;
-        const std::vector<base::ClaimId> mine = claimsOf(one);
-        for (const std::uint32_t other : at->second) {
-            const std::vector<base::ClaimId> theirs = claimsOf(m_before.disagreements[other]);
-            std::vector<base::ClaimId> both;
-            std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(both));
-            const auto alike =
-                static_cast<std::uint32_t>(2 * both.size()) + (one.kind == m_before.disagreements[other].kind ? 1 : 0);
-            if (!both.empty())
-                shared[i][other] = alike;
+        for (const disagreement::Position& position : one.positions)
+            for (const base::ClaimId claim : position.claims)
+                if (const auto at = old.find(claim); at != old.end())
+                    for (const std::uint32_t other : at->second)
+                        if (isOn(one, m_before.disagreements[other]))
+                            shared[i][other] += 4;
+        for (auto& [other, alike] : shared[i]) {
+            alike += one.event == m_before.disagreements[other].event ? 2 : 0;
+            alike += one.kind == m_before.disagreements[other].kind ? 1 : 0;
         }
     }
     giveIds(content().disagreements, m_before.disagreements, shared, {}, {}, &disagreement::Disagreement::id,

@@ -65,8 +65,8 @@ void Store::Impl::replace(const Snapshot& before, const pipeline::Case& after, c
                           base::Progress& progress, const std::function<void()>& log) {
     write([&] {
         if (contentVersion(*database) != before.version) {
-            throw base::Error(file.string() + " was changed by another import or edit meanwhile; nothing was stored, "
-                                              "please do it again");
+            throw Overtaken(file.string() + " was changed by another import or edit meanwhile; nothing was stored, "
+                                            "please do it again");
         }
         writeDifference(*database, before.content, after, utcNow(), progress);
         writeShelf(*database, before.shelf, after);
@@ -123,13 +123,28 @@ base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base:
     if (added.empty())
         return diagnostics;
 
-    pipeline::BuildResult built = pipeline::build(before.content, before.next, std::move(added), progress, threads,
-                                                  &before.shelf, editsOf(before.history, before.content));
-    diagnostics.insert(diagnostics.end(), std::make_move_iterator(built.diagnostics.begin()),
-                       std::make_move_iterator(built.diagnostics.end()));
-    progress.throwIfCancelled();
-    m_impl->replace(before, built.content, built.next, progress, {});
-    return diagnostics;
+    // An edit or another import may have come between: then it is built once more, which parses nothing again.
+    constexpr int mostTries = 3;
+    for (int tries = 1;; ++tries) {
+        pipeline::BuildResult built = pipeline::build(before.content, before.next, added, progress, threads,
+                                                      &before.shelf, editsOf(before.history, before.content));
+        progress.throwIfCancelled();
+        try {
+            m_impl->replace(before, built.content, built.next, progress, {});
+        } catch (const Overtaken&) {
+            if (tries == mostTries)
+                throw;
+            Snapshot now = m_impl->snapshot(progress);
+            for (auto& [sha256, kept] : before.shelf)
+                if (kept.alone.changed)
+                    now.shelf.insert_or_assign(sha256, std::move(kept));
+            before = std::move(now);
+            continue;
+        }
+        diagnostics.insert(diagnostics.end(), std::make_move_iterator(built.diagnostics.begin()),
+                           std::make_move_iterator(built.diagnostics.end()));
+        return diagnostics;
+    }
 }
 
 void Store::fill(const pipeline::Case& content, base::Progress& progress) {

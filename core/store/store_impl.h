@@ -12,6 +12,12 @@
 
 namespace parallax::store {
 
+// The content was changed by somebody else since it was read.
+class Overtaken : public base::Error {
+public:
+    using base::Error::Error;
+};
+
 // The state that a new content is worked out from.
 struct Snapshot {
     pipeline::Case content; // as extracted and edited; the other decisions are not applied
@@ -42,7 +48,7 @@ struct Store::Impl {
     Snapshot snapshot(base::Progress& progress) const;
 
     // Makes the content `after`, where it was that of `before`, keeps the analyses on its shelf and lets `log` write to
-    // the log of decisions, in one transaction. Throws when the content was changed since `before` was read.
+    // the log of decisions, in one transaction. Throws Overtaken when the content was changed since `before` was read.
     void replace(const Snapshot& before, const pipeline::Case& after, const pipeline::NextIds& next,
                  base::Progress& progress, const std::function<void()>& log);
 

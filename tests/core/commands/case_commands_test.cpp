@@ -134,6 +134,63 @@ std::multiset<std::string> essence(const std::string& bytes) {
     return all;
 }
 
+TEST_F(Commands, mergeAndSplitEditEventsAndUndoTakesThemBack) {
+    const std::string file = path("sample.parallax");
+    ASSERT_EQ(run({"import", file, sampleReports}).status, 0);
+    const Json before = Json::parse(run({"export", file, "-o", "-"}).out);
+    // The event that most reports tell of, and one that only one report tells of.
+    const auto reportsOf = [](const Json& event) {
+        std::set<std::string> reports;
+        for (const auto& mention : event["mentions"])
+            reports.insert(mention["report"].get<std::string>());
+        return reports;
+    };
+    Json most = before["events"][0], other;
+    for (const auto& event : before["events"]) {
+        if (reportsOf(event).size() > reportsOf(most).size())
+            most = event;
+        if (reportsOf(event).size() == 1)
+            other = event;
+    }
+    const std::string whole = most["id"], gone = other["id"], part = *reportsOf(most).rbegin();
+
+    const Outcome merged = run({"merge", file, gone, whole, "--reason", "told twice"});
+    ASSERT_EQ(merged.status, 0) << merged.err;
+    EXPECT_NE(merged.out.find(gone + " is " + whole + " now: "), std::string::npos) << merged.out;
+    const Json joined = Json::parse(run({"export", file, "-o", "-"}).out);
+    EXPECT_EQ(joined["events"].size() + 1, before["events"].size());
+
+    const Outcome undone = run({"undo", file});
+    ASSERT_EQ(undone.status, 0) << undone.err;
+    EXPECT_EQ(undone.out, "undone: event-merge " + gone + " " + whole + " (told twice)\n");
+
+    const Outcome split = run({"split", file, whole, part});
+    ASSERT_EQ(split.status, 0) << split.err;
+    EXPECT_EQ(lineCount(split.out), 2U);
+    const Json apart = Json::parse(run({"export", file, "-o", "-"}).out);
+    EXPECT_EQ(apart["events"].size(), before["events"].size() + 1);
+    ASSERT_EQ(run({"undo", file}).status, 0);
+    const Json after = Json::parse(run({"export", file, "-o", "-"}).out);
+    EXPECT_EQ(after["events"], before["events"]) << "with the same ids";
+    const auto extracted = [](const Json& content) { // derived claims came anew
+        Json claims = Json::array();
+        for (const auto& claim : content["claims"])
+            if (claim["origin"] == "extracted")
+                claims.push_back(claim);
+        return claims;
+    };
+    EXPECT_EQ(extracted(after), extracted(before));
+    EXPECT_EQ(after["disagreements"].size(), before["disagreements"].size());
+    EXPECT_EQ(run({"undo", file}).status, 1) << "nothing is left";
+    EXPECT_EQ(run({"undo", file, "--redo"}).status, 0);
+    EXPECT_EQ(run({"check", file}).status, 0);
+
+    EXPECT_EQ(run({"merge", file, whole, "A1"}).status, 2);
+    EXPECT_EQ(run({"merge", file, whole, "E99999"}).status, 1);
+    EXPECT_EQ(run({"split", file, "R1", part}).status, 2);
+    EXPECT_EQ(run({"split", file, whole, "R99999"}).status, 1);
+}
+
 TEST_F(Commands, orderAndBatchesOfImportDoNotMatter) {
     std::vector<std::string> files;
     for (const auto& entry : std::filesystem::directory_iterator(sampleReports)) {

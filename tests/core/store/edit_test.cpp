@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace {
 
@@ -243,6 +245,33 @@ TEST_F(Edits, aSplitThatCannotBeSaysWhy) {
     EXPECT_NE(refusal(velin, {}).find("nothing was named"), std::string::npos);
     EXPECT_NE(refusal(velin, {"C999"}).find("C999 is no part"), std::string::npos);
     EXPECT_TRUE(open()->decisions().empty());
+}
+
+// An analyst goes on working while an import runs in the background.
+TEST_F(Edits, thatComeWhileAnImportRunsAreInItsResult) {
+    const pipeline::Case before = content();
+    const base::EventId ostrel = eventOf(before, "a.txt", "Six");
+    const base::EventId velin = eventOf(before, "c.txt", "Nine");
+    class Interrupted final : public base::Progress {
+    public:
+        explicit Interrupted(std::function<void()> edit) : m_edit(std::move(edit)) {}
+        void report(std::string_view stage, std::size_t, std::size_t) override {
+            if (stage == "comparing" && m_edit)
+                std::exchange(m_edit, {})();
+        }
+
+    private:
+        std::function<void()> m_edit;
+    } progress([&] { decide(DecisionKind::EventMerge, velin, ostrel.text(), ""); });
+    open()->importReports({m_folder.write("d.txt", "Night Mail\n\nTen dead in Ostrel mill\n\nApril 14, 2017\n\nTen "
+                                                   "millers were killed on Monday when gunmen attacked a mill in "
+                                                   "Ostrel, a doctor said.\n")},
+                          progress, 1);
+    const pipeline::Case after = content();
+    EXPECT_EQ(after.reports.size(), 4U);
+    EXPECT_EQ(eventOf(after, "c.txt", "Nine"), ostrel);
+    EXPECT_EQ(eventOf(after, "d.txt", "Ten"), ostrel);
+    EXPECT_EQ(open()->check(), std::vector<std::string>());
 }
 
 // A case that was analysed by another version of the program is edited as it is; an import brings it up to this one.
