@@ -21,9 +21,9 @@ namespace {
 
 // Chosen on three public sets of clustered news (see README.md): flat between 0.075 and 0.09.
 constexpr double joinAt = 0.08;
-// Reports of one story come within weeks; a later one needs twice the likeness at the most, for trials and
+// Reports of one story mostly come within a week; a later one needs twice the likeness at the most, for trials and
 // anniversaries are told too.
-constexpr double graceDays = 10;
+constexpr double graceDays = 6;
 constexpr double dampingDays = 40;
 constexpr double dampingFloor = 0.5;
 constexpr double capitalisedWeight = 1.2; // names tell stories apart better than other words

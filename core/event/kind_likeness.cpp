@@ -90,7 +90,7 @@ double kindLikeness(EventKind left, EventKind right) {
     if (both(EventKind::Accident, EventKind::Disaster))
         return 0.6;
     if (both(EventKind::Accident, EventKind::Attack) || both(EventKind::Accident, EventKind::Bombing) ||
-        both(EventKind::Accident, EventKind::Arson))
+        both(EventKind::Accident, EventKind::Arson) || both(EventKind::Accident, EventKind::Shooting))
         return 0.4;
     if (either(EventKind::Disaster) && either(EventKind::Killing))
         return 0.4;

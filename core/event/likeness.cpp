@@ -122,7 +122,8 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     add(0.3 * kinds, "");
     // What two reports of one story are about comes before all else: a lesser likeness must not take its place.
     if (bothMain)
-        add(kinds > 0 || apart == 0 ? 2 : 0.6, "what both reports are about");
+        add((kinds > 0 || apart == 0 ? 2 : 0.6) - std::min(1.0, 0.2 * static_cast<double>(apart / day)),
+            "what both reports are about");
     const double words = cosine(left, right);
     add(std::min(0.5, 0.9 * words), words > 0.15 ? "like words" : "");
     // The day says little inside an incident, where all is of one day, and much of what is told as context.

@@ -77,6 +77,17 @@ TEST(Merger, ADayOfTheNewsCanOnlyBeLate) {
     EXPECT_FALSE(together(100, 150)) << "weeks, not months";
 }
 
+TEST(Merger, MainHappeningsOfOneDayAreJoinedBeforeThoseDaysApart) {
+    Merged made;
+    for (const std::int64_t day : {100, 103, 103, 106})
+        made.report("Shells hit Ostmark.")
+            .happening("Shells hit Ostmark", EventKind::Attack, HandMade::days(day), "Ostmark")
+            .timeBecause = "its own words: a day";
+    made.run();
+    EXPECT_EQ(made.of(1, 0), made.of(2, 0));
+    EXPECT_NE(made.of(0, 0), made.of(3, 0)) << "six days apart";
+}
+
 TEST(Merger, DifferentAttacksOfOneReportStayApart) {
     Merged made;
     HandMade& one = made.report("Gunmen attacked the ferry in Ostmark.\n\n\n\n\nGunmen attacked the mill in Velin.");
