@@ -1,6 +1,7 @@
 // People without a name: groups that play one part in one story, and single persons called the same there.
 #include "actor/name_graph.h"
 #include "actor/name_key.h"
+#include "mention/quantity_words.h"
 
 #include <fmt/format.h>
 
@@ -35,6 +36,24 @@ std::string modifiers(const Node& node, bool& number) {
             rest += word + ' ';
     }
     return rest;
+}
+
+// "Three soldiers", "3 soldiers": the number and what is counted, empty without a number.
+std::string countedWords(const Node& node) {
+    std::string rest;
+    std::string number;
+    for (const std::string& word : node.words) {
+        const mention::QuantityWord* entry = mention::findQuantityWord(word);
+        if (entry && entry->cardinal > 1)
+            number += fmt::format("{} ", entry->cardinal);
+        else if (word.front() >= '0' && word.front() <= '9')
+            number += word + ' ';
+        else if (const Part part = partOfWord(word); part == Part::Police || part == Part::Troops)
+            rest = part == Part::Police ? "police " : "troops "; // "policemen", "police officers"
+        else if (!isSmallWord(word) && part != Part::General)
+            rest += word + ' ';
+    }
+    return number.empty() || rest.empty() ? std::string() : number + rest;
 }
 
 // The country that the phrase names ("Belgian police", "the authorities in Belgium"), empty for none.
@@ -82,11 +101,19 @@ void joinGroups(const std::vector<Node>& nodes, const Stories& stories, Joins& j
             if (const std::string_view country = countryIn(node); !country.empty())
                 countries[{stories[node.report], node.part}].insert(country);
     std::map<std::pair<Part, std::string_view>, std::uint32_t> byCountry;
+    std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> byCount;
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
         const Node& node = nodes[i];
         if (node.named || !node.used || node.background)
             continue;
         const std::uint32_t story = stories[node.report];
+        // As many of the same, with the same fate, in two reports of one story.
+        if (node.plural && (node.roles & victim) != 0 && node.part != Part::Attackers && !isBareCount(node))
+            if (const std::string counted = countedWords(node); !counted.empty()) {
+                const auto [at, isNew] = byCount.try_emplace({story, counted}, i);
+                if (!isNew && nodes[at->second].report != node.report)
+                    joins.join(at->second, i, fmt::format("{}: as many victims called the same", node.text));
+            }
         bool number = false;
         const std::string rest = modifiers(node, number);
         if (node.part == Part::Attackers && (node.plural || (node.roles & perpetrator) != 0)) {

@@ -1,10 +1,13 @@
 #include "actor/name_graph.h"
 
+#include "actor/content_words.h"
 #include "actor/name_key.h"
 #include "base/resource.h"
 #include "base/table_reader.h"
+#include "mention/quantity_words.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <unordered_map>
 
@@ -122,6 +125,44 @@ std::string_view countryOf(std::string_view word) {
     return at == countries.end() ? std::string_view() : std::string_view(at->second);
 }
 
+namespace {
+
+bool isCountWord(const std::string& word) {
+    const mention::QuantityWord* entry = mention::findQuantityWord(word);
+    const bool counts = entry && (entry->cardinal >= 0 || entry->scale >= 0 || entry->group >= 0 || entry->exact >= 0 ||
+                                  entry->few >= 0 || entry->plenty >= 0 || entry->none >= 0 || entry->ordinal >= 0 ||
+                                  entry->about || entry->more || entry->fewer || entry->plain);
+    return counts || (word.front() >= '0' && word.front() <= '9');
+}
+
+bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+} // namespace
+
+bool isBareCount(const Node& node) {
+    if (node.named || node.words.empty() || partOfWord(node.headLemma) != Part::General)
+        return false;
+    // Any word beside number, grammar and the head describes: "nine elderly people", "people of the village".
+    const bool bare = std::all_of(node.words.begin(), node.words.end(), [&](const std::string& word) {
+        return isOneOf(word, {"people", "person", "persons", "someone", "anyone", "everyone", "other", "others", "one",
+                              "ones", "number", "group", "team"}) ||
+               (node.plural &&
+                isOneOf(word, {"man", "men", "woman", "women", "boy", "boys", "girl", "girls", "child", "children"})) ||
+               isCountWord(word) || isFunctionWord(word);
+    });
+    if (!bare)
+        return false;
+    if (node.words.size() > 1 && node.words[0] == "how" && node.words[1] == "many")
+        return true;
+    constexpr auto bit = [](mention::Role role) { return 1u << static_cast<unsigned>(role); };
+    constexpr std::uint32_t acts = bit(mention::Role::Perpetrator) | bit(mention::Role::Suspect) |
+                                   bit(mention::Role::Authority) | bit(mention::Role::Speaker) |
+                                   bit(mention::Role::Witness);
+    return !node.speaks && (node.roles & acts) == 0;
+}
+
 std::vector<Node> makeNodes(claim::AnalysedReports reports) {
     std::vector<Node> nodes;
     for (std::uint32_t r = 0; r < reports.size(); ++r) {
@@ -162,6 +203,7 @@ std::vector<Node> makeNodes(claim::AnalysedReports reports) {
             for (const std::int32_t index : {one.speaker, one.subject})
                 if (Node* node = index >= 0 ? nodeAt(static_cast<std::size_t>(index)) : nullptr) {
                     node->used = true;
+                    node->speaks = true;
                     node->background = false;
                 }
         for (std::size_t i = first; i < nodes.size(); ++i)

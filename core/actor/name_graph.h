@@ -38,7 +38,12 @@ struct Node {
     bool used = false;       // takes part in a happening, says or is spoken of in a claim
     bool background = false; // only in happenings told as context
     std::uint32_t roles = 0; // bit i: has mention::Role i in some happening
+    bool speaks = false;     // says something or is spoken of in a claim
 };
+
+// "Ten people", "others", "how many people": tells how many, not who; nobody whom a reader would look for by these
+// words. Not so of those who do or say something, and of a single man or woman.
+bool isBareCount(const Node& node);
 
 // Nodes in order of report, then first mention.
 std::vector<Node> makeNodes(claim::AnalysedReports reports);

@@ -63,10 +63,19 @@ Resolution resolve(claim::AnalysedReports reports, const std::vector<std::uint32
     for (std::size_t r = 0; r < reports.size(); ++r)
         resolution.of[r].assign(reports[r].analysis->actors.size(), -1);
 
-    // A name is an actor wherever it stands; a phrase only when it takes part in something.
+    // A name is an actor wherever it stands; a phrase only when it takes part in something and says
+    // who does.
+    // A bare count is one only where the report has no better word for those it happened to.
+    constexpr std::uint32_t victim = 1u << static_cast<unsigned>(mention::Role::Victim);
+    std::vector<bool> knowsVictims(reports.size(), false);
+    for (const Node& node : nodes)
+        if (node.used && !node.background && (node.roles & victim) != 0 && !isBareCount(node))
+            knowsVictims[node.report] = true;
     std::vector<bool> wanted(nodes.size(), false);
     for (std::uint32_t i = 0; i < nodes.size(); ++i)
-        if (nodes[i].named || nodes[i].used)
+        if (nodes[i].named ||
+            (nodes[i].used && !(isBareCount(nodes[i]) && (knowsVictims[nodes[i].report] || nodes[i].background ||
+                                                          (nodes[i].roles & victim) == 0))))
             wanted[joins.root(i)] = true;
 
     std::vector<std::int32_t> actorOf(nodes.size(), -1);

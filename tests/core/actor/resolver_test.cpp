@@ -158,6 +158,49 @@ TEST(Resolver, AuthoritiesOfTwoCountriesAreTwoAndThoseOfOneAreOneInEveryStory) {
     EXPECT_EQ(cast.resolved({0, 0, 1}), (Sets{"Belgian authorities", "French authorities + authorities in France"}));
 }
 
+TEST(Resolver, AsManyVictimsCalledTheSameAreOneGroup) {
+    Cast cast;
+    const auto hurt = [&](const char* text, const char* head) {
+        HandMade& one = cast.report(std::string(text) + " were hurt");
+        mention::ActorMention& who = one.actor(text, ActorKind::Group, false);
+        who.headLemma = head;
+        who.plural = true;
+        one.happening("were hurt", mention::EventKind::Attack);
+        one.takesPart(0, Role::Victim);
+    };
+    hurt("three soldiers", "soldier");
+    hurt("3 servicemen", "serviceman");
+    hurt("four soldiers", "soldier");
+    hurt("three ferrymen", "ferryman");
+    hurt("three soldiers", "soldier");
+    EXPECT_EQ(cast.resolved({0, 0, 0, 0, 1}),
+              (Sets{"3 servicemen + three soldiers", "four soldiers", "three ferrymen", "three soldiers"}));
+}
+
+TEST(Resolver, ABareCountIsNoActorWhereTheReportSaysWhoTheyWere) {
+    const auto actors = [](const char* others, const char* head, Role role, bool clerk) {
+        Cast cast;
+        HandMade& one = cast.report(std::string(others) + " died. A clerk died too.");
+        mention::ActorMention& who = one.actor(others, ActorKind::Group, false);
+        who.headLemma = head;
+        who.plural = true;
+        one.happening("died", mention::EventKind::Killing);
+        one.takesPart(0, role);
+        if (clerk) {
+            one.actor("clerk", ActorKind::Person, false);
+            one.happening("died too", mention::EventKind::Killing);
+            one.takesPart(1, Role::Victim, 1);
+        }
+        return cast.resolved();
+    };
+    EXPECT_EQ(actors("nineteen people", "people", Role::Victim, true), Sets{"clerk"});
+    EXPECT_EQ(actors("several others", "other", Role::Victim, true), Sets{"clerk"});
+    EXPECT_EQ(actors("nineteen people", "people", Role::Victim, false), Sets{"nineteen people"});
+    EXPECT_EQ(actors("nineteen people", "people", Role::Perpetrator, true), (Sets{"clerk", "nineteen people"}));
+    EXPECT_EQ(actors("how many people", "people", Role::Suspect, true), Sets{"clerk"});
+    EXPECT_EQ(actors("nine elderly women", "woman", Role::Victim, true), (Sets{"clerk", "nine elderly women"}));
+}
+
 TEST(Resolver, PhrasesThatTakePartInNothingAreNoActors) {
     Cast cast;
     cast.report("a bystander looked on").actor("bystander", ActorKind::Person, false);
