@@ -18,6 +18,10 @@ using base::TimeInterval;
 constexpr std::int64_t day = 1440;
 // How long after the latest day it tells of a news report is written, where nothing says more.
 constexpr std::int64_t freshDays = 2;
+// How far a day with its weekday may lie from a date printed in full in the same report, and from other reports.
+constexpr std::int64_t nearYear = 200 * day, otherReports = 400 * day;
+// What is written at about the same time.
+constexpr std::int64_t sameTime = 30 * day;
 
 struct MonthDay {
     int month = 0, day = 0;
@@ -111,8 +115,7 @@ std::string dayText(CivilTime time) {
     return base::isoText(CivilTime::ofDay(time.dayNumber()));
 }
 
-// The latest of the text's days in `year`, or in the year before for days that would lie more than 40 days after
-// `reference`.
+// The latest of the text's days in `year`, but for those that would lie more than 60 days after `reference`.
 std::optional<CivilTime> latestDay(const Evidence& evidence, int year, CivilTime reference) {
     std::optional<CivilTime> latest;
     for (const auto& one : evidence.days) {
@@ -123,6 +126,75 @@ std::optional<CivilTime> latestDay(const Evidence& evidence, int year, CivilTime
             continue;
         if (!latest || *latest < time)
             latest = time;
+    }
+    return latest;
+}
+
+// `one` in the year that brings it nearest to any of `known` (sorted); with a weekday only where that fits. The second
+// is how far off it is, in minutes.
+std::optional<std::pair<CivilTime, std::int64_t>> nearestTo(const MonthDay& one, const std::vector<CivilTime>& known) {
+    std::optional<std::pair<CivilTime, std::int64_t>> best;
+    for (const CivilTime each : known) {
+        const int middle = base::civilDate(each).year;
+        for (int year = middle - 1; year <= middle + 1; ++year) {
+            if (one.day > base::daysInMonth(year, one.month))
+                continue;
+            const auto time = CivilTime::of(year, one.month, one.day);
+            if (one.weekday && base::civilDate(time).weekday != one.weekday)
+                continue;
+            const auto off = std::abs(time.minutes - each.minutes);
+            if (!best || off < best->second)
+                best = {time, off};
+        }
+    }
+    return best;
+}
+
+// The latest of the days that stand with their weekday, no farther than `most` from the nearest of `known` (sorted).
+std::optional<CivilTime> latestAnchored(const Evidence& evidence, const std::vector<CivilTime>& known,
+                                        std::int64_t most) {
+    std::optional<CivilTime> latest;
+    for (const auto& one : evidence.days) {
+        if (!one.weekday)
+            continue;
+        const auto near = nearestTo(one, known);
+        if (near && near->second <= most && (!latest || *latest < near->first))
+            latest = near->first;
+    }
+    return latest;
+}
+
+// The latest of the days that stand with their weekday and fall on it in just one year from `first` to `last`.
+std::optional<CivilTime> latestAnchoredBetween(const Evidence& evidence, int first, int last) {
+    std::optional<CivilTime> latest;
+    for (const auto& one : evidence.days) {
+        if (!one.weekday)
+            continue;
+        std::optional<CivilTime> only;
+        bool several = false;
+        for (int year = first; year <= last; ++year) {
+            if (one.day > base::daysInMonth(year, one.month))
+                continue;
+            const auto time = CivilTime::of(year, one.month, one.day);
+            if (base::civilDate(time).weekday != one.weekday)
+                continue;
+            several = several || only.has_value();
+            only = time;
+        }
+        if (only && !several && (!latest || *latest < *only))
+            latest = only;
+    }
+    return latest;
+}
+
+// The latest of the text's days, each in the year that brings it nearest to the days of other reports (sorted), but for
+// those of more than 60 days after all of these.
+std::optional<CivilTime> latestNear(const Evidence& evidence, const std::vector<CivilTime>& known) {
+    std::optional<CivilTime> latest;
+    for (const auto& one : evidence.days) {
+        const auto near = nearestTo({one.month, one.day, 0}, known);
+        if (near && near->first.minutes <= known.back().minutes + 60 * day && (!latest || *latest < near->first))
+            latest = near->first;
     }
     return latest;
 }
@@ -142,30 +214,17 @@ void inferPublished(report::Report& report, const language::Document& document,
             newestFull = time;
     }
     // 2. A weekday beside a day of the month fixes the year, when just one year of those that are possible fits.
-    std::optional<int> weekdayYear;
-    std::string weekdayWhy;
-    for (const auto& one : evidence.days) {
-        if (!one.weekday)
-            continue;
-        const int from = evidence.lastYear > 0 ? evidence.lastYear : 1980;
-        const int to = evidence.lastYear > 0 ? evidence.lastYear + 5 : 2040;
-        std::optional<int> only;
-        bool several = false;
-        for (int year = from; year <= to; ++year) {
-            if (one.day > base::daysInMonth(year, one.month))
-                continue;
-            if (base::civilDate(CivilTime::of(year, one.month, one.day)).weekday != one.weekday)
-                continue;
-            several = only.has_value();
-            only = year;
-            if (several)
-                break;
-        }
-        if (only && !several && !weekdayYear) {
-            weekdayYear = only;
-            weekdayWhy =
-                fmt::format("day {} of month {} is a {} in {}", one.day, one.month, weekdays[one.weekday - 1], *only);
-        }
+    std::optional<CivilTime> anchored;
+    std::string anchoredWhy;
+    if (newestFull) {
+        anchored = latestAnchored(evidence, {*newestFull}, nearYear);
+    } else if (evidence.lastYear > 0) {
+        anchored = latestAnchoredBetween(evidence, evidence.lastYear, evidence.lastYear + 5);
+    }
+    if (anchored) {
+        const auto date = base::civilDate(*anchored);
+        anchoredWhy = fmt::format("day {} of month {} is a {} in {}", date.day, date.month, weekdays[date.weekday - 1],
+                                  date.year);
     }
     // 3. The days that other reports of the case were written on or give to the same happenings: the middle one leads.
     std::vector<CivilTime> known;
@@ -177,22 +236,29 @@ void inferPublished(report::Report& report, const language::Document& document,
 
     if (!known.empty()) {
         const auto reference = known[known.size() / 2];
-        const auto year = base::civilDate(reference).year;
-        if (!evidence.days.empty()) {
-            if (const auto latest = latestDay(evidence, year, reference)) {
-                set(report, *latest, CivilTime{latest->minutes + freshDays * day},
-                    fmt::format("the latest day it tells of is {}; the year is that of other reports of the case ({})",
-                                dayText(*latest), year));
-                return;
-            }
+        if (const auto latest = latestAnchored(evidence, known, otherReports)) {
+            set(report, *latest, CivilTime{latest->minutes + freshDays * day},
+                fmt::format("it tells of {} {}; that fits the year of other reports of the case",
+                            weekdays[base::civilDate(*latest).weekday - 1], dayText(*latest)));
+            return;
         }
-        if (!evidence.weekdays.empty() && evidence.lastWeek) {
+        if (const auto latest = latestNear(evidence, known)) {
+            set(report, *latest, CivilTime{latest->minutes + freshDays * day},
+                fmt::format("the latest day it tells of is {}; the year is that of other reports of the case ({})",
+                            dayText(*latest), base::civilDate(*latest).year));
+            return;
+        }
+        // Weekdays alone need others that were all written at about the same time.
+        const auto near = std::ranges::count_if(
+            known, [&](CivilTime one) { return std::abs(one.minutes - reference.minutes) <= sameTime; });
+        const bool together = near * 3 >= static_cast<std::int64_t>(known.size()) * 2;
+        if (together && !evidence.weekdays.empty() && evidence.lastWeek) {
             const auto monday = CivilTime{reference.minutes + (8 - base::civilDate(reference).weekday) * day};
             set(report, monday, CivilTime{monday.minutes + 6 * day},
                 fmt::format("it tells of last week; other reports of the case are of about {}", dayText(reference)));
             return;
         }
-        if (!evidence.weekdays.empty()) {
+        if (together && !evidence.weekdays.empty()) {
             // Each weekday told is the last one of that name before the other reports; the latest of them is the
             // earliest day of writing.
             std::optional<CivilTime> latest;
@@ -208,12 +274,10 @@ void inferPublished(report::Report& report, const language::Document& document,
             return;
         }
     }
-    if (weekdayYear) {
-        if (const auto latest = latestDay(evidence, *weekdayYear, CivilTime::of(*weekdayYear, 12, 31))) {
-            set(report, *latest, CivilTime{latest->minutes + freshDays * day},
-                fmt::format("the latest day it tells of is {}; {}", dayText(*latest), weekdayWhy));
-            return;
-        }
+    if (anchored) {
+        set(report, *anchored, CivilTime{anchored->minutes + freshDays * day},
+            fmt::format("the latest day it tells of is {}; {}", dayText(*anchored), anchoredWhy));
+        return;
     }
     if (newestFull && evidence.days.empty()) {
         set(report, *newestFull, CivilTime{newestFull->minutes + freshDays * day},

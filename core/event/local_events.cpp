@@ -59,12 +59,15 @@ void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const st
     std::vector<ToldTime> told;
     local.background = true;
     local.planned = true;
+    const bool passed =
+        std::ranges::all_of(local.mentions, [&](std::uint32_t m) { return analysis.events[m].background; });
     for (const std::uint32_t m : local.mentions) {
         const EventMention& one = analysis.events[m];
         kinds[static_cast<std::size_t>(one.kind)] += mentionWeight(one);
         if (!one.place.empty())
             places[one.place] += 1;
-        told.push_back({one.time, one.timeBecause, hasOwnTime(one) ? 2.0 : 1.0});
+        if (one.background == passed) // the date of what went before is not that of the news
+            told.push_back({one.time, one.timeBecause, hasOwnTime(one) ? 2.0 : 1.0});
         local.ownTime = local.ownTime || hasOwnTime(one);
         local.background = local.background && one.background;
         local.planned = local.planned && one.modality == Modality::Planned;

@@ -442,7 +442,9 @@ private:
             if (!event.time.known())
                 sentenceTime(event);
             if (event.time.known()) {
-                if (event.kind != EventKind::Statement && event.kind != EventKind::Post) {
+                // What lies long back and is named in passing does not become what the paragraph tells of.
+                const bool inPassing = event.background && !standsFree(event.token);
+                if (event.kind != EventKind::Statement && event.kind != EventKind::Post && !inPassing) {
                     running = event.time;
                     runningText = event.timeBecause;
                     runningBackground = event.background || isBackground(event);
@@ -470,7 +472,32 @@ private:
         }
     }
 
-    // The only time of the sentence, where it is not inside the words of another happening.
+    // Not inside a noun phrase: "struck in 2004", but not "struck the coast that the flood of 2004 had emptied".
+    bool standsFree(int token) const {
+        for (int at = token, steps = 0; at >= 0 && steps < 40; at = m_syntax.head(at), ++steps) {
+            const Rel rel = m_syntax.rel(at);
+            if (rel == Rel::Nmod || rel == Rel::Compound || rel == Rel::Amod || rel == Rel::Acl ||
+                rel == Rel::AclRelcl || rel == Rel::Nummod)
+                return false;
+        }
+        return token >= 0;
+    }
+
+    // The words around `token` name another happening than `event`: "hit the coast that the flood of 2004 had emptied".
+    bool datesAnother(int token, const EventMention& event) const {
+        if (token < 0 || standsFree(token))
+            return false;
+        for (int at = token, steps = 0; at >= 0 && at != event.token && steps < 40; at = m_syntax.head(at), ++steps) {
+            for (const auto& other : m_out.mentions) {
+                if (other.token == at && isIncident(other.kind))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    // The only time of the sentence, where it is not inside the words of another happening. A time long past says when
+    // that took place, not when the sentence's news did.
     void sentenceTime(EventMention& event) {
         const TimeMention* only = nullptr;
         for (const auto i : m_timesOfSentence[event.sentence]) {
@@ -480,7 +507,8 @@ private:
                 return;
             only = &m_times[i];
         }
-        if (!only)
+        if (!only ||
+            (only->background && datesAnother(m_timeToken[static_cast<std::size_t>(only - m_times.data())], event)))
             return;
         event.time = only->interval;
         event.background = event.background || only->background;

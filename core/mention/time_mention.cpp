@@ -224,7 +224,12 @@ void join(ResolvedTime& first, const ResolvedTime& last) {
     first.because = last.because + ", which is known only roughly";
 }
 
-bool toldAsBackground(const ParsedTime& time, const ResolvedTime& resolved, std::optional<std::int64_t> today) {
+bool toldAsBackground(const ParsedTime& time, const ResolvedTime& resolved, std::optional<std::int64_t> today,
+                      bool narrative) {
+    // Whoever tells news does not date them by the year alone, a history does.
+    if (!today && !narrative)
+        return resolved.interval.known() && resolved.interval.precision == Precision::Year &&
+               time.expression.form != TimeForm::Set;
     constexpr std::int64_t days = 60; // reports tell of the last weeks; what is older is context
     return today && resolved.interval.end && resolved.interval.end->dayNumber() < *today - days &&
            time.expression.form != TimeForm::Set;
@@ -283,7 +288,7 @@ std::vector<TimeMention> findTimes(const language::Document& document, const Tim
         mention.interval = resolved[index].interval;
         mention.because = std::move(resolved[index].because);
         mention.sentence = times[index].sentence;
-        mention.background = toldAsBackground(times[index], resolved[index], last);
+        mention.background = toldAsBackground(times[index], resolved[index], last, context.narrative);
         mention.bound = static_cast<TimeBound>(e.bound);
         if (e.endsRange && !result.empty()) {
             result.back().rangeEnd = static_cast<std::int32_t>(index);

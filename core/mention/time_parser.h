@@ -57,6 +57,7 @@ private:
     bool numericDate(Cursor& at, TimeExpression& e) const;
     bool yearDate(Cursor& at, TimeExpression& e) const;
     bool yearAfter(Cursor& at, TimeExpression& e) const; // "..., 1998", "of 1998", "last year"
+    bool namesDecade(Cursor at) const; // what stands before `at` makes two digits a decade, not an age
     bool decadeOrCentury(Cursor& at, TimeExpression& e) const;
     bool seasonDate(Cursor& at, TimeExpression& e) const;
     bool fractionOfYear(Cursor& at, TimeExpression& e) const; // quarters and halves

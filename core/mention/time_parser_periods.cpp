@@ -4,6 +4,17 @@
 
 namespace parallax::mention {
 
+// "the 80s", "the early 80s", "the mid-80s"; "in his early 20s" and "teens and early 20s" are ages.
+bool TimeParser::namesDecade(Cursor at) const {
+    if (at > 0 && mark(at - 1, '-')) {
+        --at;
+    }
+    if (at > 0 && word(at - 1).edge != 0) {
+        --at;
+    }
+    return at > 0 && glue(at - 1, Glue::The);
+}
+
 // "1990s", "the '80s", "the eighties", "the 20th century", "the fourth century BC"
 bool TimeParser::decadeOrCentury(Cursor& at, TimeExpression& e) const {
     Cursor cursor = at;
@@ -20,9 +31,7 @@ bool TimeParser::decadeOrCentury(Cursor& at, TimeExpression& e) const {
             if (four ? number < 1000 || number > 2100 : !quote && number < 20) {
                 return false;
             }
-            // "in his 30s" is an age
-            if (!four && !quote &&
-                !(at > 0 && (glue(at - 1, Glue::The) || word(at - 1).edge != 0 || mark(at - 1, '-')))) {
+            if (!four && !quote && !namesDecade(at)) {
                 return false;
             }
             e.decade = number;
@@ -34,8 +43,7 @@ bool TimeParser::decadeOrCentury(Cursor& at, TimeExpression& e) const {
     if (quote) {
         return false;
     }
-    if (word(cursor).decadeWord != 0 && at > 0 &&
-        (glue(at - 1, Glue::The) || word(at - 1).edge != 0 || form(at - 1, "nineteen") || mark(at - 1, '-'))) {
+    if (word(cursor).decadeWord != 0 && at > 0 && (namesDecade(at) || form(at - 1, "nineteen"))) {
         e.decade = word(cursor).decadeWord;
         e.decadeShort = true;
         at = cursor + 1;

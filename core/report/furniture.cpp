@@ -86,6 +86,18 @@ bool endsInPictureCredit(std::string_view line) {
            std::all_of(names.begin(), names.end(), [](std::string_view word) { return startsUpper(word); });
 }
 
+// "... (Published Friday, March 4, 2022)": the words under a video of another story, set into this one.
+bool endsInPublishedNote(std::string_view line) {
+    if (!line.ends_with(')'))
+        return false;
+    const std::size_t open = line.rfind('(');
+    if (open == std::string_view::npos || open == 0 || line.size() - open > 60)
+        return false;
+    const std::string_view inside = line.substr(open + 1);
+    return (inside.starts_with("Published ") || inside.starts_with("Updated ") || inside.starts_with("Posted ")) &&
+           std::any_of(inside.begin(), inside.end(), isDigit);
+}
+
 bool hasQuote(std::string_view line) {
     return line.find('"') != std::string_view::npos || line.find("\xE2\x80\x9C") != std::string_view::npos ||
            line.find("\xE2\x80\x9D") != std::string_view::npos || line.find("\xC2\xAB") != std::string_view::npos;
@@ -194,6 +206,7 @@ public:
         byWords();
         repeats();
         besideCaptions();
+        insertedVideos();
         if (writtenInSentences()) {
             foot();
             middle();
@@ -246,6 +259,17 @@ private:
             if (i + 1 < m_lines.size() && open(i + 1) && !m_lines[i + 1].blankBefore && m_lines[i + 1].words <= 25 &&
                 !endsSentence(line(i + 1)) && sharedWords(line(i + 1), line(i)) >= 2)
                 m_kinds[i + 1] = FurnitureKind::Caption;
+        }
+    }
+
+    // With the headline above it, which is of the video too. Not the first lines: they may date the report itself.
+    void insertedVideos() {
+        for (std::size_t i = 1; i < m_lines.size(); ++i) {
+            if (!open(i) || m_lines[i].words < 10 || !endsInPublishedNote(line(i)))
+                continue;
+            m_kinds[i] = FurnitureKind::OtherStory;
+            if (i > 1 && headline(i - 1))
+                m_kinds[i - 1] = FurnitureKind::OtherStory;
         }
     }
 

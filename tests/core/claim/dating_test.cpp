@@ -35,5 +35,28 @@ TEST(Dating, WhatTellsOfLastWeekIsOfTheWeekAfter) {
               "2019-03-18/2019-03-24");
 }
 
+// 14 October 2016 was a Friday; so is that of 2022.
+TEST(Dating, AWeekdayIsOfTheYearNearestToADateInFull) {
+    EXPECT_EQ(
+        dated("Two men pleaded guilty on Friday (October 14) over the shooting of Nov. 22, court records show. They "
+              "will be sentenced on Jan. 17, 2017.\n",
+              {}),
+        "2016-10-14/2016-10-16");
+}
+
+// 9 December was a Wednesday in 2015, not in 2016.
+TEST(Dating, AWeekdayDecidesBetweenTheYearsAroundOtherReports) {
+    EXPECT_EQ(dated("A man was booked into jail Wednesday night (Dec. 9), police said.\n",
+                    {base::TimeInterval::ofDay(2016, 10, 14)}),
+              "2015-12-09/2015-12-11");
+}
+
+TEST(Dating, WeekdaysSayNothingAmongReportsOfDifferentTimes) {
+    EXPECT_EQ(dated("Nine people were killed in the raid on Thursday, officials said. Nobody claimed it.\n",
+                    {base::TimeInterval::ofDay(2017, 3, 15), base::TimeInterval::ofDay(2018, 3, 15),
+                     base::TimeInterval::ofDay(2019, 3, 15)}),
+              "?/?");
+}
+
 } // namespace
 } // namespace parallax::claim

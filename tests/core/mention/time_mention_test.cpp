@@ -81,6 +81,8 @@ TEST(TimeMention, SentencesOfOneReport) {
          "the past year and a half = DURATION P18M [2014-12-07..2016-06-08]"},
         {"In the late 1990s and in the '80s trade grew.", "2016-06-08",
          "the late 1990s = DATE 199 [1995-01-01..1999-12-31]; the '80s = DATE 198 [1980-01-01..1989-12-31]"},
+        {"The men were in their late teens and early 20s, one in his mid-30s and a woman in her early fifties.",
+         "2016-06-08", ""},
         {"The 20th century and the third quarter of 2015 were better.", "2016-06-08",
          "The 20th century = DATE 19 [1900-01-01..2000-12-31]; the third quarter of 2015 = DATE 2015-Q3 "
          "[2015-07-01..2015-09-30]"},

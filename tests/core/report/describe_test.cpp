@@ -146,6 +146,17 @@ TEST(Describe, findsCaptionsTheirCopiesAndTheirDescriptions) {
                                       "caption: Firefighters before the house on Monday [Ela Brun/Reuters]"}));
 }
 
+TEST(Describe, leavesOutAVideoOfAnotherStory) {
+    const std::string video = "How Bakers Keep Bread Fresh\n\nThe town's three bakers have found a way to keep their "
+                              "loaves fresh for nine days. (Published Friday, March 4, 2022)\n\n";
+    const auto report = described("Two Hurt in Velin\n\nTwo people were hurt in Velin on Sunday, police said.\n\n" +
+                                  video + "Nobody has been arrested so far, the police chief said.\n");
+    EXPECT_FALSE(report.published.known());
+    EXPECT_EQ(furniture(report), (Lines{"other-story: How Bakers Keep Bread Fresh",
+                                        "other-story: The town's three bakers have found a way to keep their loaves "
+                                        "fresh for nine days. (Published Friday, March 4, 2022)"}));
+}
+
 TEST(Describe, findsALinkToAnotherStoryBetweenParagraphs) {
     const auto page =
         described("Fire destroys customs house\n\n" + proseA + "\n\nRiver pilots end strike over pay in the north\n\n" +
