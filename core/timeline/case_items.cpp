@@ -103,6 +103,8 @@ void setCore(Item& item, const TimeClaims& claims) {
 
 Family familyOf(mention::EventKind kind) {
     using mention::EventKind;
+    if (mention::isViolent(kind))
+        return Family::Violence;
     switch (kind) {
     case EventKind::Attack:
     case EventKind::Bombing:
@@ -112,7 +114,7 @@ Family familyOf(mention::EventKind kind) {
     case EventKind::Arson:
     case EventKind::Killing:
     case EventKind::Clash:
-        return Family::Violence;
+        break; // asked above
     case EventKind::Arrest:
     case EventKind::Operation:
         return Family::Force;

@@ -134,9 +134,16 @@ public:
     std::int64_t denseBegin() const { return m_denseBegin; }
     std::int64_t denseEnd() const { return m_denseEnd; }
 
-    // The whole span in equal bins: items that begin in each, and the disputed ones among them.
-    static constexpr std::size_t binCount = 1024;
-    const std::vector<Bin>& histogram() const { return m_histogram; } // binCount, or empty
+    // The span without the few events that lie so far off that all others would be squeezed together: grown from the
+    // dense stretch to both sides, it stops at a gap of several times its length with less than a twentieth of the
+    // items beyond. [mainBegin, mainEnd); the whole span where nothing is far off.
+    std::int64_t mainBegin() const { return m_mainBegin; }
+    std::int64_t mainEnd() const { return m_mainEnd; }
+    // How many items begin before, or at or after the end of, the main stretch. O(log n).
+    std::uint32_t beforeMain(const Items& items) const { return beginningBefore(items, m_mainBegin).count; }
+    std::uint32_t afterMain(const Items& items) const {
+        return static_cast<std::uint32_t>(datedCount()) - beginningBefore(items, m_mainEnd).count;
+    }
 
     std::size_t bytes() const;
 
@@ -152,6 +159,8 @@ private:
     void joinEntry(Summary& into, EntryIndex entry) const;
     void summarizeTime(std::span<const TimedItem> sorted);
     void findDenseStretch(std::span<const TimedItem> sorted);
+    // `first`, `last`: places of the dense stretch's items, both included.
+    void findMainStretch(std::span<const TimedItem> sorted, std::size_t first, std::size_t last);
 
     std::vector<LaneRows> m_lanes;
     std::vector<EntryIndex> m_rowFirst; // one more than there are rows
@@ -168,8 +177,7 @@ private:
         m_laneDisputed; // disputed ones before this place in that order, counted over all lanes; one more at the end
     std::vector<ItemIndex> m_byTime, m_undated;
     std::vector<std::uint32_t> m_disputedBefore; // among m_byTime, before every blockSize-th
-    std::vector<Bin> m_histogram;
-    std::int64_t m_earliest = 0, m_latest = 0, m_denseBegin = 0, m_denseEnd = 0;
+    std::int64_t m_earliest = 0, m_latest = 0, m_denseBegin = 0, m_denseEnd = 0, m_mainBegin = 0, m_mainEnd = 0;
 };
 
 } // namespace parallax::timeline

@@ -1,4 +1,4 @@
-// The parts of RowIndex that look at time over all lanes: span, histogram, nearest.
+// The parts of RowIndex that look at time over all lanes: span, dense stretch, nearest.
 #include "timeline/row_index.h"
 
 #include <algorithm>
@@ -13,16 +13,6 @@ void RowIndex::summarizeTime(std::span<const TimedItem> sorted) {
     m_latest = m_earliest;
     for (const TimedItem& timed : sorted)
         m_latest = std::max(m_latest, timed.end);
-    const std::int64_t span = m_latest - m_earliest;
-    m_histogram.assign(binCount, {});
-    for (const TimedItem& timed : sorted) {
-        // The product fits 64 bits for spans up to farthestMinute.
-        const auto bin =
-            static_cast<std::size_t>((timed.begin - m_earliest) * static_cast<std::int64_t>(binCount) / span);
-        ++m_histogram[bin].count;
-        if (timed.disputes > 0)
-            ++m_histogram[bin].disputed;
-    }
     findDenseStretch(sorted);
 }
 
@@ -79,6 +69,33 @@ void RowIndex::findDenseStretch(std::span<const TimedItem> sorted) {
     if (m_denseEnd - m_denseBegin < leastLengths * typical)
         m_denseEnd = m_denseBegin + leastLengths * typical;
     m_denseEnd = std::max(m_denseEnd, m_denseBegin + 1);
+    findMainStretch(sorted, bestFirst, bestFirst + wanted - 1);
+}
+
+void RowIndex::findMainStretch(std::span<const TimedItem> sorted, std::size_t first, std::size_t last) {
+    constexpr std::int64_t farOff = 4; // times as long as the stretch that is there already
+    const std::size_t few = sorted.size() / 20 + 1;
+    const std::int64_t least = m_denseEnd - m_denseBegin; // a day, where most of it is known to the day
+    const auto span = [&] { return std::max(least, sorted[last].begin - sorted[first].begin); };
+    bool more = true;
+    while (more) {
+        more = false;
+        if (first > 0 && (first > few || sorted[first].begin - sorted[first - 1].begin <= farOff * span())) {
+            --first;
+            more = true;
+        }
+        if (last + 1 < sorted.size() &&
+            (sorted.size() - 1 - last > few || sorted[last + 1].begin - sorted[last].begin <= farOff * span())) {
+            ++last;
+            more = true;
+        }
+    }
+    m_mainBegin = sorted[first].begin;
+    // What lasts far beyond all begins does not stretch it, either.
+    std::int64_t latest = m_mainBegin + 1;
+    for (std::size_t i = first; i <= last; ++i)
+        latest = std::max(latest, sorted[i].end);
+    m_mainEnd = latest - sorted[last].begin <= farOff * span() ? latest : sorted[last].begin + span();
 }
 
 std::vector<EntryIndex> RowIndex::entriesOf(const Items& items, ItemIndex item) const {
@@ -105,7 +122,7 @@ EntryIndex RowIndex::entryOf(const Items& items, ItemIndex item) const {
 std::size_t RowIndex::bytes() const {
     return m_rowFirst.capacity() * 5 + m_item.capacity() * (8 + 8 + 4 + 2 + 1 + 1 + 8 + 4) +
            m_tree.capacity() * sizeof(Summary) + m_byTime.capacity() * 4 + m_undated.capacity() * 4 +
-           m_disputedBefore.capacity() * 4 + m_histogram.capacity() * sizeof(Bin);
+           m_disputedBefore.capacity() * 4;
 }
 
 std::size_t RowIndex::placeInTime(const Items& items, ItemIndex item) const {

@@ -10,7 +10,7 @@ namespace parallax::timeline {
 
 namespace {
 
-constexpr std::uint32_t formatVersion = 1; // change it when the format changes, or how items, lanes or rows are made
+constexpr std::uint32_t formatVersion = 2; // change it when the format changes, or how items, lanes or rows are made
 constexpr std::uint32_t itemsPerPart = 8192;
 constexpr std::uint32_t timesPerPart = 65536;
 
@@ -80,15 +80,14 @@ std::string SnapshotFormat::header(const Snapshot& snapshot) {
         to.number(static_cast<std::int64_t>(size));
     to.number(items.m_idsAscend ? 1 : 0);
     to.real(snapshot.characterWidth);
-    for (const std::int64_t minute : {index.m_earliest, index.m_latest, index.m_denseBegin, index.m_denseEnd})
+    for (const std::int64_t minute :
+         {index.m_earliest, index.m_latest, index.m_denseBegin, index.m_denseEnd, index.m_mainBegin, index.m_mainEnd})
         to.number(minute);
     to.number(static_cast<std::int64_t>(snapshot.lanes.lanes.size()));
     for (const LaneInfo& lane : snapshot.lanes.lanes) {
         to.number(lane.folded ? 1 : 0);
         to.text(lane.title);
     }
-    to.number(static_cast<std::int64_t>(index.m_histogram.size()));
-    to.column(index.m_histogram.data(), index.m_histogram.size());
     to.number(static_cast<std::int64_t>(index.m_undated.size()));
     to.column(index.m_undated.data(), index.m_undated.size());
     return to.take();
@@ -99,10 +98,13 @@ bool SnapshotFormat::readHeader(PartReader& from, Snapshot& snapshot) {
     RowIndex& index = snapshot.index;
     items.m_idsAscend = from.number() != 0;
     snapshot.characterWidth = from.real();
-    for (std::int64_t* minute : {&index.m_earliest, &index.m_latest, &index.m_denseBegin, &index.m_denseEnd})
+    for (std::int64_t* minute : {&index.m_earliest, &index.m_latest, &index.m_denseBegin, &index.m_denseEnd,
+                                 &index.m_mainBegin, &index.m_mainEnd})
         *minute = from.number();
-    const std::int64_t times[] = {index.m_earliest, index.m_latest, index.m_denseBegin, index.m_denseEnd};
-    if (!allNear(times, 4) || index.m_earliest > index.m_latest || index.m_denseBegin > index.m_denseEnd)
+    const std::int64_t times[] = {index.m_earliest, index.m_latest,    index.m_denseBegin,
+                                  index.m_denseEnd, index.m_mainBegin, index.m_mainEnd};
+    if (!allNear(times, 6) || index.m_mainBegin > index.m_mainEnd || index.m_earliest > index.m_latest ||
+        index.m_denseBegin > index.m_denseEnd)
         return false;
     const std::size_t lanes = from.count(most);
     for (std::size_t lane = 0; lane < lanes && from.ok(); ++lane) {
@@ -111,10 +113,6 @@ bool SnapshotFormat::readHeader(PartReader& from, Snapshot& snapshot) {
         info.title = from.text();
         snapshot.lanes.lanes.push_back(std::move(info));
     }
-    const std::size_t bins = from.count(RowIndex::binCount);
-    if (bins != 0 && bins != RowIndex::binCount)
-        return false;
-    from.append(index.m_histogram, bins);
     from.append(index.m_undated, from.count(most));
     return from.ended();
 }
@@ -295,8 +293,7 @@ void SnapshotFormat::reserve(Snapshot& snapshot, std::size_t items, std::size_t 
 
 bool SnapshotFormat::finish(Snapshot& snapshot) {
     RowIndex& index = snapshot.index;
-    if (!allBelow(index.m_undated.data(), index.m_undated.size(), snapshot.items.size()) ||
-        index.m_histogram.empty() != index.m_byTime.empty())
+    if (!allBelow(index.m_undated.data(), index.m_undated.size(), snapshot.items.size()))
         return false;
     index.countDisputedBefore(snapshot.items);
     index.buildTree();

@@ -136,10 +136,63 @@ TEST(RowIndex, aFilterKeepsOnlyWhatPasses) {
     ASSERT_GT(passing.size(), 5U);
     const RowIndex index(data.items, data.lanes, passing);
     EXPECT_EQ(index.entryCount(), passing.size());
-    const auto& histogram = index.histogram();
-    EXPECT_EQ(std::accumulate(histogram.begin(), histogram.end(), std::size_t{0},
-                              [](std::size_t sum, const RowIndex::Bin& bin) { return sum + bin.count; }),
-              passing.size());
+    EXPECT_EQ(index.beginningBefore(data.items, index.latest()).count, passing.size());
+}
+
+// Items that begin at these minutes and last an hour.
+Items itemsAt(const std::vector<std::int64_t>& minutes) {
+    Items items;
+    for (std::size_t i = 0; i < minutes.size(); ++i) {
+        Item item;
+        item.id = static_cast<std::int64_t>(i) + 1;
+        item.begin = {minutes[i]};
+        item.end = {minutes[i] + 60};
+        item.coreBegin = item.coreEnd = item.begin;
+        items.add(item);
+    }
+    return items;
+}
+
+RowIndex indexOf(const Items& items) {
+    Lanes lanes;
+    lanes.lanes.push_back({"all", false});
+    lanes.of.assign(items.size(), 0);
+    std::vector<ItemIndex> all(items.size());
+    std::iota(all.begin(), all.end(), 0U);
+    return {items, lanes, all};
+}
+
+TEST(RowIndex, fewFarOffEventsDoNotStretchTheMainStretch) {
+    constexpr std::int64_t day = 1440;
+    std::vector<std::int64_t> minutes;
+    for (int i = 0; i < 40; ++i)
+        minutes.push_back(i * day / 4);
+    const std::int64_t end = minutes.back() + 60;
+    {
+        const Items items = itemsAt(minutes);
+        const RowIndex index = indexOf(items);
+        EXPECT_EQ(index.mainBegin(), 0);
+        EXPECT_EQ(index.mainEnd(), end);
+        EXPECT_EQ(index.beforeMain(items) + index.afterMain(items), 0U);
+    }
+    minutes.push_back(-66 * 365 * day);
+    minutes.push_back(30 * 365 * day);
+    {
+        const Items items = itemsAt(minutes);
+        const RowIndex index = indexOf(items);
+        EXPECT_EQ(index.mainBegin(), 0);
+        EXPECT_EQ(index.mainEnd(), end);
+        EXPECT_EQ(index.beforeMain(items), 1U);
+        EXPECT_EQ(index.afterMain(items), 1U);
+        EXPECT_EQ(index.earliest(), -66 * 365 * day);
+    }
+    // A second cluster, however far away, is no stray date.
+    for (int i = 0; i < 10; ++i)
+        minutes.push_back(-66 * 365 * day + i * day);
+    const Items items = itemsAt(minutes);
+    const RowIndex index = indexOf(items);
+    EXPECT_EQ(index.beforeMain(items), 0U);
+    EXPECT_EQ(index.mainBegin(), -66 * 365 * day);
 }
 
 TEST(RowIndex, findsAnItemInTimeAndInItsRow) {
