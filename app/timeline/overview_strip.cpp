@@ -1,5 +1,7 @@
 #include "app/timeline/overview_strip.h"
 
+#include "app/text/text.h"
+#include "app/text/words.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 
@@ -40,16 +42,56 @@ QSize OverviewStrip::minimumSizeHint() const {
     return {160, static_cast<int>(fontMetrics().height() * 3.2)};
 }
 
+OverviewStrip::Span OverviewStrip::span() const {
+    if (m_held)
+        return *m_held;
+    // Few events far off are not allowed to squeeze all others, until the view goes there.
+    const auto& d = *m_timeline->d;
+    const timeline::RowIndex& index = d.index;
+    const std::int64_t middle = d.scale.timeAt(m_timeline->width() / 2.0).minutes;
+    const std::int64_t length = index.mainEnd() - index.mainBegin();
+    if (middle < index.mainBegin() - length / 2 || middle > index.mainEnd() + length / 2)
+        return {index.earliest(), std::max(index.latest(), index.earliest() + 1)};
+    return {index.mainBegin(), std::max(index.mainEnd(), index.mainBegin() + 1)};
+}
+
 double OverviewStrip::x(double minutes) const {
-    const timeline::RowIndex& index = m_timeline->d->index;
-    const double span = std::max(1.0, static_cast<double>(index.latest() - index.earliest()));
-    return side + (minutes - static_cast<double>(index.earliest())) / span * (width() - 2 * side);
+    const Span shown = span();
+    return side + (minutes - static_cast<double>(shown.begin)) / static_cast<double>(shown.end - shown.begin) *
+                      (width() - 2 * side);
 }
 
 double OverviewStrip::minutesAt(double x) const {
-    const timeline::RowIndex& index = m_timeline->d->index;
-    const double span = std::max(1.0, static_cast<double>(index.latest() - index.earliest()));
-    return static_cast<double>(index.earliest()) + (x - side) / std::max(1.0, width() - 2 * side) * span;
+    const Span shown = span();
+    return static_cast<double>(shown.begin) +
+           (x - side) / std::max(1.0, width() - 2 * side) * static_cast<double>(shown.end - shown.begin);
+}
+
+std::vector<OverviewStrip::Marker> OverviewStrip::markers() const {
+    const auto& d = *m_timeline->d;
+    const timeline::RowIndex& index = d.index;
+    std::vector<Marker> markers;
+    if (index.datedCount() == 0 || span().begin == index.earliest())
+        return markers;
+    const auto add = [&](bool later, std::uint32_t count) {
+        if (count == 0)
+            return;
+        const base::CivilDate date = base::civilDate({later ? index.mainEnd() : index.mainBegin()});
+        const QString events = counted(static_cast<qsizetype>(count), tr("event"), tr("events"));
+        const QString since = timeInWords(base::TimeInterval::ofDay(date.year, date.month, date.day));
+        Marker marker;
+        marker.later = later;
+        marker.words =
+            later ? tr("%1 after %2 \u2192").arg(events, since) : tr("\u2190 %1 before %2").arg(events, since);
+        const double wide = d.texts->width(toUtf8(marker.words), timeline::FontRole::Small) + 16;
+        const double high = d.metrics.smallHeight + 6;
+        const double y = height() - 8 - high;
+        marker.rect = later ? QRectF(width() - 4 - wide, y, wide, high) : QRectF(4, y, wide, high);
+        markers.push_back(marker);
+    };
+    add(false, index.beforeMain(d.items));
+    add(true, index.afterMain(d.items));
+    return markers;
 }
 
 void OverviewStrip::paintEvent(QPaintEvent*) {
@@ -86,11 +128,18 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     constexpr double column = 4;
     const auto columns = static_cast<std::size_t>(std::max(1.0, (width() - 2 * side) / column));
     std::vector<timeline::RowIndex::Bin> sums(columns);
-    const auto& bins = index.histogram();
-    for (std::size_t i = 0; i < bins.size(); ++i) {
-        auto& sum = sums[std::min(columns - 1, i * columns / bins.size())];
-        sum.count += bins[i].count;
-        sum.disputed += bins[i].disputed;
+    const Span shown = span();
+    timeline::RowIndex::Bin before = index.beginningBefore(d.items, shown.begin);
+    for (std::size_t i = 0; i < columns; ++i) {
+        // An event known to begin at the very end belongs to the last column.
+        const auto end =
+            i + 1 == columns
+                ? shown.end + 1
+                : shown.begin + static_cast<std::int64_t>(static_cast<double>(shown.end - shown.begin) *
+                                                          static_cast<double>(i + 1) / static_cast<double>(columns));
+        const timeline::RowIndex::Bin upTo = index.beginningBefore(d.items, end);
+        sums[i] = {upTo.count - before.count, upTo.disputed - before.disputed};
+        before = upTo;
     }
     std::uint32_t most = 1;
     for (const auto& sum : sums)
@@ -112,8 +161,7 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     // Labels of the span's own axis.
     painter.setFont(d.texts->font(timeline::FontRole::Small));
     painter.setPen(palette.muted);
-    const timeline::TimeScale scale = timeline::TimeScale::spanning(
-        {index.earliest()}, {std::max(index.latest(), index.earliest() + 1)}, width() - 2 * side);
+    const timeline::TimeScale scale = timeline::TimeScale::spanning({shown.begin}, {shown.end}, width() - 2 * side);
     const timeline::Ticks ticks = timeline::ticks(scale, width() - 2 * side, 90);
     double free = 0;
     for (const timeline::Tick& tick : ticks.minor) {
@@ -133,6 +181,13 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     }
 
     painter.setRenderHint(QPainter::Antialiasing);
+    for (const Marker& marker : markers()) {
+        painter.setPen(QPen(palette.laneBorder, 1));
+        painter.setBrush(palette.lane);
+        painter.drawRoundedRect(marker.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter.setPen(palette.accent);
+        painter.drawText(marker.rect, Qt::AlignCenter, marker.words);
+    }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(palette.accent, hasFocus() ? 2 : 1.3));
     painter.drawRoundedRect(window.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
@@ -161,7 +216,14 @@ void OverviewStrip::moveWindow(double beginMinutes, double endMinutes) {
 void OverviewStrip::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
+    for (const Marker& marker : markers()) {
+        if (marker.rect.contains(event->position())) {
+            m_timeline->d->toOutsideMain(marker.later);
+            return;
+        }
+    }
     m_grip = gripAt(event->position());
+    m_held = span();
     const base::TimeInterval range = m_timeline->visibleRange();
     const auto begin = static_cast<double>(range.begin->minutes);
     const auto end = static_cast<double>(range.end->minutes);
@@ -183,6 +245,12 @@ void OverviewStrip::mouseMoveEvent(QMouseEvent* event) {
     const double at = minutesAt(event->position().x());
     switch (m_grip) {
     case Grip::None: {
+        const auto signs = markers();
+        if (std::any_of(signs.begin(), signs.end(),
+                        [&](const Marker& marker) { return marker.rect.contains(event->position()); })) {
+            setCursor(Qt::PointingHandCursor);
+            return;
+        }
         const Grip under = gripAt(event->position());
         setCursor(under == Grip::Begin || under == Grip::End ? Qt::SizeHorCursor
                   : under == Grip::Window                    ? Qt::OpenHandCursor
@@ -203,6 +271,8 @@ void OverviewStrip::mouseMoveEvent(QMouseEvent* event) {
 
 void OverviewStrip::mouseReleaseEvent(QMouseEvent*) {
     m_grip = Grip::None;
+    m_held.reset();
+    update();
 }
 
 void OverviewStrip::wheelEvent(QWheelEvent* event) {

@@ -2,7 +2,13 @@
 // part that can be dragged.
 #pragma once
 
+#include <QRectF>
+#include <QString>
 #include <QWidget>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
 
 namespace parallax::app {
 
@@ -30,6 +36,19 @@ protected:
 private:
     enum class Grip { None, Begin, End, Window };
 
+    // The stretch of time that the strip shows, in minutes.
+    struct Span {
+        std::int64_t begin = 0;
+        std::int64_t end = 0;
+    };
+    // Tells of events that lie outside it, and leads there.
+    struct Marker {
+        bool later = false;
+        QString words;
+        QRectF rect;
+    };
+    Span span() const;
+    std::vector<Marker> markers() const;
     double x(double minutes) const;
     double minutesAt(double x) const;
     Grip gripAt(const QPointF& position) const;
@@ -37,7 +56,8 @@ private:
 
     TimelineView* m_timeline;
     Grip m_grip = Grip::None;
-    double m_grabbed = 0; // minutes between the window's begin and where it was taken
+    std::optional<Span> m_held; // the strip does not change while something is dragged on it
+    double m_grabbed = 0;       // minutes between the window's begin and where it was taken
 };
 
 } // namespace parallax::app

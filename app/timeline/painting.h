@@ -26,11 +26,12 @@ inline QColor withAlpha(QColor color, double alpha) {
     return color;
 }
 
-// Whole pixels: rectangles of integers are filled several times as fast as smoothed ones.
+// Whole pixels: rectangles of integers are filled several times as fast as smoothed ones. Those whose centre is inside,
+// so that what is painted at a pixel is what the hit test finds there.
 inline QRect whole(double left, double top, double right, double bottom) {
-    const int x = static_cast<int>(std::floor(left));
+    const int x = static_cast<int>(std::round(left));
     const int y = static_cast<int>(std::round(top));
-    return {x, y, std::max(1, static_cast<int>(std::floor(right)) - x),
+    return {x, y, std::max(1, static_cast<int>(std::round(right)) - x),
             std::max(1, static_cast<int>(std::round(bottom)) - y)};
 }
 

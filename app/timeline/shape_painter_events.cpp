@@ -19,10 +19,13 @@ BarShades barShades(const TimelinePalette& palette, const QColor& color) {
 
 BarSymbol barSymbol(const timeline::Metrics& metrics, const Shape& shape) {
     const double size = metrics.symbol * 0.82;
-    if (shape.rect.width >= timeline::barSymbolWidth(metrics)) // at the visible end of one that begins off the view
-        return {std::max(shape.rect.x, metrics.margin) + 5 + metrics.symbol / 2, size};
+    // At the visible end of one that begins off the view.
+    const double left = std::max(shape.rect.x, metrics.margin);
+    const double room = shape.rect.right() - left;
+    if (room >= timeline::barSymbolWidth(metrics))
+        return {left + 5 + metrics.symbol / 2, size};
     // Whole sizes: each has its own picture.
-    return {shape.rect.x + shape.rect.width / 2, std::floor(std::min(size, std::max(4.0, shape.rect.width - 1)))};
+    return {left + room / 2, std::floor(std::min(size, std::max(4.0, room - 1)))};
 }
 
 QColor clusterFill(const TimelinePalette& palette, const Shape& shape) {

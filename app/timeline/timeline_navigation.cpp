@@ -332,7 +332,21 @@ void TimelineView::fitAll() {
     if (d->index.datedCount() == 0)
         return;
     d->placed = true;
-    d->moveTo(d->fitting(d->index.earliest(), d->index.latest()), d->scroll);
+    // Few events far off would squeeze all others: they are shown, too, when everything is asked for once more.
+    const TimeScale main = d->bounded(d->fitting(d->index.mainBegin(), d->index.mainEnd()));
+    const bool again =
+        d->animation.state() == QAbstractAnimation::Running ? d->animationTo.scale == main : d->scale == main;
+    d->moveTo(again ? d->fitting(d->index.earliest(), d->index.latest()) : main, d->scroll);
+}
+
+void TimelineView::Private::toOutsideMain(bool later) {
+    // The nearest one on that side.
+    const std::size_t place =
+        later ? index.beginningBefore(items, index.mainEnd()).count : std::size_t{index.beforeMain(items)} - 1;
+    if (place >= index.byTime().size())
+        return;
+    const timeline::ItemIndex item = index.byTime()[place];
+    moveTo(scale.panned(q->width() * 0.4 - scale.x(items.begin(item))), scroll);
 }
 
 void TimelineView::fitSelection() {

@@ -3,11 +3,9 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 
-#include <QGestureEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPinchGesture>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -23,11 +21,12 @@ using timeline::ShapeRole;
 namespace {
 
 constexpr double dragDistance = 4; // pixels that make a press a drag
+constexpr double mouseSlack = 3;   // that it may miss a mark by
 
 } // namespace
 
-const Shape* TimelineView::Private::shapeAt(const QPointF& position) {
-    return timeline::hitTest(frame(), position.x(), position.y(), 3);
+const Shape* TimelineView::Private::shapeAt(const QPointF& position, double slack) {
+    return timeline::hitTest(frame(), position.x(), position.y(), slack);
 }
 
 base::EventId TimelineView::Private::eventAt(const QPointF& position) {
@@ -68,6 +67,49 @@ void TimelineView::Private::click(const Shape& shape) {
     }
 }
 
+void TimelineView::Private::clickAt(const QPointF& position, double slack) {
+    const Shape* shape = shapeAt(position, slack);
+    if (shape != nullptr) {
+        const Shape clicked = *shape; // clicking makes a new frame
+        click(clicked);
+    } else if (span) {
+        setSpan({});
+    } else if (!several.empty()) {
+        setSeveral({});
+    } else if (const timeline::LaneBox* box = headerAt(position)) {
+        focusLane(box->lane);
+    }
+}
+
+void TimelineView::Private::lookCloser(const QPointF& position, double slack) {
+    const Shape* found = shapeAt(position, slack);
+    if (found == nullptr) {
+        moveTo(scale.zoomed(2.5, position.x()), scroll);
+        return;
+    }
+    const Shape shape = *found;
+    if (isEvent(shape)) {
+        select({items.id(shape.item)});
+        zoomToItem(shape.item);
+    } else if (isCluster(shape) || shape.role == ShapeRole::DisputeStrip) {
+        zoomToEntries(shape);
+    }
+}
+
+void TimelineView::Private::panBy(const QPointF& to) {
+    const QPointF moved = to - lastDrag;
+    const double elapsed = std::max<double>(1, static_cast<double>(dragClock.restart()));
+    velocity = velocity * 0.5 + moved / elapsed * 0.5;
+    lastDrag = to;
+    setView(scale.panned(moved.x()), scroll - moved.y());
+}
+
+void TimelineView::Private::glide() {
+    // It moves on when it was let go in motion.
+    if (animate && dragClock.elapsed() < 60 && std::hypot(velocity.x(), velocity.y()) > 0.3)
+        kinetic.start();
+}
+
 void TimelineView::Private::setHovered(timeline::ItemIndex item) {
     if (item == hovered)
         return;
@@ -87,8 +129,20 @@ bool TimelineView::event(QEvent* event) {
         }
         return true;
     }
-    if (event->type() == QEvent::Gesture && d->gesture(event))
+    switch (event->type()) {
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::TouchCancel:
+        d->touch(static_cast<QTouchEvent*>(event));
         return true;
+    case QEvent::NativeGesture:
+        if (d->nativeGesture(static_cast<QNativeGestureEvent*>(event)))
+            return true;
+        break;
+    default:
+        break;
+    }
     if (event->type() == QEvent::ShortcutOverride) {
         // Plain keys that the timeline understands must not be taken by the window's shortcuts.
         auto* keyEvent = static_cast<QKeyEvent*>(event);
@@ -98,20 +152,6 @@ bool TimelineView::event(QEvent* event) {
         }
     }
     return QWidget::event(event);
-}
-
-bool TimelineView::Private::gesture(QEvent* event) {
-    auto* gestures = static_cast<QGestureEvent*>(event);
-    auto* pinch = static_cast<QPinchGesture*>(gestures->gesture(Qt::PinchGesture));
-    if (pinch == nullptr)
-        return false;
-    if (pinch->changeFlags() & QPinchGesture::ScaleFactorChanged)
-        zoomBy(pinch->scaleFactor(), q->mapFromGlobal(pinch->centerPoint().toPoint()));
-    const QPointF moved = pinch->centerPoint() - pinch->lastCenterPoint();
-    if (!moved.isNull() && pinch->state() == Qt::GestureUpdated)
-        setView(scale.panned(moved.x()), scroll - moved.y());
-    gestures->accept(pinch);
-    return true;
 }
 
 void TimelineView::wheelEvent(QWheelEvent* event) {
@@ -197,11 +237,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         setCursor(Qt::ClosedHandCursor);
         [[fallthrough]];
     case Private::Drag::Pan: {
-        const QPointF moved = at - d->lastDrag;
-        const double elapsed = std::max<double>(1, static_cast<double>(d->dragClock.restart()));
-        d->velocity = d->velocity * 0.5 + moved / elapsed * 0.5;
-        d->lastDrag = at;
-        d->setView(d->scale.panned(moved.x()), d->scroll - moved.y());
+        d->panBy(at);
         return;
     }
     case Private::Drag::Span: {
@@ -222,17 +258,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     case Private::Drag::None:
         return;
     case Private::Drag::Pending: {
-        const Shape* shape = d->shapeAt(event->position());
-        if (shape != nullptr) {
-            const Shape clicked = *shape; // clicking makes a new frame
-            d->click(clicked);
-        } else if (d->span) {
-            d->setSpan({});
-        } else if (!d->several.empty()) {
-            d->setSeveral({});
-        } else if (const timeline::LaneBox* box = d->headerAt(event->position())) {
-            d->focusLane(box->lane);
-        }
+        d->clickAt(event->position(), mouseSlack);
         return;
     }
     case Private::Drag::PendingZoom:
@@ -254,9 +280,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
         return;
     }
     case Private::Drag::Pan:
-        // It glides on when it was let go in motion.
-        if (d->animate && d->dragClock.elapsed() < 60 && std::hypot(d->velocity.x(), d->velocity.y()) > 0.3)
-            d->kinetic.start();
+        d->glide();
         return;
     case Private::Drag::Span:
         if (std::abs(event->position().x() - d->pressed.x()) >= dragDistance) {
@@ -274,18 +298,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
     d->drag = Private::Drag::None;
-    const Shape* found = d->shapeAt(event->position());
-    if (found == nullptr) {
-        d->moveTo(d->scale.zoomed(2.5, event->position().x()), d->scroll);
-        return;
-    }
-    const Shape shape = *found;
-    if (isEvent(shape)) {
-        d->select({d->items.id(shape.item)});
-        d->zoomToItem(shape.item);
-    } else if (isCluster(shape) || shape.role == ShapeRole::DisputeStrip) {
-        d->zoomToEntries(shape);
-    }
+    d->lookCloser(event->position(), mouseSlack);
 }
 
 void TimelineView::leaveEvent(QEvent* event) {

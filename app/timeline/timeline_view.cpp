@@ -51,6 +51,8 @@ TimelineView::Private::Private(TimelineView* view, CaseSession* caseSession) : q
     spanBar = new SpanBar(view);
     goToBar = new GoToBar(view);
     kinetic.setInterval(12);
+    rest.setSingleShot(true);
+    rest.setInterval(600);
     animation.setStartValue(0.0);
     animation.setEndValue(1.0);
     animation.setDuration(260);
@@ -67,7 +69,7 @@ TimelineView::TimelineView(CaseSession* session, QWidget* parent)
     setAccessibleName(tr("Timeline"));
     setWhatsThis(tr("The events of the case over time. The wheel zooms about the pointer, dragging pans, a double "
                     "click zooms to an event."));
-    grabGesture(Qt::PinchGesture);
+    setAttribute(Qt::WA_AcceptTouchEvents);
     // Time runs from left to right in every language; the texts keep their own direction.
     setLayoutDirection(Qt::LeftToRight);
     d->animate = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
@@ -79,6 +81,7 @@ TimelineView::TimelineView(CaseSession* session, QWidget* parent)
     connect(&d->animation, &QVariantAnimation::valueChanged, this,
             [this](const QVariant& value) { d->animationStep(value.toDouble()); });
     connect(&d->kinetic, &QTimer::timeout, this, [this] { d->kineticStep(); });
+    connect(&d->rest, &QTimer::timeout, this, [this] { d->restFinger(); });
     connect(d->messageButton, &QPushButton::clicked, this, [this] {
         if (d->messageClearsFilter) {
             Q_EMIT clearFilterRequested();

@@ -23,6 +23,9 @@
 #include <optional>
 #include <vector>
 
+class QNativeGestureEvent;
+class QTouchEvent;
+
 namespace parallax::app {
 
 class CaseSession;
@@ -128,6 +131,13 @@ struct TimelineView::Private {
     Place animationTo;
     QTimer kinetic;
 
+    enum class Finger { None, Pending, Pan, Pinch, Rested };
+    Finger finger = Finger::None;
+    double fingersApart = 1;
+    QTimer rest; // runs while a finger does not move
+    QElapsedTimer lastTap;
+    QPointF lastTapAt;
+
     QScrollBar* scrollBar = nullptr;
     QWidget* message = nullptr;
     QLabel* messageText = nullptr;
@@ -188,13 +198,26 @@ struct TimelineView::Private {
     void zoomToEntries(const timeline::Shape& shape);
     void zoomToItem(timeline::ItemIndex item);
     void reveal(timeline::ItemIndex item);
+    void toOutsideMain(bool later); // to the nearest event before or after the index's main stretch
     void toOutside(std::uint32_t lane, bool later);
     void animationStep(double progress);
     void stopMoving();
     void kineticStep();
 
     // Choosing (timeline_pointer.cpp, timeline_keys.cpp, timeline_context_menu.cpp).
-    const timeline::Shape* shapeAt(const QPointF& position);
+    const timeline::Shape* shapeAt(const QPointF& position, double slack = 3);
+    void clickAt(const QPointF& position, double slack);
+    void lookCloser(const QPointF& position, double slack); // double click, double tap
+    void panBy(const QPointF& to);                          // from lastDrag
+    void glide();
+
+    // Fingers (timeline_touch.cpp).
+    void touch(QTouchEvent* event);
+    void dragFinger(const QPointF& at);
+    void pinch(const QPointF& a, const QPointF& b);
+    void restFinger(); // it did not move for a while
+    bool nativeGesture(QNativeGestureEvent* event);
+
     base::EventId eventAt(const QPointF& position);
     void select(base::EventId event);
     void click(const timeline::Shape& shape);
@@ -204,7 +227,6 @@ struct TimelineView::Private {
     QString clusterTooltip(const timeline::Shape& shape) const;
     void fillEventMenu(QMenu& menu, base::EventId target);
     bool key(QKeyEvent* event);
-    bool gesture(QEvent* event);
 };
 
 } // namespace parallax::app

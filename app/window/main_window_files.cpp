@@ -250,6 +250,7 @@ void MainWindow::rememberWindow() {
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("state"), saveState());
     settings.setValue(QStringLiteral("columns"), m_columns->saveState());
+    settings.setValue(QStringLiteral("animateJumps"), m_timeline->animated());
     settings.setValue(QStringLiteral("rows"), m_rows->saveState());
     settings.setValue(QStringLiteral("page"), m_tabs->currentIndex());
     settings.setValue(QStringLiteral("events"), m_eventTable->horizontalHeader()->saveState());
@@ -266,6 +267,9 @@ void MainWindow::restoreWindow() {
     restoreGeometry(bytes("geometry"));
     restoreState(bytes("state"));
     m_columns->restoreState(bytes("columns"));
+    // Until somebody chose, the platform's wish for less motion is followed.
+    if (settings.contains(QStringLiteral("animateJumps")))
+        m_timeline->setAnimated(settings.value(QStringLiteral("animateJumps")).toBool());
     m_rows->restoreState(bytes("rows"));
     m_tabs->setCurrentIndex(settings.value(QStringLiteral("page"), 0).toInt());
     m_eventTable->horizontalHeader()->restoreState(bytes("events"));

@@ -18,6 +18,7 @@
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QWheelEvent>
 #include <QXmlStreamReader>
@@ -68,6 +69,7 @@ class TimelineTest : public QObject {
 
     std::unique_ptr<CaseSession> m_session;
     std::unique_ptr<TimelineView> m_view;
+    const std::unique_ptr<QPointingDevice> m_finger{QTest::createTouchDevice()};
 
     // What stands from top to bottom.
     QStringList laneTitles() {
@@ -126,8 +128,12 @@ private Q_SLOTS:
         QTest::keyClick(m_view.get(), Qt::Key_Plus);
         QTest::keyClick(m_view.get(), Qt::Key_Home);
         const base::TimeInterval all = m_view->fullRange();
-        const base::TimeInterval seen = m_view->visibleRange();
         QVERIFY(all.bounded());
+        // An event years before all others is fitted in when it is asked for again.
+        QVERIFY(*m_view->visibleRange().begin > *all.begin);
+        QVERIFY(*m_view->visibleRange().end >= *all.end);
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        const base::TimeInterval seen = m_view->visibleRange();
         QVERIFY(*seen.begin <= *all.begin);
         QVERIFY(*seen.end >= *all.end);
     }
@@ -650,6 +656,112 @@ private Q_SLOTS:
         QFETCH(QString, edtf);
         const auto found = parseGoToDate(text, QLocale::c());
         QCOMPARE(found ? QString::fromStdString(base::edtf(*found)) : QString(), edtf);
+    }
+
+    void oneFingerTapsAndDrags() {
+        TimelineProbe probe(*m_view);
+        const timeline::Shape* shape = probe.first(timeline::ShapeRole::Event);
+        QVERIFY(shape != nullptr);
+        const auto id = m_session->content()->events.at(shape->item).id;
+        const QPoint at = centre(*shape, m_view->width()) + QPoint(0, 4); // a finger need not be exact
+        QTest::touchEvent(m_view.get(), m_finger.get()).press(0, at, m_view.get());
+        QVERIFY(!m_session->selected());
+        QTest::touchEvent(m_view.get(), m_finger.get()).release(0, at, m_view.get());
+        QCOMPARE(m_session->selected(), id);
+
+        const base::CivilTime before = probe.scale().timeAt(300);
+        QTest::touchEvent(m_view.get(), m_finger.get()).press(0, QPoint(300, 600), m_view.get());
+        QTest::touchEvent(m_view.get(), m_finger.get()).move(0, QPoint(350, 600), m_view.get());
+        QTest::touchEvent(m_view.get(), m_finger.get()).move(0, QPoint(420, 600), m_view.get());
+        QTest::touchEvent(m_view.get(), m_finger.get()).release(0, QPoint(420, 600), m_view.get());
+        QVERIFY(std::abs(probe.scale().timeAt(420).minutes - before.minutes) <= 1);
+        QCOMPARE(m_session->selected(), id); // a drag is no tap
+    }
+
+    void twoTapsLookCloser() {
+        const double before = TimelineProbe(*m_view).scale().ticksPerPixel();
+        for (int tap = 0; tap < 2; ++tap) {
+            QTest::touchEvent(m_view.get(), m_finger.get()).press(0, QPoint(500, 690), m_view.get());
+            QTest::touchEvent(m_view.get(), m_finger.get()).release(0, QPoint(500, 690), m_view.get());
+        }
+        QVERIFY(TimelineProbe(*m_view).scale().ticksPerPixel() < before);
+    }
+
+    void twoFingersMagnifyAboutTheirMiddle() {
+        TimelineProbe probe(*m_view);
+        const double before = probe.scale().ticksPerPixel();
+        const std::int64_t held = probe.scale().tickAt(500);
+        QTest::touchEvent(m_view.get(), m_finger.get())
+            .press(0, QPoint(450, 400), m_view.get())
+            .press(1, QPoint(550, 400), m_view.get());
+        for (int apart = 60; apart <= 100; apart += 10)
+            QTest::touchEvent(m_view.get(), m_finger.get())
+                .move(0, QPoint(500 - apart, 400), m_view.get())
+                .move(1, QPoint(500 + apart, 400), m_view.get());
+        // Both move to the right, as far apart: what is between them moves along.
+        QTest::touchEvent(m_view.get(), m_finger.get())
+            .move(0, QPoint(440, 400), m_view.get())
+            .move(1, QPoint(640, 400), m_view.get());
+        QTest::touchEvent(m_view.get(), m_finger.get())
+            .release(0, QPoint(440, 400), m_view.get())
+            .release(1, QPoint(640, 400), m_view.get());
+        // The first movement sets what the distance is measured from: 120 pixels.
+        QVERIFY(std::abs(before / probe.scale().ticksPerPixel() - 200.0 / 120) < 0.01);
+        QVERIFY(std::abs(probe.scale().xOfTick(held) - 540) < 0.5);
+        QVERIFY(m_view->canGoBack());
+    }
+
+    void aFingerThatRestsAsksForTheMenu() {
+        TimelineProbe probe(*m_view);
+        const timeline::Shape* shape = probe.first(timeline::ShapeRole::Event);
+        const auto id = m_session->content()->events.at(shape->item).id;
+        base::EventId asked;
+        connect(m_view.get(), &TimelineView::contextMenuAboutToShow, m_view.get(),
+                [&asked](QMenu* menu, base::EventId event) {
+                    asked = event;
+                    QTimer::singleShot(0, menu, &QMenu::close);
+                });
+        const QPoint at = centre(*shape, m_view->width());
+        QTest::touchEvent(m_view.get(), m_finger.get()).press(0, at, m_view.get());
+        QTRY_COMPARE_WITH_TIMEOUT(asked, id, 3000);
+        QTest::touchEvent(m_view.get(), m_finger.get()).release(0, at, m_view.get());
+    }
+
+    void jumpsAreNotAnimatedWhereLessMotionIsWanted() {
+        // Off: the view is there at once. On: it is on its way.
+        m_view->setAnimated(false);
+        const base::TimeInterval march = base::TimeInterval::ofMonth(2019, 3);
+        m_view->goTo(march);
+        QVERIFY(*m_view->visibleRange().begin <= *march.begin && *march.end <= *m_view->visibleRange().end);
+        m_view->fitAll();
+        const base::TimeInterval all = m_view->visibleRange();
+        m_view->setAnimated(true);
+        m_view->goTo(march);
+        QCOMPARE(m_view->visibleRange(), all);
+        QTRY_VERIFY_WITH_TIMEOUT(*m_view->visibleRange().end <= base::TimeInterval::ofMonth(2019, 6).end, 5000);
+    }
+
+    void aStrayDateSqueezesNothing() {
+        pipeline::Case content = test::syntheticCase(60);
+        content.events[7].time = base::TimeInterval::ofYear(1911);
+        m_session->setContent(std::make_shared<const pipeline::Case>(content));
+        m_view->fitAll();
+        const base::TimeInterval main = m_view->visibleRange();
+        QVERIFY(*main.begin > *base::TimeInterval::ofYear(2000).begin);
+        OverviewStrip strip(m_view.get());
+        strip.resize(1200, 70);
+        strip.show();
+        // It is told at the edge, and a click goes there.
+        QTest::mouseClick(&strip, Qt::LeftButton, {}, QPoint(30, strip.height() - 16));
+        const base::TimeInterval there = m_view->visibleRange();
+        QVERIFY(*there.begin < *content.events[7].time.end && *content.events[7].time.begin < *there.end);
+        // Asked for everything twice, everything is shown.
+        m_view->fitAll();
+        m_view->fitAll();
+        const base::TimeInterval all = m_view->visibleRange();
+        QVERIFY(*all.begin <= *content.events[7].time.begin && *all.end >= *m_view->fullRange().end);
+        m_view->fitAll();
+        QCOMPARE(m_view->visibleRange(), main);
     }
 
     void theOverviewMovesTheView() {
