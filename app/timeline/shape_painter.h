@@ -49,6 +49,8 @@ public:
     static void drawWarning(QPainter& painter, const QRectF& rect, const QColor& color);
 
 private:
+    // Where a colour fades into the lane. Files get the lane's own colour: not every reader shows fading to nothing.
+    QColor gone(const QColor& color) const;
     void box(QPainter& painter, const timeline::ShapeList& list, const timeline::Shape& shape) const;
     void bar(QPainter& painter, const timeline::Shape& shape) const;
     void mark(QPainter& painter, const timeline::Shape& shape) const;

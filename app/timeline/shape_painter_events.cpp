@@ -41,6 +41,10 @@ const QColor& inkOn(const TimelinePalette& palette, const QColor& fill) {
     return contrast > 95 ? palette.lane : palette.text;
 }
 
+QColor ShapePainter::gone(const QColor& color) const {
+    return m_sprites != nullptr ? withAlpha(color, 0) : m_palette.lane;
+}
+
 void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
     const QColor& color = m_palette.family[static_cast<std::size_t>(shape.family)];
     const QRectF rect = nearView(toQt(shape.rect));
@@ -65,8 +69,8 @@ void ShapePainter::bar(QPainter& painter, const Shape& shape) const {
             gradient.setColorAt(at1, soft);
             gradient.setColorAt(1, at1 < 1 ? faint : soft);
         } else if (shape.openBegin != shape.openEnd) {
-            gradient.setColorAt(0, shape.openBegin ? withAlpha(soft, 0) : soft);
-            gradient.setColorAt(1, shape.openEnd ? withAlpha(soft, 0) : soft);
+            gradient.setColorAt(0, shape.openBegin ? gone(soft) : soft);
+            gradient.setColorAt(1, shape.openEnd ? gone(soft) : soft);
         } else {
             // No core at all: soft at both ends, however long it is.
             const double fade = std::min(0.3, 14.0 / rect.width());
@@ -98,7 +102,7 @@ void ShapePainter::mark(QPainter& painter, const Shape& shape) const {
         const double far = shape.openBegin ? rect.left() : rect.right();
         QLinearGradient gradient(at, 0, far, 0);
         gradient.setColorAt(0, color);
-        gradient.setColorAt(1, withAlpha(color, 0));
+        gradient.setColorAt(1, gone(color));
         painter.fillRect(QRectF(std::min(at, far), rect.center().y() - 1, std::abs(far - at), 2), gradient);
         symbol(painter, {at, rect.center().y()}, 2 * radius, shape.family, color);
         return;

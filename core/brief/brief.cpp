@@ -239,6 +239,7 @@ private:
         if (event.time.known())
             entry.basis = basisWords(event.time.basis);
         entry.because = event.timeBecause;
+        entry.eventKind = event.kind;
         entry.kind = eventKindWords(event.kind);
         entry.title = event.title;
         entry.place = event.place;

@@ -74,7 +74,8 @@ struct Entry {
     std::string basis;   // how it is known: "stated", ...; empty for undated ones
     std::string because; // one line
     base::TimeInterval interval;
-    std::string kind; // "attack"
+    mention::EventKind eventKind = mention::EventKind::Other;
+    std::string kind; // the same in words: "attack"
     std::string title;
     std::string place;  // may be empty
     int depth = 0;      // 1 for a part of the event listed before it, 2 for a part of that, ...

@@ -12,33 +12,6 @@ namespace {
 // How far an end that nobody knows is drawn from the one that is known, nominally; the frame shows it as open.
 constexpr std::int64_t nominalMinutes = 60;
 
-void setTime(Item& item, const base::TimeInterval& time) {
-    item.dated = time.known();
-    if (!item.dated)
-        return;
-    const auto clamped = [](base::CivilTime at) {
-        return base::CivilTime{std::clamp(at.minutes, -farthestCaseMinute, farthestCaseMinute)};
-    };
-    item.openBegin = !time.begin;
-    item.openEnd = !time.end;
-    if (time.bounded()) {
-        item.begin = clamped(*time.begin);
-        item.end = clamped(*time.end);
-    } else if (time.begin) {
-        item.begin = clamped(*time.begin);
-        item.end = {item.begin.minutes + nominalMinutes};
-    } else {
-        item.end = clamped(*time.end);
-        item.begin = {item.end.minutes - nominalMinutes};
-    }
-    if (item.end <= item.begin)
-        item.end = {item.begin.minutes + 1};
-    item.coreBegin = item.coreEnd = item.begin;
-    if (time.bounded() && (time.precision == base::Precision::Minute || time.precision == base::Precision::Hour)) {
-        item.coreEnd = item.end;
-    }
-}
-
 base::TimeInterval intersection(const base::TimeInterval& a, const base::TimeInterval& b) {
     base::TimeInterval both = a;
     if (b.begin && (!both.begin || *b.begin > *both.begin))
@@ -100,6 +73,33 @@ void setCore(Item& item, const TimeClaims& claims) {
 }
 
 } // namespace
+
+void setTime(Item& item, const base::TimeInterval& time) {
+    item.dated = time.known();
+    if (!item.dated)
+        return;
+    const auto clamped = [](base::CivilTime at) {
+        return base::CivilTime{std::clamp(at.minutes, -farthestCaseMinute, farthestCaseMinute)};
+    };
+    item.openBegin = !time.begin;
+    item.openEnd = !time.end;
+    if (time.bounded()) {
+        item.begin = clamped(*time.begin);
+        item.end = clamped(*time.end);
+    } else if (time.begin) {
+        item.begin = clamped(*time.begin);
+        item.end = {item.begin.minutes + nominalMinutes};
+    } else {
+        item.end = clamped(*time.end);
+        item.begin = {item.end.minutes - nominalMinutes};
+    }
+    if (item.end <= item.begin)
+        item.end = {item.begin.minutes + 1};
+    item.coreBegin = item.coreEnd = item.begin;
+    if (time.bounded() && (time.precision == base::Precision::Minute || time.precision == base::Precision::Hour)) {
+        item.coreEnd = item.end;
+    }
+}
 
 Family familyOf(mention::EventKind kind) {
     using mention::EventKind;

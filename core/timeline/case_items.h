@@ -38,6 +38,9 @@ struct LaneWords {
 Lanes caseLanes(const pipeline::Case& content, LaneBy by, const LaneWords& words = {},
                 const std::vector<std::string>& kindNames = {});
 
+// Sets begin, end, open ends, whether it is dated, and the core where the time is known to the hour or better.
+void setTime(Item& item, const base::TimeInterval& time);
+
 Family familyOf(mention::EventKind kind);
 
 } // namespace parallax::timeline

@@ -67,7 +67,7 @@ void FrameBuilder::build(const FrameRequest& request, ShapeList& out) {
     const double origin = axisHeight - request.scroll;
     for (const LaneBox& box : request.layout.boxes) {
         const double top = origin + box.y;
-        if (top >= request.height || top + box.height <= axisHeight)
+        if (!request.laneBoxes || top >= request.height || top + box.height <= axisHeight)
             continue;
         Shape& shape = add(ShapeKind::Box, ShapeRole::LaneBox,
                            {metrics.margin, top, request.width - 2 * metrics.margin, box.height});
@@ -228,6 +228,8 @@ void FrameBuilder::lane(const LaneBox& box) {
         }
         m_out->endSection();
     }
+    if (!request.laneBoxes)
+        return;
     m_out->beginSection({left, axisHeight, right - left, request.height - axisHeight});
     laneHeader(box, header);
     m_out->endSection();

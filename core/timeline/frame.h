@@ -56,6 +56,7 @@ struct FrameRequest {
     std::uint32_t focusedLane = noLane; // the keyboard's focus is on this lane's header
     bool focused = false;               // the keyboard's focus is here: the selected one gets a ring
     bool axis = true;
+    bool laneBoxes = true; // with their headers; without them there are only rows
     bool tray = true;
     int trayLines = 1;
     std::optional<base::CivilTime> now = std::nullopt;
