@@ -40,20 +40,31 @@ struct Weighted {
 };
 using Words = std::vector<Weighted>; // sorted by word
 
-double dot(const Words& left, const Words& right) {
-    double sum = 0;
-    auto a = left.begin();
-    auto b = right.begin();
-    while (a != left.end() && b != right.end()) {
-        if (a->word < b->word)
-            ++a;
-        else if (b->word < a->word)
-            ++b;
-        else
-            sum += static_cast<double>(a++->weight) * static_cast<double>(b++->weight);
+// One report's or story's words spread over the whole vocabulary, to be multiplied with many others: each costs a
+// look-up for each of its words. Terms are added in the order of words, so the sum does not depend on which of two was
+// spread.
+class Spread {
+public:
+    explicit Spread(std::size_t vocabulary) : m_weight(vocabulary, 0) {}
+
+    void set(const Words& words) {
+        for (const Weighted& one : m_set)
+            m_weight[one.word] = 0;
+        m_set = words;
+        for (const Weighted& one : m_set)
+            m_weight[one.word] = one.weight;
     }
-    return sum;
-}
+    double dot(const Words& other) const {
+        double sum = 0;
+        for (const Weighted& one : other)
+            sum += static_cast<double>(m_weight[one.word]) * static_cast<double>(one.weight);
+        return sum;
+    }
+
+private:
+    std::vector<float> m_weight; // by word; 0 beyond m_set
+    Words m_set;
+};
 
 Words added(const Words& left, const Words& right) {
     Words sum;
@@ -192,8 +203,9 @@ struct Story {
     bool alive = true;
 };
 
-double likeness(const Story& left, const Story& right) {
-    double mean = dot(left.sum, right.sum) / (left.size * right.size);
+// `spread` holds the words of one of the two, `other` is the other's.
+double likeness(const Spread& spread, const Words& other, const Story& left, const Story& right) {
+    double mean = spread.dot(other) / (left.size * right.size);
     if (left.dated > 0 && right.dated > 0) {
         const double apart = std::abs(left.daySum / left.dated - right.daySum / right.dated);
         mean *= std::max(dampingFloor, std::exp(-std::max(0.0, apart - graceDays) / dampingDays));
@@ -254,17 +266,21 @@ std::vector<std::uint32_t> findStories(claim::AnalysedReports reports) {
         stories[i].sum = std::move(vectors.words[i]);
 
     std::priority_queue<Pair> pairs;
+    Spread spread(vectors.reportsWith.size());
+    // `a` is spread.
     const auto consider = [&](std::uint32_t a, std::uint32_t b) {
         const std::uint32_t left = std::min(a, b);
         const std::uint32_t right = std::max(a, b);
-        const double like = likeness(stories[left], stories[right]);
+        const double like = likeness(spread, stories[b].sum, stories[left], stories[right]);
         if (like >= joinAt)
             pairs.push({like, left, right, stories[left].version, stories[right].version});
     };
-    for (std::uint32_t i = 0; i < stories.size(); ++i)
+    for (std::uint32_t i = 0; i < stories.size(); ++i) {
+        spread.set(stories[i].sum);
         for (const std::uint32_t other : stories[i].near)
             if (i < other)
                 consider(i, other);
+    }
 
     while (!pairs.empty()) {
         const Pair best = pairs.top();
@@ -289,6 +305,7 @@ std::vector<std::uint32_t> findStories(claim::AnalysedReports reports) {
                     near.insert(other);
         right.near.clear();
         left.near = std::move(near);
+        spread.set(left.sum);
         for (const std::uint32_t other : left.near) {
             stories[other].near.erase(best.right);
             stories[other].near.insert(best.left);
