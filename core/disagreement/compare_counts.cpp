@@ -36,8 +36,11 @@ public:
                     claim.otherName, claim.unit}]
                 .push_back(i);
         }
+        const auto fates = fateSpans();
         for (auto& [key, members] : groups) {
             leaveOutOtherTotals(key, members);
+            if (key.attribute == Attribute::Participants)
+                std::erase_if(members, [&](Index i) { return countsAFate(fates, i); });
             compare(key, members);
         }
         for (const auto& [incident, byAttribute] : m_attackers)
@@ -45,6 +48,25 @@ public:
     }
 
 private:
+    // Spans of counts that say what became of people, by report.
+    std::map<std::uint32_t, std::vector<std::pair<base::Span, double>>> fateSpans() const {
+        std::map<std::uint32_t, std::vector<std::pair<base::Span, double>>> spans;
+        for (Index i = 0; i < m_comparison.all.size(); ++i)
+            if (const ComparedClaim& claim = at(i);
+                quantityOf(claim) && !claim.span.empty() &&
+                (claim.attribute == Attribute::Killed || claim.attribute == Attribute::Wounded ||
+                 claim.attribute == Attribute::Detained || claim.attribute == Attribute::AtLarge))
+                spans[claim.report].emplace_back(claim.span, size(i));
+        return spans;
+    }
+    // "The two gunmen who were killed": how many were killed, not how many took part.
+    bool countsAFate(const std::map<std::uint32_t, std::vector<std::pair<base::Span, double>>>& fates, Index i) const {
+        const auto mine = fates.find(at(i).report);
+        return mine != fates.end() && std::any_of(mine->second.begin(), mine->second.end(), [&](const auto& fate) {
+                   return fate.second == size(i) && fate.first.overlaps(at(i).span);
+               });
+    }
+
     // "The war has killed at least 400,000": a figure out of all proportion to those of the other reports counts
     // something else, though the sentence names the incident beside it. A report that tells a figure of the others'
     // size too says so itself; of one that does not, more is asked, for tolls do grow.
@@ -144,7 +166,7 @@ private:
                     largest = i;
             const double most = size(largest);
             for (const Index i : mine) {
-                if (isSubset(i) && (i != largest || size(i) == 1)) {
+                if (isSubset(i) && (i != largest || size(i) <= 1)) {
                     parts.push_back(i);
                     continue;
                 }

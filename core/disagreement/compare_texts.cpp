@@ -1,4 +1,5 @@
 // Values that are words: who, why, where, with what.
+#include "actor/content_words.h"
 #include "actor/name_graph.h"
 #include "actor/name_key.h"
 #include "disagreement/draft.h"
@@ -65,6 +66,15 @@ bool ofIncident(Attribute attribute) {
            attribute == Attribute::AlertLevel || attribute == Attribute::Cause || attribute == Attribute::Place;
 }
 
+// "Having ordered the attack": an attack without a day, outside every incident, is what its report is about.
+std::int32_t askedOf(const Comparison& comparison, const ComparedClaim& claim) {
+    const ComparedEvent& event = comparison.events[static_cast<std::size_t>(claim.event)];
+    const std::int32_t about = comparison.reports[claim.report].incident;
+    if (!event.time.known() && event.parent < 0 && about >= 0)
+        return about;
+    return static_cast<std::int32_t>(comparison.incidentOf(claim));
+}
+
 struct TextPosition {
     enum class Stance { Stated, Denied, Unknown };
     Stance stance = Stance::Stated;
@@ -84,7 +94,7 @@ TextPosition::Stance stanceOf(const ComparedClaim& claim) {
 
 bool isGeneric(std::string_view text) {
     for (const std::string& word : actor::nameWords(text))
-        if (!actor::isSmallWord(word) && actor::partOfWord(word) == actor::Part::None)
+        if (!actor::isSmallWord(word) && !actor::isFunctionWord(word) && actor::partOfWord(word) == actor::Part::None)
             return false;
     return true;
 }
@@ -277,9 +287,8 @@ void compareTexts(Comparison& comparison) {
         if (ofPerson)
             groups[{0, claim.subject, claim.attribute, claim.otherName}].push_back(i);
         else if (claim.event >= 0 && claim.attribute != Attribute::Age && claim.attribute != Attribute::Spelling)
-            groups[{1,
-                    ofIncident(claim.attribute) ? static_cast<std::int32_t>(comparison.incidentOf(claim)) : claim.event,
-                    claim.attribute, claim.otherName}]
+            groups[{1, ofIncident(claim.attribute) ? askedOf(comparison, claim) : claim.event, claim.attribute,
+                    claim.otherName}]
                 .push_back(i);
     }
     for (const auto& [key, members] : groups) {

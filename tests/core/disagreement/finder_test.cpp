@@ -174,6 +174,31 @@ TEST(Finder, AnotherDeadManIsNoToll) {
     said.count(0, Attribute::Killed, "all", 46);
     said.count(1, Attribute::Killed, "all", 1).quote = "another man who died";
     EXPECT_EQ(said.found(), Lines{});
+    said.count(2, Attribute::Killed, "all", 0).quote = "None of the dead";
+    EXPECT_EQ(said.found(), Lines{}) << "none of them were something";
+}
+
+TEST(Finder, ThoseWhoWereKilledAreNotTheSizeOfTheGroup) {
+    Said said;
+    said.count(0, Attribute::Participants, "attackers", 20).relation = Relation::MoreThan;
+    said.count(1, Attribute::Participants, "attackers", 2).span = {100, 111};
+    EXPECT_EQ(said.found().size(), 1u);
+    said.count(1, Attribute::Killed, "attackers", 2).span = {100, 127}; // "two gunmen who were killed"
+    EXPECT_EQ(said.found(), Lines{});
+}
+
+TEST(Finder, AnAttackWithoutADayIsWhatItsReportIsAbout) {
+    Said said;
+    ComparedEvent apart;
+    apart.incident = 6;
+    said.events.push_back(apart);
+    said.reports[1].incident = 0;
+    said.add(0, Attribute::OrderedBy, "attackers", std::string("Anton Belsky"));
+    said.add(1, Attribute::OrderedBy, "attackers", std::string("River Front"), 6); // "having ordered the attack"
+    said.add(2, Attribute::OrderedBy, "attackers", std::string("He"));
+    EXPECT_EQ(said.found(), Lines{"ordered_by attackers contradiction: Anton Belsky | River Front"});
+    said.events[6].time = dayOf(20);
+    EXPECT_EQ(said.found(), Lines{}) << "of another day";
 }
 
 TEST(Finder, DatesOfBirthAreOfAPerson) {
