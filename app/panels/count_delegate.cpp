@@ -50,7 +50,9 @@ void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
     int right = option.rect.right() - pad;
     if (m_disputedRole >= 0) {
         const int side = metrics.height() * 3 / 4;
-        const int column = metrics.horizontalAdvance(QStringLiteral("00")) + side + pad / 2;
+        const int column = std::max(metrics.horizontalAdvance(QStringLiteral("00")),
+                                    metrics.horizontalAdvance(QString::number(disputed))) +
+                           side + pad / 2;
         if (disputed > 0) {
             const QRect sign(right - side, option.rect.center().y() - side / 2, side, side);
             paintGlyph(*painter, Glyph::Disputed, place(sign), alarm);

@@ -328,6 +328,12 @@ void TimelineView::zoomOut() {
     d->moveTo(d->scale.zoomed(1 / 1.6, width() / 2.0), d->scroll);
 }
 
+void TimelineView::showMost() {
+    d->stopMoving();
+    d->placed = false;
+    d->setView(d->placeIfNew(d->scale), 0);
+}
+
 void TimelineView::fitAll() {
     if (d->index.datedCount() == 0)
         return;

@@ -236,6 +236,10 @@ std::string TimelineTexts::tick(const timeline::Tick& tick) const {
     return {};
 }
 
+std::string TimelineTexts::number(std::uint32_t count) const {
+    return m_locale.toString(count).toStdString();
+}
+
 std::string TimelineTexts::events(std::uint32_t count) const {
     const QString number = m_locale.toString(count);
     return (count == 1 ? say("1 event") : say("%1 events").arg(number)).toStdString();

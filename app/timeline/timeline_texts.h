@@ -45,6 +45,7 @@ public:
     std::vector<timeline::DetailLine> details(timeline::ItemIndex item, int most) const override {
         return m_details ? m_details(item, most) : std::vector<timeline::DetailLine>();
     }
+    std::string number(std::uint32_t count) const override;
     std::string events(std::uint32_t count) const override;
     std::string disagreements(std::uint32_t count) const override;
     std::string undated() const override;

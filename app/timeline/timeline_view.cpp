@@ -144,6 +144,10 @@ bool TimelineView::Private::takeTimeline() {
     lanes = std::move(taken->lanes);
     index = std::move(taken->index);
     timelineNumber = session->timelineNumber();
+    if (session->timelineAhead()) { // another case: what was looked at in the one before says nothing
+        placed = false;
+        scroll = 0;
+    }
     if (characterWidth() != taken->characterWidth) {
         std::vector<timeline::ItemIndex> passing = index.byTime();
         passing.insert(passing.end(), index.undated().begin(), index.undated().end());
@@ -200,13 +204,16 @@ void TimelineView::Private::rebuildIndex() {
         setSeveral(std::move(kept));
     }
     relayout();
-    if (!placed && index.datedCount() > 0 && q->width() > 200) {
-        scale = fitting(index.denseBegin(), index.denseEnd());
-        placed = true;
-    }
-    setView(scale, scroll);
+    setView(placeIfNew(scale), scroll);
     updateMessage();
     Q_EMIT q->viewChanged();
+}
+
+timeline::TimeScale TimelineView::Private::placeIfNew(const timeline::TimeScale& otherwise) {
+    if (placed || index.datedCount() == 0 || q->width() <= 200)
+        return otherwise;
+    placed = true;
+    return fitting(index.denseBegin(), index.denseEnd());
 }
 
 void TimelineView::Private::restyle() {
@@ -385,14 +392,11 @@ void TimelineView::paintEvent(QPaintEvent*) {
 void TimelineView::resizeEvent(QResizeEvent* event) {
     const int before = event->oldSize().width();
     d->relayout();
-    if (d->placed && before > 0 && width() > 0) {
-        // The same stretch of time in the new width.
-        d->scale = timeline::TimeScale(d->scale.leftTick(), d->scale.ticksPerPixel() * before / width());
-    } else if (!d->placed && d->index.datedCount() > 0 && width() > 200) {
-        d->scale = d->fitting(d->index.denseBegin(), d->index.denseEnd());
-        d->placed = true;
-    }
-    d->setView(d->scale, d->scroll);
+    // The same stretch of time in the new width.
+    timeline::TimeScale wanted = d->scale;
+    if (d->placed && before > 0 && width() > 0)
+        wanted = timeline::TimeScale(wanted.leftTick(), wanted.ticksPerPixel() * before / width());
+    d->setView(d->placeIfNew(wanted), d->scroll);
     d->updateMessage();
     d->placeBars();
 }

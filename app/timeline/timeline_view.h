@@ -71,7 +71,8 @@ public:
 public Q_SLOTS:
     void zoomIn();
     void zoomOut();
-    void fitAll();
+    void fitAll();   // but for few events far off; once more: those, too
+    void showMost(); // the stretch that most events lie in: how a case begins; at once
     void fitSelection();
     void goTo(const parallax::base::TimeInterval& interval);
     // Plain words ("June 2016", "5 Jun 2016 14:30", "2016") or EDTF; false when they cannot be read.

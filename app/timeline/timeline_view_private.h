@@ -149,6 +149,8 @@ struct TimelineView::Private {
     // From the session (timeline_view.cpp).
     void rebuildItems();
     void rebuildIndex();
+    // The first view of a case is its dense stretch; `otherwise` when it has a view.
+    timeline::TimeScale placeIfNew(const timeline::TimeScale& otherwise);
     bool takeTimeline(); // the session's, when that is what is to be shown; true: items and lanes are of it
     double characterWidth() const;
     timeline::RowIndex packed(std::span<const timeline::ItemIndex> passing) const;

@@ -288,8 +288,9 @@ void MainWindow::rememberCase() {
 void MainWindow::restoreCase() {
     const QByteArray view = QByteArray::fromBase64(m_document->setting(QStringLiteral("window.timeline")).toLatin1());
     if (view.isEmpty() || !m_timeline->restoreState(view))
-        m_timeline->fitAll();
-    m_session->select({m_document->setting(QStringLiteral("window.selected")).toLongLong()});
+        m_timeline->showMost();
+    if (!m_session->selected()) // else it was clicked while only the timeline was there
+        m_session->select({m_document->setting(QStringLiteral("window.selected")).toLongLong()});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -265,9 +265,9 @@ void FrameBuilder::laneHeader(const LaneBox& box, double top) {
         right -= 4;
     };
     if (later > 0)
-        button(ShapeRole::LaneLater, later, std::to_string(later) + " \xE2\x86\x92");
+        button(ShapeRole::LaneLater, later, request.texts.number(later) + " \xE2\x86\x92");
     if (earlier > 0)
-        button(ShapeRole::LaneEarlier, earlier, "\xE2\x86\x90 " + std::to_string(earlier));
+        button(ShapeRole::LaneEarlier, earlier, "\xE2\x86\x90 " + request.texts.number(earlier));
 
     if (box.lane == request.focusedLane) {
         Shape& ring =

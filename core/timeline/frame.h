@@ -30,6 +30,7 @@ public:
     virtual std::string tick(const Tick& tick) const { return tickLabel(tick); }
     // The lines under a title, at most `most`: time and place in one; then counts, then what is disputed.
     virtual std::vector<DetailLine> details(ItemIndex, int most) const;
+    virtual std::string number(std::uint32_t count) const { return std::to_string(count); }
     virtual std::string events(std::uint32_t count) const;                         // "1 event", "12 events"
     virtual std::string disagreements(std::uint32_t count) const;                  // "9 disagreements"
     virtual std::string andMore(std::string_view title, std::uint32_t more) const; // "Title +11"

@@ -135,7 +135,7 @@ public:
     std::int64_t denseEnd() const { return m_denseEnd; }
 
     // The span without the few events that lie so far off that all others would be squeezed together: grown from the
-    // dense stretch to both sides, it stops at a gap of several times its length with less than a twentieth of the
+    // dense stretch to both sides, it stops at a gap of several times its length with less than a sixth of the
     // items beyond. [mainBegin, mainEnd); the whole span where nothing is far off.
     std::int64_t mainBegin() const { return m_mainBegin; }
     std::int64_t mainEnd() const { return m_mainEnd; }

@@ -74,7 +74,7 @@ void RowIndex::findDenseStretch(std::span<const TimedItem> sorted) {
 
 void RowIndex::findMainStretch(std::span<const TimedItem> sorted, std::size_t first, std::size_t last) {
     constexpr std::int64_t farOff = 4; // times as long as the stretch that is there already
-    const std::size_t few = sorted.size() / 20 + 1;
+    const std::size_t few = sorted.size() / 6 + 1;
     const std::int64_t least = m_denseEnd - m_denseBegin; // a day, where most of it is known to the day
     const auto span = [&] { return std::max(least, sorted[last].begin - sorted[first].begin); };
     bool more = true;

@@ -582,6 +582,13 @@ private Q_SLOTS:
     void manyEventsAreDensitiesUntilTheViewIsClose() {
         m_session->setContent(std::make_shared<const pipeline::Case>(test::syntheticCase(30000)));
         m_view->fitAll();
+        {
+            // Also where nobody has moved yet.
+            TimelineView first(m_session.get());
+            first.resize(m_view->size());
+            TimelineProbe seen(first);
+            QVERIFY(seen.first(timeline::ShapeRole::ClusterMark)->kind == timeline::ShapeKind::Density);
+        }
         TimelineProbe probe(*m_view);
         const auto count = [&probe](timeline::ShapeKind kind) {
             const auto& shapes = probe.shapes().shapes;
