@@ -162,8 +162,16 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
     eachOnThreads(reports.size(), threads, progress,
                   [&](std::size_t i) { all[i] = analysed(std::move(reports[i]), {}, kept[i]->alone, reuse); });
 
-    std::vector<std::pair<std::size_t, const Days*>> led;
-    if (!std::all_of(all.begin(), all.end(), [](const Analysed& one) { return isPrinted(one.report); })) {
+    // Which were dated by others shows in what is kept: nothing is kept of the rest.
+    if (reuse == Reuse::Any) {
+        eachOnThreads(all.size(), threads, progress, [&](std::size_t i) {
+            Analysed made{all[i].report, {}};
+            if (readAnalysis(kept[i]->amongOthers.bytes, made))
+                all[i] = std::move(made);
+        });
+    } else if (!std::all_of(all.begin(), all.end(), [](const Analysed& one) { return isPrinted(one.report); })) {
+        std::vector<std::pair<std::size_t, const Days*>> led;
+        std::vector<char> used(all.size(), 0); // not bool: threads write beside each other
         const Leads leads(all);
         for (std::size_t i = 0; i < all.size(); ++i)
             if (const Days* days = leads.of(i))
@@ -175,9 +183,14 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
             report.publishedBecause = "no date is printed";
             Analysed made = analysed(std::move(report), *days, kept[i]->amongOthers, reuse);
             // The others may leave no day at all: then what it says by itself holds.
-            if (made.report.published.known() || !all[i].report.published.known())
+            if (made.report.published.known() || !all[i].report.published.known()) {
                 all[i] = std::move(made);
+                used[i] = 1;
+            }
         });
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (used[i] == 0 && !kept[i]->amongOthers.key.empty())
+                kept[i]->amongOthers = {{}, {}, true};
     }
     for (KeptAnalyses* one : kept)
         for (KeptAnalysis* each : {&one->alone, &one->amongOthers})

@@ -14,7 +14,7 @@ namespace parallax::pipeline {
 struct KeptAnalysis {
     std::string key; // see analysisKey()
     std::string bytes;
-    bool changed = false; // it is new: it has to be stored
+    bool changed = false; // it is new and has to be stored, or, without a key, to be taken away
 };
 
 // What is kept of one report: its analysis by itself and, where it prints no date, the one after others dated it.
@@ -22,7 +22,8 @@ struct KeptAnalyses {
     KeptAnalysis alone, amongOthers;
 };
 
-// Which kept analyses are taken: those under the right key, or any that can be read (the case as its analyser saw it).
+// Which kept analyses are taken: those under the right key, or any that can be read, so that nothing is analysed or
+// dated anew (the case as it was built last).
 enum class Reuse { Fitting, Any };
 
 // By the report's sha256.

@@ -28,8 +28,11 @@ pipeline::Shelf readShelf(const SQLite::Database& database) {
 
 void writeShelf(SQLite::Database& database, const pipeline::Shelf& shelf, const pipeline::Case& content) {
     Command insert(database, "INSERT OR REPLACE INTO report_analysis (report, stage, key, bytes) VALUES (?, ?, ?, ?)");
+    Command remove(database, "DELETE FROM report_analysis WHERE report = ? AND stage = ?");
     const auto write = [&](base::ReportId report, std::int64_t stage, const pipeline::KeptAnalysis& one) {
-        if (one.changed)
+        if (one.changed && one.key.empty())
+            remove.id(report).number(stage).run();
+        else if (one.changed)
             insert.id(report).number(stage).text(one.key).bytes(one.bytes).run();
     };
     for (const pipeline::CaseReport& report : content.reports) { // not in the map's order: files come out the same

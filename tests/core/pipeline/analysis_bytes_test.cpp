@@ -219,6 +219,26 @@ TEST(Shelf, KeepsAnUndatedReportAsItIsByItselfAndAmongOthers) {
     EXPECT_TRUE(shelf.at(std::string(62, '0') + "a1").amongOthers.key.empty());
 }
 
+TEST(Shelf, TakenAsItIsGivesTheCaseAsItWasBuiltLast) {
+    base::NoProgress silent;
+    Shelf shelf;
+    const std::string fresh = bytesOf(analyseReports(sample(), shelf, silent, 1));
+    for (auto& [sha256, kept] : shelf)
+        kept.alone.key = kept.amongOthers.key.empty() ? "older" : "older still";
+    EXPECT_EQ(bytesOf(analyseReports(sample(), shelf, silent, 2, Reuse::Any)), fresh);
+}
+
+TEST(Shelf, DropsTheDateByOthersWhenThereAreNoOthersLeftThatGiveOne) {
+    base::NoProgress silent;
+    Shelf shelf;
+    analyseReports(sample(), shelf, silent, 1);
+    const std::vector<report::Report> all = sample();
+    analyseReports({all[1]}, shelf, silent, 1);
+    const KeptAnalysis& other = shelf.at(std::string(62, '0') + "b2").amongOthers;
+    EXPECT_TRUE(other.key.empty());
+    EXPECT_TRUE(other.changed);
+}
+
 // The promise of build(): batches and orders do not matter, whatever was kept on the way.
 TEST(Shelf, GivesTheSameCaseInAnyOrderAndAnyBatches) {
     base::NoProgress silent;
