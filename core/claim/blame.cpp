@@ -64,7 +64,7 @@ private:
             m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal,
                         named ? m_x.actors.mentions[static_cast<std::size_t>(actor)].text
                               : std::string(m_x.text(m_x.phrase(w))),
-                        clause(t), t, event, fmt::format("\"{}\"", m_syntax.form(t)));
+                        withDeed(t), t, event, fmt::format("\"{}\"", m_syntax.form(t)));
         }
         return found;
     }
@@ -86,6 +86,23 @@ private:
         Frame frame;
         frame.at = frame.end = frame.clause = t;
         return mention::clauseSpan(m_syntax, frame);
+    }
+
+    // The clause with what the blame is for: "accused the army of shelling the port".
+    base::Span withDeed(int t) const {
+        base::Span span = clause(t);
+        for (const int c : m_syntax.children(t)) {
+            if (c < t || m_syntax.rel(c) != Rel::Advcl || c - t > 12)
+                continue;
+            const int mark = m_syntax.child(c, Rel::Mark);
+            if (mark < 0 || (m_syntax.lower(mark) != "of" && m_syntax.lower(mark) != "for"))
+                continue;
+            int last = c;
+            if (const int object = m_syntax.child(c, Rel::Obj); object > c)
+                last = std::max(last, m_syntax.nounPhrase(object).second);
+            span = span.joined(m_syntax.token(last).span);
+        }
+        return span;
     }
 
     // The tokens of an argument: "subj", "obj" (whatever the voice) or what a preposition leads in.

@@ -1,6 +1,7 @@
 // Why, in which order, at which level, with which sentence: motive, cause, sequence, alert level, sentence, the place
 // of a death, and what reports say of a person's residence.
 #include "claim/claim_maker.h"
+#include "claim/place_text.h"
 #include "claim/scope.h"
 
 #include <fmt/format.h>
@@ -75,7 +76,8 @@ private:
             }
         }
         // The place where one person died or was hurt.
-        if (!mention.place.empty() && frame.effect == mention::Effect::Killed &&
+        if (!mention.place.empty() && !mention.background && tellsWhere(mention.place) &&
+            frame.effect == mention::Effect::Killed &&
             mention.placeSpan.begin >= m_syntax.sentenceOf(frame.at).span.begin) {
             for (const int p : frame.patients)
                 if (m_syntax.xpos(p, "NN") && m_x.actors.at(p) >= 0)

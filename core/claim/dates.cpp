@@ -1,7 +1,8 @@
 // When and where: the day or hour and the place of the happenings as the report states them; dates of birth, ages.
 #include "claim/extraction.h"
+#include "claim/place_text.h"
 
-#include "mention/countries.h"
+#include "mention/address.h"
 
 #include <fmt/format.h>
 
@@ -22,6 +23,7 @@ public:
 
     void run() {
         happenings();
+        addresses();
         for (const auto& time : m_x.times)
             birth(time);
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t)
@@ -42,8 +44,7 @@ private:
             if (!isDatedKind(event.kind))
                 continue;
             if (!placed && !event.background && !event.place.empty() && !event.placeSpan.empty() &&
-                m_x.text(event.placeSpan)[0] >= 'A' && m_x.text(event.placeSpan)[0] <= 'Z' &&
-                !mention::isCountry(event.place)) {
+                m_x.text(event.placeSpan)[0] >= 'A' && m_x.text(event.placeSpan)[0] <= 'Z' && tellsWhere(event.place)) {
                 m_x.addText(Attribute::Place, "all", Relation::Equal, event.place, event.placeSpan, event.token,
                             static_cast<std::int32_t>(i), "the place told with it");
                 placed = true;
@@ -78,10 +79,31 @@ private:
             claim.span = time->span;
             // With the preposition before it: "on Sunday".
             const int first = m_syntax.tokenAt(time->span.begin);
-            if (first > 0 && m_syntax.upos(first - 1) == Upos::ADP && m_syntax.sentence(first - 1) == time->sentence)
+            if (first > 0 && m_syntax.upos(first - 1) == Upos::ADP && !m_syntax.xpos(first - 1, "RP") &&
+                m_syntax.sentence(first - 1) == time->sentence)
                 claim.span = claim.span.joined(m_syntax.token(first - 1).span);
             claim.why.push_back(event.timeBecause);
             m_x.add(std::move(claim), event.token, static_cast<std::int32_t>(i));
+        }
+    }
+
+    // "at 19 Long Street", "in the 1900 block of Mill Street": the address of the story's happening.
+    void addresses() {
+        std::vector<std::string> seen;
+        for (const auto& address : mention::findAddresses(m_syntax)) {
+            const auto event = m_x.eventNear(address.first);
+            if (event < 0)
+                continue;
+            const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
+            if (mention.generic || mention.background || !mention::isIncident(mention.kind))
+                continue;
+            const auto span = m_syntax.span(address.first, address.end - 1);
+            std::string text(m_x.text(span));
+            if (std::ranges::find(seen, text) != seen.end())
+                continue;
+            seen.push_back(text);
+            m_x.addText(Attribute::Place, "all", Relation::Equal, std::move(text), span, address.first, event,
+                        address.numbered ? "an address" : "a street");
         }
     }
 

@@ -216,7 +216,11 @@ private:
     }
 
     // The name or noun phrase of a place without its article.
-    bool placePhrase(int t, std::string& text, base::Span& span) const {
+    bool placePhrase(int t, std::string& text, base::Span& span, int depth = 0) const {
+        // No place is called "Monday's".
+        if (std::ranges::any_of(m_timesOfSentence[m_syntax.sentence(t)],
+                                [&](std::size_t i) { return m_times[i].span.contains(m_syntax.token(t).span); }))
+            return false;
         const int n = m_placeName[static_cast<std::size_t>(t)];
         if (n >= 0) {
             span = m_syntax.document().names[static_cast<std::size_t>(n)].span;
@@ -232,6 +236,12 @@ private:
             // "the city of X", "X city", "a village called X": the name, where there is one.
             for (const int c : m_syntax.children(t)) {
                 const Rel r = m_syntax.rel(c);
+                // "the western edge of the town of X"
+                if (r == Rel::Nmod && m_syntax.preposition(c) == "of" && depth < 2 &&
+                    m_placeName[static_cast<std::size_t>(c)] < 0 &&
+                    language::isA(m_syntax.lemma(c), NounClass::Place, 2) && placePhrase(c, text, span, depth + 1) &&
+                    text[0] >= 'A' && text[0] <= 'Z')
+                    return true;
                 if ((r == Rel::Nmod || r == Rel::Appos || r == Rel::Compound || r == Rel::Flat) &&
                     m_placeName[static_cast<std::size_t>(c)] >= 0) {
                     const auto preposition = m_syntax.preposition(c);
@@ -386,9 +396,13 @@ private:
         // Its date: its own, else the first fitting one of an incident of the lead.
         auto& main = m_out.mentions[static_cast<std::size_t>(m_out.main)];
         if (!main.time.known()) {
+            const bool followUp = isFollowUp(main);
             for (const auto& event : m_out.mentions) {
-                if (event.sentence > main.sentence + 8 || !event.time.known() || !isIncident(event.kind) ||
-                    event.background || isOld(event.time))
+                if (event.sentence > main.sentence + (followUp ? 14U : 8U) || !event.time.known() ||
+                    !isIncident(event.kind) || event.background || event.generic)
+                    continue;
+                // Weeks after the deed the suspects are caught: then its day may be long past.
+                if (isOld(event.time) && !(followUp && event.time.precision <= base::Precision::Day))
                     continue;
                 main.time = event.time;
                 main.time.basis = base::Basis::Relative;
@@ -398,6 +412,17 @@ private:
         }
         m_mainTime = main.time;
         m_mainDay = dayOf(main.time);
+    }
+
+    // "Eighth suspect arrested in the Long Mill shooting": the title or lead tells what came of a deed.
+    bool isFollowUp(const EventMention& main) const {
+        if (m_syntax.isVerb(main.token))
+            return false;
+        return std::ranges::any_of(m_out.mentions, [&](const EventMention& event) {
+            return event.sentence == main.sentence &&
+                   (event.kind == EventKind::Arrest || event.kind == EventKind::Charge ||
+                    event.kind == EventKind::Trial || event.kind == EventKind::Sentence);
+        });
     }
 
     // The whole day(s) of an interval.
@@ -516,6 +541,9 @@ private:
     }
 
     bool isBackground(const EventMention& event) const {
+        if (event.time.bounded() && event.time.precision <= base::Precision::Day && m_mainDay.bounded() &&
+            event.time.meets(m_mainDay))
+            return false;
         if (event.time.known() && m_mainDay.begin && event.time.end &&
             event.time.end->minutes + 3 * 1440 < m_mainDay.begin->minutes)
             return true;

@@ -178,10 +178,6 @@ private:
             frame.passive = true;
         }
         frame.sharedSubject = shared;
-        // "Novak accused the rebels of shelling the port, killing two": who speaks is not who did it.
-        if (shared && m_syntax.xpos(t, "VBG") && m_syntax.rel(t) == Rel::Advcl && m_syntax.head(t) >= 0 &&
-            language::domain(m_syntax.lemma(m_syntax.head(t)), language::WordClass::Verb) == "verb.communication")
-            subjects.clear();
         if (frame.passive) {
             if (frame.trigger->undergoer == Undergoer::Subject)
                 frame.patients = std::move(subjects);
@@ -621,6 +617,15 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
             }
             at = head;
             continue;
+        }
+        // "accused the rebels of shelling the port": whoever is accused did it; who speaks did not.
+        if (r == Rel::Advcl && syntax.xpos(at, "VBG") && syntax.isVerb(head) &&
+            language::domain(syntax.lemma(head), language::WordClass::Verb) == "verb.communication") {
+            const int mark = syntax.child(at, Rel::Mark);
+            const int object = syntax.child(head, Rel::Obj);
+            if (mark >= 0 && (syntax.lower(mark) == "of" || syntax.lower(mark) == "for") && object >= 0 && object < at)
+                spread(syntax, object, subjects);
+            return subjects;
         }
         if (r == Rel::Conj || r == Rel::Advcl || (r == Rel::Ccomp && syntax.xpos(at, "VBG")) || r == Rel::Dep) {
             if (r == Rel::Conj && !syntax.isVerb(head) && syntax.upos(head) != language::Upos::ADJ)

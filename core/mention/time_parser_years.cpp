@@ -195,6 +195,10 @@ bool TimeParser::yearDate(Cursor& at, TimeExpression& e) const {
                                              isNumber(at - 2) && token(at - 2).digits != 4))) {
             return false;
         }
+        // "the 1900 block of Long Street"
+        if (form(cursor, "block")) {
+            return false;
+        }
         const bool modern = year >= 1700 && year <= 2050;
         const bool led = cue(at) || glue(at - 1, Glue::The) || mark(at - 1, '(') || fiscal;
         // Round numbers and far years count things as often as they name years: "2000 soldiers".

@@ -1,0 +1,21 @@
+// Addresses of streets: "19 Long St.", "the 1900 block of Mill Street", "on Mill Street".
+#pragma once
+
+#include "mention/syntax.h"
+
+#include <vector>
+
+namespace parallax::mention {
+
+// Tokens [first, end) from the house number, or the first word of the name, to the word for the street. `numbered`:
+// with a house number or block.
+struct Address {
+    int first = 0;
+    int end = 0;
+    bool numbered = false;
+};
+
+// In text order, without overlap. A street without a number counts only behind a preposition of place. Any thread.
+std::vector<Address> findAddresses(const Syntax& syntax);
+
+} // namespace parallax::mention
