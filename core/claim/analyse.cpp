@@ -105,7 +105,7 @@ mention::TimeContext timeContext(const report::Report& report) {
 // The words of each event mention that a title can be made of.
 void namePhrases(const mention::Syntax& syntax, const mention::ActorMentions& actors,
                  const std::vector<mention::TimeMention>& times, const std::vector<mention::Frame>& frames,
-                 mention::EventMentions& events) {
+                 const Attributions& attributions, mention::EventMentions& events) {
     const mention::EventPhrases phrases(syntax, actors, times);
     std::vector<int> clauses(events.mentions.size(), -1);
     for (std::size_t f = 0; f < frames.size(); ++f) {
@@ -117,8 +117,12 @@ void namePhrases(const mention::Syntax& syntax, const mention::ActorMentions& ac
         mention::EventMention& event = events.mentions[e];
         const bool said = event.kind == mention::EventKind::Statement || event.kind == mention::EventKind::Post;
         const auto speaker = std::ranges::find(event.participants, mention::Role::Speaker, &mention::Participant::role);
-        if (said && speaker != event.participants.end())
-            event.phrase = phrases.statement(event.token, static_cast<int>(speaker->actorMention));
+        if (said && speaker != event.participants.end()) {
+            const auto words = std::ranges::find(attributions.all(), event.token, &Attribution::cue);
+            const bool known = words != attributions.all().end();
+            event.phrase = phrases.statement(event.token, static_cast<int>(speaker->actorMention),
+                                             known ? words->first : -1, known ? words->last : -1);
+        }
         if (event.phrase.form == mention::PhraseForm::None)
             event.phrase = phrases.happening(event.token, clauses[e] >= 0 ? clauses[e] : event.token);
     }
@@ -191,7 +195,7 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     findDates(extraction);
     addStatements(syntax, attributions, actors, analysis.times, report.published, events);
 
-    namePhrases(syntax, actors, analysis.times, frames, events);
+    namePhrases(syntax, actors, analysis.times, frames, attributions, events);
     mention::joinAttackers(syntax, actors, events.mentions);
 
     analysis.claims = std::move(extraction.claims);

@@ -22,8 +22,9 @@ public:
     explicit Finder(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
 
     void run() {
-        happenings();
-        addresses();
+        const auto streets = mention::findAddresses(m_syntax);
+        happenings(streets);
+        addresses(streets);
         for (const auto& time : m_x.times)
             birth(time);
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t)
@@ -32,7 +33,7 @@ public:
 
 private:
     // One date a happening: where it is first told, and again where a finer one follows.
-    void happenings() {
+    void happenings(const std::vector<mention::Address>& streets) {
         const auto& events = m_x.events.mentions;
         std::vector<std::pair<std::int64_t, bool>> seen; // day, with an hour
         bool placed = false;
@@ -45,8 +46,9 @@ private:
                 continue;
             if (!placed && !event.background && !event.place.empty() && !event.placeSpan.empty() &&
                 m_x.text(event.placeSpan)[0] >= 'A' && m_x.text(event.placeSpan)[0] <= 'Z' && tellsWhere(event.place)) {
-                m_x.addText(Attribute::Place, "all", Relation::Equal, event.place, event.placeSpan, event.token,
-                            static_cast<std::int32_t>(i), "the place told with it");
+                if (!isStreet(streets, event.placeSpan))
+                    m_x.addText(Attribute::Place, "all", Relation::Equal, event.place, event.placeSpan, event.token,
+                                static_cast<std::int32_t>(i), "the place told with it");
                 placed = true;
             }
             const auto* time = ownTime(event);
@@ -88,9 +90,9 @@ private:
     }
 
     // "at 19 Long Street", "in the 1900 block of Mill Street": the address of the story's happening.
-    void addresses() {
+    void addresses(const std::vector<mention::Address>& streets) {
         std::vector<std::string> seen;
-        for (const auto& address : mention::findAddresses(m_syntax)) {
+        for (const auto& address : streets) {
             const auto event = m_x.eventNear(address.first);
             if (event < 0)
                 continue;
@@ -107,6 +109,13 @@ private:
         }
     }
 
+    // The place is (part of) an address, which is a claim of its own.
+    bool isStreet(const std::vector<mention::Address>& streets, base::Span place) const {
+        return std::ranges::any_of(streets, [&](const mention::Address& address) {
+            return m_syntax.span(address.first, address.end - 1).overlaps(place);
+        });
+    }
+
     static bool isDatedKind(EventKind kind) { return mention::isIncident(kind) && kind != EventKind::Protest; }
 
     // The time expression in the event's own sentence that its interval comes from.
@@ -116,8 +125,11 @@ private:
         const auto from = std::ranges::partition_point(
             m_x.times, [&](const mention::TimeMention& time) { return time.sentence < event.sentence; });
         for (auto time = from; time != m_x.times.end() && time->sentence == event.sentence; ++time) {
-            if (time->interval.begin == event.time.begin && time->interval.end == event.time.end)
-                return &*time;
+            const bool own = event.timeSpan.empty()
+                                 ? time->interval.begin == event.time.begin && time->interval.end == event.time.end
+                                 : time->span == event.timeSpan;
+            if (own)
+                return time->bound == mention::TimeBound::Since ? nullptr : &*time;
         }
         return nullptr;
     }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace parallax::mention {
 namespace {
@@ -42,6 +43,7 @@ public:
                 attach(f);
         }
         chooseMain();
+        clocksOfEvents();
         inheritTimes();
         markBackground();
         relate();
@@ -60,6 +62,9 @@ private:
         }
         m_timesOfSentence.resize(document.sentences.size());
         m_timeToken.assign(m_times.size(), -1);
+        m_told.reserve(m_times.size());
+        for (std::size_t i = 0; i < m_times.size(); ++i)
+            m_told.push_back(told(i));
         for (std::size_t i = 0; i < m_times.size(); ++i) {
             const int first = m_syntax.tokenAt(m_times[i].span.begin);
             if (first >= static_cast<int>(m_syntax.size()))
@@ -74,6 +79,17 @@ private:
             m_timeToken[i] = head;
             m_timesOfSentence[m_syntax.sentence(first)].push_back(i);
         }
+    }
+
+    // What is told with a time: the range that it begins; what goes on "since 2011" goes on to the report's day.
+    base::TimeInterval told(std::size_t i) const {
+        const TimeMention& time = m_times[i];
+        if (time.rangeEnd < 0 && time.bound != TimeBound::Since)
+            return time.interval;
+        base::TimeInterval interval = toldInterval(m_times, i);
+        if (interval.begin && !interval.end && m_published.end && *interval.begin < *m_published.end)
+            interval.end = m_published.end;
+        return interval.bounded() ? interval : time.interval;
     }
 
     void make(std::size_t f) {
@@ -192,8 +208,11 @@ private:
     }
 
     void ownTime(const Frame& frame, EventMention& event) {
+        if (isCounted(frame.at))
+            return;
         const std::size_t sentence = m_syntax.sentence(frame.at);
         const TimeMention* best = nullptr;
+        std::size_t bestIndex = 0;
         int bestRank = -1;
         for (const auto i : m_timesOfSentence[sentence]) {
             const auto& time = m_times[i];
@@ -205,14 +224,52 @@ private:
             if (rank > bestRank) {
                 bestRank = rank;
                 best = &time;
+                bestIndex = i;
             }
         }
         if (best) {
-            event.time = best->interval;
+            // Who is held since January was caught in January.
+            const bool held = event.kind == EventKind::Arrest && best->bound == TimeBound::Since;
+            event.time = pastYear(held ? best->interval : m_told[bestIndex], *best, event);
+            event.timeSpan = best->span;
+            m_ownTime[m_out.mentions.size()] = bestIndex;
             event.background = best->background;
             event.timeBecause =
                 fmt::format("its own words: {}; {}", best->span.in(m_syntax.document().text), best->because);
         }
+    }
+
+    // "booked on Friday on 17 counts of attempted murder": a count's or charge's day is not the deed's.
+    bool isCounted(int t) const {
+        const int head = m_syntax.head(t);
+        if (head < 0 || m_syntax.isVerb(t) || m_syntax.rel(t) != Rel::Nmod || m_syntax.preposition(t) != "of")
+            return false;
+        const auto lemma = m_syntax.lemma(head);
+        return lemma == "count" || lemma == "charge" || lemma == "suspicion";
+    }
+
+    // A deed told as done on a day without a year that would lie months ahead was the year before.
+    base::TimeInterval pastYear(base::TimeInterval interval, const TimeMention& time, const EventMention& event) const {
+        const auto text = time.span.in(m_syntax.document().text);
+        if (event.modality != Modality::Fact || !isIncident(event.kind) || !interval.bounded() || !m_published.end ||
+            interval.precision > base::Precision::Day ||
+            interval.begin->minutes < m_published.end->minutes + 7 * 1440 || hasYear(text))
+            return interval;
+        for (auto* end : {&interval.begin, &interval.end}) {
+            const auto date = base::civilDate(**end);
+            **end = base::CivilTime::of(date.year - 1, date.month, date.day, date.hour, date.minute);
+        }
+        return interval;
+    }
+
+    static bool hasYear(std::string_view text) {
+        int digits = 0;
+        for (const char c : text) {
+            digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+            if (digits == 4)
+                return true;
+        }
+        return false;
     }
 
     // The name or noun phrase of a place without its article.
@@ -395,8 +452,9 @@ private:
             return;
         // Its date: its own, else the first fitting one of an incident of the lead.
         auto& main = m_out.mentions[static_cast<std::size_t>(m_out.main)];
+        const bool followUp = isFollowUp(main);
+        m_followUp = followUp;
         if (!main.time.known()) {
-            const bool followUp = isFollowUp(main);
             for (const auto& event : m_out.mentions) {
                 if (event.sentence > main.sentence + (followUp ? 14U : 8U) || !event.time.known() ||
                     !isIncident(event.kind) || event.background || event.generic)
@@ -419,9 +477,7 @@ private:
         if (m_syntax.isVerb(main.token))
             return false;
         return std::ranges::any_of(m_out.mentions, [&](const EventMention& event) {
-            return event.sentence == main.sentence &&
-                   (event.kind == EventKind::Arrest || event.kind == EventKind::Charge ||
-                    event.kind == EventKind::Trial || event.kind == EventKind::Sentence);
+            return event.sentence == main.sentence && isAftermath(event.kind);
         });
     }
 
@@ -444,6 +500,49 @@ private:
         return false;
     }
 
+    // A clock time without a day is that of the day told before; with "the raid", of the day of the raid told before.
+    void clocksOfEvents() {
+        for (const auto& [i, t] : m_ownTime) {
+            auto& event = m_out.mentions[i];
+            const auto& time = m_times[t];
+            if (time.type != TimexType::Time || !event.time.bounded() || m_syntax.isVerb(event.token) ||
+                !isIncident(event.kind) || !bareClock(time))
+                continue;
+            const int det = m_syntax.child(event.token, Rel::Det);
+            if (det < 0 || (m_syntax.lower(det) != "the" && m_syntax.lower(det) != "this"))
+                continue;
+            for (std::size_t back = i; back-- > 0;) {
+                const auto& other = m_out.mentions[back];
+                if (other.generic || other.modality == Modality::Planned || !other.time.bounded() ||
+                    other.time.precision > base::Precision::Day || !isIncident(other.kind))
+                    continue;
+                const bool same =
+                    other.lemma == event.lemma || (other.kind == event.kind && event.kind != EventKind::Attack);
+                if (!same)
+                    continue;
+                const auto shift = (other.time.begin->dayNumber() - event.time.begin->dayNumber()) * 1440;
+                event.time.begin->minutes += shift;
+                event.time.end->minutes += shift;
+                event.timeBecause += "; on the day of the happening that it refers to";
+                break;
+            }
+        }
+    }
+
+    // "9.15pm", "noon": no word of a day in it.
+    bool bareClock(const TimeMention& time) const {
+        for (int t = m_syntax.tokenAt(time.span.begin);
+             t < static_cast<int>(m_syntax.size()) && m_syntax.token(t).span.begin < time.span.end; ++t) {
+            if (m_syntax.upos(t) == Upos::PROPN)
+                return false;
+            const auto word = m_syntax.lower(t);
+            if (word == "today" || word == "yesterday" || word == "day" || word == "tonight" || word == "night" ||
+                word.ends_with("day"))
+                return false;
+        }
+        return true;
+    }
+
     void inheritTimes() {
         // Within a paragraph a happening without a date has that of the one before it; else the story's day, where it
         // is the story's kind.
@@ -464,6 +563,8 @@ private:
                 running = {};
                 runningBackground = false;
             }
+            if (isCounted(event.token))
+                continue;
             if (!event.time.known())
                 sentenceTime(event);
             if (event.time.known()) {
@@ -487,8 +588,10 @@ private:
                 event.background = event.background || runningBackground;
                 continue;
             }
+            // Who is caught weeks later is not caught on the day of the deed.
             const bool storyKind =
-                isIncident(event.kind) || event.kind == EventKind::Operation || event.kind == EventKind::Arrest;
+                isIncident(event.kind) ||
+                (!m_followUp && (event.kind == EventKind::Operation || event.kind == EventKind::Arrest));
             if (storyKind && m_mainDay.known()) {
                 event.time = m_mainDay;
                 event.time.basis = base::Basis::Relative;
@@ -535,7 +638,8 @@ private:
         if (!only ||
             (only->background && datesAnother(m_timeToken[static_cast<std::size_t>(only - m_times.data())], event)))
             return;
-        event.time = only->interval;
+        event.time = pastYear(only->interval, *only, event);
+        event.timeSpan = only->span;
         event.background = event.background || only->background;
         event.timeBecause = fmt::format("its sentence: {}; {}", only->span.in(m_syntax.document().text), only->because);
     }
@@ -618,6 +722,11 @@ private:
         return isIncident(kind) || kind == EventKind::Arrest || kind == EventKind::Operation;
     }
 
+    static bool isAftermath(EventKind kind) {
+        return kind == EventKind::Arrest || kind == EventKind::Charge || kind == EventKind::Trial ||
+               kind == EventKind::Sentence;
+    }
+
     // within and sameAs.
     void relate() {
         auto& all = m_out.mentions;
@@ -661,8 +770,10 @@ private:
                     if (m_syntax.rel(c) == Rel::Obl && preposition != "in" && preposition != "during" &&
                         preposition != "by" && preposition != "after" && preposition != "when")
                         continue;
+                    // Who is arrested or tried "in the shooting" is so after it.
                     if (const auto j = m_eventOfToken[static_cast<std::size_t>(c)];
-                        j >= 0 && j != static_cast<std::int32_t>(i))
+                        j >= 0 && j != static_cast<std::int32_t>(i) &&
+                        !(isAftermath(event.kind) && isIncident(all[static_cast<std::size_t>(j)].kind)))
                         event.within = j;
                 }
                 // "attacked the shop, killing two": the participle is part of what the main verb tells.
@@ -693,6 +804,9 @@ private:
     std::vector<int> m_placeName;
     std::vector<std::vector<std::size_t>> m_timesOfSentence;
     std::vector<int> m_timeToken;
+    std::vector<base::TimeInterval> m_told;       // of each time, with the range that it begins
+    std::map<std::size_t, std::size_t> m_ownTime; // event mention -> its own time expression
+    bool m_followUp = false;                      // the report tells what came of an earlier deed
     std::vector<std::int32_t> m_eventOfToken;
     base::TimeInterval m_mainTime, m_mainDay;
 };

@@ -89,6 +89,7 @@ struct EventMention {
     bool definite = false;   // nominal with "the", "this" or "that": speaks of what is known already
     base::TimeInterval time;
     std::string timeBecause; // one line: whose time it is: its own, the sentence's, the paragraph's, the report's
+    base::Span timeSpan;     // the time expression, where it is told in the mention's sentence; else empty
     std::string place;       // most specific place named for it, as printed; empty when none
     base::Span placeSpan;
     std::vector<Participant> participants;

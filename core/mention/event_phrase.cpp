@@ -14,6 +14,7 @@ using language::Upos;
 constexpr std::size_t longEnough = 80; // bytes: beyond this no more is added
 constexpr int deepest = 2;             // phrases inside phrases
 constexpr int longestPhrase = 24;      // tokens of one noun phrase
+constexpr int longestSaid = 40;
 
 class Picker {
 public:
@@ -337,7 +338,7 @@ EventPhrase EventPhrases::happening(int trigger, int clause) const {
     return carried.form == PhraseForm::Clause || own.form == PhraseForm::None ? carried : own;
 }
 
-EventPhrase EventPhrases::statement(int cue, int speaker) const {
+EventPhrase EventPhrases::statement(int cue, int speaker, int saidFirst, int saidLast) const {
     const Syntax& syntax = m_syntax;
     EventPhrase phrase;
     if (cue < 0 || !syntax.isVerb(cue) || speaker < 0)
@@ -364,8 +365,11 @@ EventPhrase EventPhrases::statement(int cue, int speaker) const {
         if (content < 0)
             content = syntax.child(cue, r);
     }
-    if (content >= 0) {
-        int first = syntax.first(content), last = syntax.last(content);
+    // Where the tree hung it elsewhere, the words that were said; never those around "X said".
+    const bool told = content < 0 && saidFirst >= 0 && syntax.sentence(saidFirst) == syntax.sentence(cue) &&
+                      (saidLast < cue || saidFirst > cue) && saidLast - saidFirst < longestSaid;
+    if (content >= 0 || told) {
+        int first = told ? saidFirst : syntax.first(content), last = told ? saidLast : syntax.last(content);
         if (first < cue && last > cue)
             last = cue - 1;
         const auto skip = [&](int t) {

@@ -22,8 +22,9 @@ public:
     // of "carried out an attack").
     EventPhrase happening(int trigger, int clause) const;
     // Of what the verb `cue` reports, said by the actor mention `speaker`: "the governor told reporters: the road is
-    // open".
-    EventPhrase statement(int cue, int speaker) const;
+    // open". `first` to `last` are the tokens of what is said, for where the tree does not give it to the verb; -1 for
+    // none.
+    EventPhrase statement(int cue, int speaker, int first = -1, int last = -1) const;
 
 private:
     const Syntax& m_syntax;
