@@ -160,7 +160,7 @@ private:
         if (!main.time.known()) {
             for (const auto& event : m_out.mentions) {
                 if (event.sentence > main.sentence + (followUp ? 14U : 8U) || !event.time.known() ||
-                    !isIncident(event.kind) || event.background || event.generic)
+                    !isIncident(event.kind) || event.background)
                     continue;
                 // Weeks after the deed the suspects are caught: then its day may be long past.
                 if (isOld(event.time) && !(followUp && event.time.precision <= base::Precision::Day))

@@ -34,6 +34,12 @@ bool EventPlaces::placePhrase(int t, std::string& text, base::Span& span, int de
     const int n = m_placeName[static_cast<std::size_t>(t)];
     if (n >= 0) {
         span = m_syntax.document().names[static_cast<std::size_t>(n)].span;
+        // "Long Sea Island of Velin": Velin.
+        for (const std::string_view kind : {"Island of ", "City of ", "Town of ", "Village of ", "Province of "}) {
+            const auto at = span.in(m_syntax.document().text).find(kind);
+            if (at != std::string_view::npos)
+                span.begin += static_cast<std::uint32_t>(at + kind.size());
+        }
     } else {
         if (m_syntax.upos(t) != Upos::NOUN && m_syntax.upos(t) != Upos::PROPN)
             return false;
