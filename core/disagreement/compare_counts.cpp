@@ -317,7 +317,7 @@ private:
     void compareParts(const CountKey& key, const Scope& scope, const std::vector<Index>& parts) {
         std::map<std::int32_t, std::vector<Index>> byEvent;
         for (const Index i : parts)
-            if (static_cast<std::uint32_t>(at(i).event) != key.incident)
+            if (static_cast<std::uint32_t>(at(i).event) != key.incident && !(size(i) == 0 && isSubset(i)))
                 byEvent[at(i).event].push_back(i);
         for (const auto& [event, claims] : byEvent) {
             std::set<std::uint32_t> reports;

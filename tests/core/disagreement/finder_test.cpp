@@ -176,6 +176,9 @@ TEST(Finder, AnotherDeadManIsNoToll) {
     EXPECT_EQ(said.found(), Lines{});
     said.count(2, Attribute::Killed, "all", 0).quote = "None of the dead";
     EXPECT_EQ(said.found(), Lines{}) << "none of them were something";
+    said.count(3, Attribute::Wounded, "all", 11, 1).quote = "Eleven of the wounded";
+    said.count(4, Attribute::Wounded, "all", 0, 1).quote = "None of the wounded";
+    EXPECT_EQ(said.found(), Lines{}) << "nor inside a part";
 }
 
 TEST(Finder, ThoseWhoWereKilledAreNotTheSizeOfTheGroup) {
