@@ -47,9 +47,7 @@ struct View {
 };
 
 constexpr std::size_t atOnce = 128;
-constexpr std::size_t copied = 16; // bytes that are copied at once, whatever the length
-constexpr std::size_t longestSparse = 2 * LinearModel::fullFrom;
-static_assert(longestSparse <= 2 * copied);
+constexpr std::size_t longestSparse = 2 * LinearModel::fullFrom; // so many bytes are copied, whatever the length
 
 // What a group of features adds up to, gathered nearly without branches: whether a feature is known, where its weights
 // lie and how many they are cannot be foretold, and a wrong guess of the processor takes longer than all this.
@@ -61,38 +59,41 @@ struct Gathered {
     std::array<const unsigned char*, atOnce + 1> sparseRows, fullRows;
     std::size_t sparseCount = 0, fullCount = 0;
 
-    // Takes over the `bytes` bytes before `end`.
+    // Takes over the `bytes` bytes before `end`; at least longestSparse bytes may be read there.
     [[gnu::always_inline]] void add(const unsigned char* end, std::size_t bytes) {
-        std::memcpy(first - copied, end - copied, copied);
-        if (bytes > copied) {
-            std::memcpy(first - bytes, end - bytes, copied);
-        }
+        std::memcpy(first - longestSparse, end - longestSparse, longestSparse);
         first -= bytes;
     }
 };
 
 // The entry of `wanted` in `bucket`, when there is one. Returns whether the search has to go on in the next bucket.
-[[gnu::always_inline]] inline std::size_t gather(const View& view, const unsigned char* bucket, std::uint16_t wanted,
-                                                 Gathered& out) {
-    const std::uint32_t count = *bucket & ~LinearModel::flag;
+// All choices are made with masks: compilers turn conditions into branches.
+[[gnu::always_inline]] inline std::size_t gather(const unsigned char* rows, const unsigned char* bucket,
+                                                 std::uint16_t wanted, Gathered& out) {
+    const std::uint32_t head = *bucket;
+    const std::uint32_t count = head & 127U;
     const std::uint32_t at = findMark(bucket + 1, count, wanted);
-    const std::size_t found = at < count ? 1 : 0;
-    const unsigned char* borders = bucket + 1 + 2 * count + (found != 0 ? at : 0);
-    const std::uint32_t start = borders[0] & ~std::uint32_t{LinearModel::flag};
-    const std::uint32_t end = borders[1] & ~std::uint32_t{LinearModel::flag};
-    const std::size_t outside = std::size_t{borders[1]} >> 7 & found;
+    const std::uint32_t found = (at - count) >> 31; // both are small
+    const unsigned char* borders = bucket + 1 + 2 * count + (at & (0U - found));
+    const std::uint32_t start = borders[0] & 127U;
+    const std::uint32_t last = borders[1];
+    const std::uint32_t end = last & 127U;
+    const std::uint32_t outside = last >> 7 & found;
     std::uint32_t place;
     std::memcpy(&place, bucket + start, 4);
-    const unsigned char* row = view.rows + (outside != 0 ? place & ~LinearModel::fullRow : 0);
-    const std::size_t full = outside & place >> 31;
+    place &= 0U - outside;
+    const std::uint32_t full = place >> 31;
+    const unsigned char* row = rows + (place & ~LinearModel::fullRow);
     __builtin_prefetch(row);
     __builtin_prefetch(row + 64);
     out.fullRows[out.fullCount] = row;
     out.fullCount += full;
     out.sparseRows[out.sparseCount] = row;
     out.sparseCount += outside ^ full;
-    out.add(bucket + end, (found ^ outside) != 0 ? end - start : 0);
-    return (found ^ 1) & static_cast<std::size_t>(*bucket >> 7);
+    out.add(bucket + end, (end - start) & (0U - (found ^ outside)));
+    const std::uint32_t goesOn = (found ^ 1U) & head >> 7;
+    __builtin_prefetch(bucket + (LinearModel::bucketBytes & (0U - goesOn)));
+    return goesOn;
 }
 
 using Rows = std::span<const unsigned char* const>;
@@ -155,11 +156,12 @@ void scoreAll(const View& view, std::span<const std::uint32_t> features, std::in
         std::size_t againCount = 0;
         for (std::size_t i = begin; i < end; ++i) {
             again[againCount] = features[i];
-            againCount += gather(view, view.bucketOf(features[i]), static_cast<std::uint16_t>(features[i]), gathered);
+            againCount +=
+                gather(view.rows, view.bucketOf(features[i]), static_cast<std::uint16_t>(features[i]), gathered);
         }
         for (std::size_t i = 0; i < againCount; ++i) {
             const unsigned char* bucket = view.bucketOf(again[i]) + LinearModel::bucketBytes;
-            while (gather(view, bucket, static_cast<std::uint16_t>(again[i]), gathered) != 0) {
+            while (gather(view.rows, bucket, static_cast<std::uint16_t>(again[i]), gathered) != 0) {
                 bucket += LinearModel::bucketBytes;
             }
         }
