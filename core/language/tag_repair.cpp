@@ -7,8 +7,24 @@ namespace {
 
 // Bits of WordInfo::parts (WordProfile::parts).
 constexpr std::uint32_t verbLemma = 1U << 1;
+constexpr std::uint32_t anyLemma = 15;
+constexpr unsigned frequentPart = 6; // shift
 constexpr std::uint32_t inflectedNoun = 1U << 4;
 constexpr std::uint32_t inflectedVerb = 1U << 5;
+
+// Of the forms that WordNet knows as inflected verbs, those of the irregular past: "shook", not "shaken".
+bool isPast(std::string_view form) {
+    return form.size() > 3 && !form.ends_with("s") && !form.ends_with("ing") && !form.ends_with("ed") &&
+           !form.ends_with("n") && form.find_first_of("'’-") == std::string_view::npos;
+}
+
+bool isNominal(Upos tag) {
+    return tag == Upos::NOUN || tag == Upos::PROPN;
+}
+
+bool opensObject(Upos tag) {
+    return tag == Upos::DET || tag == Upos::PROPN || tag == Upos::PRON;
+}
 
 } // namespace
 
@@ -39,6 +55,22 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
             if (!form.ends_with("s") && !form.ends_with("ing") && form != "are" && form != "am" && form != "Are" &&
                 form.find_first_of("'’") == std::string_view::npos)
                 tags[i] = m_past;
+        }
+        // "A man clung to it": a form that only verbs have is no noun. One that is a noun too, but a rarer one, is none
+        // between a noun and the beginning of an object: "a quake shook the town".
+        if (tags[i] == m_noun && (words[i].parts & inflectedVerb) != 0 && isPast(spans[i].in(text))) {
+            const bool between = i > 0 && i + 1 < tags.size() && words[i].parts >> frequentPart == 1 &&
+                                 isNominal(m_upos[tags[i - 1]]) && opensObject(m_upos[tags[i + 1]]);
+            if ((words[i].parts & anyLemma) == 0 || between)
+                tags[i] = m_past;
+        }
+        // "The air strikes on the town": air strikes nobody.
+        if (tags[i] == m_third && i > 0 && (words[i].parts & inflectedNoun) != 0) {
+            const auto before = spans[i - 1].in(text);
+            if (before == "air" || before == "Air") {
+                tags[i] = m_nouns;
+                tags[i - 1] = m_noun;
+            }
         }
         // "stormed a hunting supplies shop": no verb stands inside a noun phrase that an article opened behind a verb.
         if (tags[i] == m_third && i >= 3 && i + 1 < tags.size() && (words[i].parts & inflectedNoun) != 0 &&

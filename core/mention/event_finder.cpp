@@ -46,6 +46,7 @@ public:
                 attach(f);
         }
         chooseMain();
+        casualtiesOfDisasters();
         m_eventTimes.clocks(m_out.mentions);
         inheritTimes();
         markBackground();
@@ -182,6 +183,27 @@ private:
         return std::ranges::any_of(m_out.mentions, [&](const EventMention& event) {
             return event.sentence == main.sentence && isAftermath(event.kind);
         });
+    }
+
+    // Whom a quake or a crash kills and hurts nobody has attacked: that is told of the disaster.
+    void casualtiesOfDisasters() {
+        if (m_out.main < 0)
+            return;
+        const auto story = m_out.mentions[static_cast<std::size_t>(m_out.main)].kind;
+        if (story != EventKind::Disaster && story != EventKind::Accident)
+            return;
+        for (std::size_t f = 0; f < m_frames.size(); ++f) {
+            const auto effect = m_frames[f].effect;
+            const auto e = m_out.frameEvent[f];
+            if (e < 0 || e == m_out.main || (effect != Effect::Killed && effect != Effect::Wounded))
+                continue;
+            auto& event = m_out.mentions[static_cast<std::size_t>(e)];
+            const bool attacked = std::ranges::any_of(
+                event.participants, [](const Participant& one) { return one.role == Role::Perpetrator; });
+            if (event.token == m_frames[f].at && !attacked && !event.background &&
+                (event.kind == EventKind::Killing || event.kind == EventKind::Attack))
+                event.kind = story;
+        }
     }
 
     // The whole day(s) of an interval.

@@ -3,6 +3,7 @@
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/argument.h"
+#include "mention/strike.h"
 #include "mention/things.h"
 
 #include <algorithm>
@@ -84,7 +85,8 @@ int personBefore(const Syntax& syntax, int place) {
 
 class FrameFinder {
 public:
-    FrameFinder(const Syntax& syntax, const TriggerLexicon& lexicon) : m_syntax(syntax), m_lexicon(lexicon) {}
+    FrameFinder(const Syntax& syntax, const TriggerLexicon& lexicon)
+        : m_syntax(syntax), m_lexicon(lexicon), m_strikes(syntax) {}
 
     std::vector<Frame> run() {
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
@@ -101,6 +103,12 @@ public:
             refine(frame);
             if (!weapons(frame) || dismisses(frame))
                 continue;
+            if (frame.trigger->kind == EventKind::Protest && m_syntax.lemma(t) == "strike" && !m_syntax.isVerb(t)) {
+                const auto kind = m_strikes.kindOf(t);
+                if (!kind)
+                    continue;
+                frame.kind = *kind;
+            }
             if (byForces(frame))
                 frame.kind = EventKind::Operation;
             if (frame.kind == EventKind::Departure && m_syntax.isVerb(t) && !leavesCountry(frame))
@@ -543,6 +551,7 @@ private:
 
     const Syntax& m_syntax;
     const TriggerLexicon& m_lexicon;
+    StrikeReader m_strikes;
     std::vector<Frame> m_frames;
     std::string m_phrase;
 };
