@@ -13,7 +13,7 @@ constexpr std::uint32_t inflectedNoun = 1U << 4;
 constexpr std::uint32_t inflectedVerb = 1U << 5;
 
 // Of the forms that WordNet knows as inflected verbs, those of the irregular past: "shook", not "shaken".
-bool isPast(std::string_view form) {
+bool isIrregularPast(std::string_view form) {
     return form.size() > 3 && !form.ends_with("s") && !form.ends_with("ing") && !form.ends_with("ed") &&
            !form.ends_with("n") && form.find_first_of("'’-") == std::string_view::npos;
 }
@@ -26,6 +26,16 @@ bool opensObject(Upos tag) {
     return tag == Upos::DET || tag == Upos::PROPN || tag == Upos::PRON;
 }
 
+bool isPast(std::string_view form) {
+    return form.size() > 3 && (form.ends_with("ed") || form == "shot");
+}
+
+// Participles behind which what they name or measure stands: "a man named Varn", "aged twelve".
+bool isOfNaming(std::string_view form) {
+    return form == "named" || form == "called" || form == "dubbed" || form == "nicknamed" || form == "aged" ||
+           form == "titled" || form == "entitled" || form == "codenamed" || form == "dated" || form == "based";
+}
+
 } // namespace
 
 TagRepair::TagRepair(const Tagger& tagger) {
@@ -33,8 +43,12 @@ TagRepair::TagRepair(const Tagger& tagger) {
         const std::string_view name = tagger.name(static_cast<Tag>(i));
         m_upos.push_back(tagger.upos(static_cast<Tag>(i)));
         const auto tag = static_cast<Tag>(i);
+        m_finite.push_back(name.ends_with("|VBD") || name.ends_with("|VBP") || name.ends_with("|VBZ") ||
+                           name.ends_with("|MD"));
         if (name == "VERB|VBD")
             m_past = tag;
+        else if (name == "VERB|VBN")
+            m_participle = tag;
         else if (name == "VERB|VBP")
             m_present = tag;
         else if (name == "VERB|VBZ")
@@ -58,7 +72,7 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
         }
         // "A man clung to it": a form that only verbs have is no noun. One that is a noun too, but a rarer one, is none
         // between a noun and the beginning of an object: "a quake shook the town".
-        if (tags[i] == m_noun && (words[i].parts & inflectedVerb) != 0 && isPast(spans[i].in(text))) {
+        if (tags[i] == m_noun && (words[i].parts & inflectedVerb) != 0 && isIrregularPast(spans[i].in(text))) {
             const bool between = i > 0 && i + 1 < tags.size() && words[i].parts >> frequentPart == 1 &&
                                  isNominal(m_upos[tags[i - 1]]) && opensObject(m_upos[tags[i + 1]]);
             if ((words[i].parts & anyLemma) == 0 || between)
@@ -72,6 +86,8 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
                 tags[i - 1] = m_noun;
             }
         }
+        if (isPredicate(text, spans, words, tags, i))
+            tags[i] = m_past;
         // "stormed a hunting supplies shop": no verb stands inside a noun phrase that an article opened behind a verb.
         if (tags[i] == m_third && i >= 3 && i + 1 < tags.size() && (words[i].parts & inflectedNoun) != 0 &&
             tags[i - 1] == m_noun && tags[i + 1] == m_noun && m_upos[tags[i - 3]] == Upos::VERB) {
@@ -80,6 +96,40 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
                 tags[i] = m_nouns;
         }
     }
+}
+
+// "Rebels killed a minister": a participle between a noun and an article, a name or a noun, in a clause that has no
+// other verb, is that clause's verb. Not: "a man considered a suspect was held", "found a man killed two days before".
+bool TagRepair::isPredicate(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
+                            std::span<const Tag> tags, std::size_t i) const {
+    if (tags[i] != m_participle || i == 0 || i + 1 >= tags.size() || !isPast(spans[i].in(text)) ||
+        isOfNaming(spans[i].in(text))) {
+        return false;
+    }
+    const Upos before = m_upos[tags[i - 1]], after = m_upos[tags[i + 1]];
+    if ((before != Upos::NOUN && before != Upos::PROPN) ||
+        (after != Upos::DET && after != Upos::PROPN && after != Upos::NOUN)) {
+        return false;
+    }
+    constexpr NounClasses times = bit(NounClass::Time);
+    if (after != Upos::DET && (words[i + 1].classes & times) != 0) {
+        return false; // "killed Monday"
+    }
+    const auto opensClause = [&](std::size_t at) {
+        const Upos tag = m_upos[tags[at]];
+        return tag == Upos::CCONJ || tag == Upos::SCONJ || tag == Upos::PUNCT;
+    };
+    for (std::size_t k = i; k-- > 0 && !opensClause(k);) {
+        if (m_finite[tags[k]] || m_upos[tags[k]] == Upos::AUX || m_upos[tags[k]] == Upos::VERB) {
+            return false;
+        }
+    }
+    for (std::size_t k = i + 1; k < tags.size() && !opensClause(k); ++k) {
+        if (m_finite[tags[k]]) {
+            return false;
+        }
+    }
+    return true;
 }
 
 } // namespace parallax::language

@@ -18,12 +18,17 @@ public:
               std::span<Tag> tags) const;
 
 private:
-    Tag m_past = Tagger::noTag;    // VERB VBD
-    Tag m_present = Tagger::noTag; // VERB VBP
-    Tag m_third = Tagger::noTag;   // VERB VBZ
-    Tag m_noun = Tagger::noTag;    // NOUN NN
-    Tag m_nouns = Tagger::noTag;   // NOUN NNS
+    bool isPredicate(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
+                     std::span<const Tag> tags, std::size_t i) const;
+
+    Tag m_past = Tagger::noTag;       // VERB VBD
+    Tag m_participle = Tagger::noTag; // VERB VBN
+    Tag m_present = Tagger::noTag;    // VERB VBP
+    Tag m_third = Tagger::noTag;      // VERB VBZ
+    Tag m_noun = Tagger::noTag;       // NOUN NN
+    Tag m_nouns = Tagger::noTag;      // NOUN NNS
     std::vector<Upos> m_upos;
+    std::vector<bool> m_finite; // verbs in the past or present, modals
 };
 
 } // namespace parallax::language

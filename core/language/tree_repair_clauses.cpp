@@ -263,7 +263,8 @@ void subjectAfterBefore(TreeEditor& tree) {
         if (cc + 1 >= tree.size() || tree.rel(cc) != "cc" || !tree.nominal(one))
             continue;
         const int verb = tree.head(cc);
-        if (verb <= cc || !tree.is(verb, Upos::VERB) || !tree.finiteClause(verb))
+        if (verb <= cc || !tree.is(verb, Upos::VERB) ||
+            (!tree.finiteClause(verb) && (tree.xpos(verb) != "VBN" || tree.child(verb, "obj") < verb)))
             continue;
         const int other = tree.firstSubject(verb);
         if (other <= cc || other > verb || tree.phraseStart(other) != cc + 1)
@@ -289,41 +290,6 @@ void clauseWithWhen(TreeEditor& tree) {
         if (tree.rel(verb) == "conj" && tree.child(verb, "cc") < 0 && tree.head(verb) < i &&
             tree.is(tree.head(verb), Upos::VERB))
             tree.at(verb).relation = "advcl";
-    }
-}
-
-// "A customer was killed, Novak told reporters": a whole clause before a verb of saying is what was said.
-void clauseSaidAdverbial(TreeEditor& tree) {
-    for (int i = 0; i < tree.size(); ++i) {
-        if ((tree.rel(i) != "advcl" && tree.rel(i) != "dep") || tree.head(i) <= i || !tree.speaks(tree.head(i)))
-            continue;
-        if (!tree.is(i, Upos::VERB) || !tree.finiteClause(i) || tree.child(i, "mark") >= 0 ||
-            tree.firstSubject(i) < 0 || tree.firstSubject(i) > i || tree.firstSubject(tree.head(i)) < i)
-            continue;
-        bool question = false;
-        for (const int c : tree.children(i))
-            question = question || tree.xpos(c) == "WRB" || tree.xpos(c) == "WP";
-        if (!question)
-            tree.at(i).relation = "ccomp";
-    }
-}
-
-// "Three soldiers killed in attacks, officials say": the first of two subjects belongs to the participle.
-void subjectOfParticiple(TreeEditor& tree) {
-    for (int i = 0; i < tree.size(); ++i) {
-        if (tree.rel(i) != "ccomp" || tree.head(i) <= i || !tree.is(i, Upos::VERB) ||
-            (tree.xpos(i) != "VBN" && tree.xpos(i) != "VBD") || tree.firstSubject(i) >= 0 || tree.child(i, "mark") >= 0)
-            continue;
-        const int verb = tree.head(i);
-        int left = -1, right = -1;
-        for (const int c : tree.children(verb)) {
-            if (tree.subject(c) && c < i)
-                left = c;
-            else if (tree.subject(c) && c > i && right < 0)
-                right = c;
-        }
-        if (left >= 0 && right > i && right < verb)
-            tree.hang(left, i, tree.at(left).relation);
     }
 }
 
@@ -368,8 +334,7 @@ void repairClauses(TreeEditor& tree) {
     participleAsPredicate(tree);
     subjectAfterBefore(tree);
     clauseWithWhen(tree);
-    clauseSaidAdverbial(tree);
-    subjectOfParticiple(tree);
+    repairSpeech(tree);
     clauseAfterAfter(tree);
     phraseAsClause(tree);
     subjectOfCopula(tree);

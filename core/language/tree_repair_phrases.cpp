@@ -35,6 +35,32 @@ void determiners(TreeEditor& tree) {
     }
 }
 
+// "killed a clerk and a guard at one store": no part of a compound stands before the preposition of its noun. The clerk
+// takes the place of the store, which hangs on the word before its preposition.
+void compoundBeforePreposition(TreeEditor& tree) {
+    for (int i = 0; i + 3 < tree.size(); ++i) {
+        const int up = tree.head(i);
+        if (tree.rel(i) != "compound" || up < i + 3 || !tree.noun(i) || !tree.noun(up))
+            continue;
+        const int preposition = tree.child(up, "case");
+        if (preposition <= i || preposition >= up || !tree.noun(preposition - 1) ||
+            (preposition - 1 != i && !tree.below(preposition - 1, i)) || tree.head(up) < 0)
+            continue;
+        const std::vector<int> others = tree.children(up);
+        if (!tree.takePlace(i, up, "nmod"))
+            continue;
+        for (const int c : others) {
+            if (c < i)
+                tree.hang(c, i, tree.at(c).relation);
+        }
+        tree.hang(up, preposition - 1, "nmod");
+        for (int j = preposition + 1; j < up; ++j) {
+            if (tree.noun(j) && tree.head(j) == preposition - 1 && j + 1 == up)
+                tree.hang(j, up, "compound");
+        }
+    }
+}
+
 // "three men and one guard were killed": both as subjects of the verb, with the conjunction.
 void coordinatedSubjects(TreeEditor& tree) {
     for (int i = 0; i < tree.size(); ++i) {
@@ -201,8 +227,8 @@ void usedTo(TreeEditor& tree) {
 void objectBehindPhrase(TreeEditor& tree) {
     for (int i = 2; i < tree.size(); ++i) {
         const int left = tree.head(i);
-        if (tree.rel(i) != "conj" || left < 1 || left > i || i - left > 5 || !tree.noun(i) || !tree.noun(left) ||
-            tree.child(i, "cc") >= 0 || tree.child(i, "case") >= 0 || tree.rel(left) != "obl")
+        if ((tree.rel(i) != "conj" && tree.rel(i) != "nmod") || left < 1 || left > i || i - left > 5 || !tree.noun(i) ||
+            !tree.noun(left) || tree.child(i, "cc") >= 0 || tree.child(i, "case") >= 0 || tree.rel(left) != "obl")
             continue;
         const int verb = tree.head(left);
         if (verb < 0 || verb > left || !tree.is(verb, Upos::VERB) || tree.child(verb, "obj") >= 0)
@@ -223,6 +249,7 @@ void objectBehindPhrase(TreeEditor& tree) {
 
 void repairPhrases(TreeEditor& tree) {
     headsThatAreMarks(tree);
+    compoundBeforePreposition(tree);
     determiners(tree);
     coordinatedSubjects(tree);
     nounWithObject(tree);

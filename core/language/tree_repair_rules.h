@@ -11,4 +11,7 @@ void repairPhrases(TreeEditor& tree);
 // Which clause is the main one, and whose a subject or an object is. After repairPhrases.
 void repairClauses(TreeEditor& tree);
 
+// What is said, thought or asked: a part of repairClauses.
+void repairSpeech(TreeEditor& tree);
+
 } // namespace parallax::language

@@ -138,6 +138,38 @@ TEST_F(TreeRepair, listsAfterIncludingHoldTogether) {
               "0 root 3 nummod 1 obj 6 punct 6 case 3 nmod 8 cc 6 conj");
 }
 
+TEST_F(TreeRepair, noCompoundStandsBeforeAPreposition) {
+    EXPECT_EQ(repaired("Raiders NOUN NNS 2 nsubj\n"
+                       "robbed VERB VBD 0 root\n"
+                       "a DET DT 9 det\n"
+                       "baker NOUN NN 9 compound\n"
+                       "and CCONJ CC 6 cc\n"
+                       "porter NOUN NN 4 conj\n"
+                       "at ADP IN 9 case\n"
+                       "one NUM CD 9 nummod\n"
+                       "store NOUN NN 2 obj\n"),
+              "2 nsubj 0 root 4 det 2 obj 6 cc 4 conj 9 case 9 nummod 6 nmod");
+}
+
+TEST_F(TreeRepair, aParticipleBeforeACommaAndAVerbOfSayingIsWhatWasSaid) {
+    EXPECT_EQ(repaired("Two NUM CD 2 nummod\n"
+                       "bakers NOUN NNS 8 nsubj\n"
+                       "killed VERB VBN 2 acl\n"
+                       "in ADP IN 5 case\n"
+                       "Velin PROPN NNP 3 obl\n"
+                       ", PUNCT , 3 punct\n"
+                       "officials NOUN NNS 8 nsubj\n"
+                       "say VERB VBP 0 root\n"),
+              "2 nummod 3 nsubj:pass 8 ccomp 5 case 3 obl 3 punct 8 nsubj 0 root");
+}
+
+TEST(TagRepair, aParticipleBetweenSubjectAndObjectIsThePredicate) {
+    const Document document = analyser().analyse("The blast shattered windows and destroyed a kiosk.");
+    ASSERT_GT(document.tokens.size(), 2U);
+    EXPECT_STREQ(document.tokens[2].xpos, "VBD");
+    EXPECT_EQ(document.tokens[2].head, -1);
+}
+
 TEST(TagRepair, aFormOfThePastAloneIsNoPresent) {
     const Document document = analyser().analyse("The robbers stole 17 rifles.");
     ASSERT_GT(document.tokens.size(), 2U);
