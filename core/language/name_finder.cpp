@@ -199,9 +199,10 @@ bool isCompanyEnding(std::uint32_t form) {
     return std::find(endings.begin(), endings.end(), form) != endings.end();
 }
 
-// What needs no model, or is missed by it: a lone "August" in "August 14" is no name, and "Varn Shipping, Ltd." is one
-// name, a firm's.
-void correct(std::span<const WordInfo> words, std::span<const Upos> tags, std::vector<NameLabel>& labels) {
+// What needs no model, or is missed by it: a lone "August" in "August 14" is no name, nor is an address; "Varn
+// Shipping, Ltd." is one name, a firm's; what the gazetteer knows as a place of several words is one.
+void correct(std::span<const WordInfo> words, std::span<const Upos> tags, std::span<const std::uint32_t> marks,
+             std::vector<NameLabel>& labels) {
     constexpr NameLabel beginFirm = 3, inFirm = 4;
     static constexpr std::uint32_t comma = hashOf(",");
     const auto isNumber = [&](std::size_t i) { return i < tags.size() && tags[i] == Upos::NUM; };
@@ -218,6 +219,24 @@ void correct(std::span<const WordInfo> words, std::span<const Upos> tags, std::v
         labels[i] = 0;
         for (std::size_t k = i + 1; k < labels.size() && labels[k] == inFirm; ++k) {
             labels[k] = k == i + 1 ? beginPlace : inPlace;
+        }
+    }
+    // A place of several words that the gazetteer knows, written with capitals, and no part of another name.
+    constexpr std::uint32_t places = NameFinder::Place | NameFinder::Region,
+                            others = NameFinder::Person | NameFinder::Organisation | NameFinder::continues;
+    const auto free = [&](std::size_t i) { return labels[i] == 0 && words[i].capital; };
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if ((marks[i] & places) == 0 || (marks[i] & others) != 0 || !free(i)) {
+            continue;
+        }
+        std::size_t end = i + 1;
+        while (end < labels.size() && (marks[end] & NameFinder::continues) != 0 && free(end)) {
+            ++end;
+        }
+        const bool whole = end == labels.size() ||
+                           ((!free(end) || tags[end] != Upos::PROPN) && (marks[end] & NameFinder::continues) == 0);
+        for (std::size_t k = i; whole && end > i + 1 && k < end; ++k) {
+            labels[k] = k == i ? beginPlace : inPlace;
         }
     }
     // "Interior Ministry": capitals in the running text up to a word for an organisation.
@@ -237,6 +256,9 @@ void correct(std::span<const WordInfo> words, std::span<const Upos> tags, std::v
         }
     }
     for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (words[i].address && labels[i] % 2 == 1 && (i + 1 == labels.size() || labels[i + 1] != labels[i] + 1)) {
+            labels[i] = 0;
+        }
         const bool alone = labels[i] % 2 == 1 && (i + 1 == labels.size() || labels[i + 1] != labels[i] + 1);
         if (alone && isCalendar(words[i].form, isNumber(i + 1) || (i > 0 && isNumber(i - 1)))) {
             labels[i] = 0;
@@ -283,7 +305,7 @@ void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tag
     }
     std::vector<NameLabel> best;
     viterbi(scores, m_transitions, best);
-    correct(words, tags, best);
+    correct(words, tags, found, best);
     for (std::size_t i = 0; i < best.size(); ++i) {
         const std::uint32_t token = firstToken + static_cast<std::uint32_t>(i);
         if (best[i] % 2 == 1) {

@@ -114,6 +114,9 @@ void describeWords(std::string_view text, std::span<const base::Span> tokens, st
             }
         }
         toLower(form.substr(0, 100), lower);
+        const std::size_t at = lower.find('@');
+        info.address = (at != std::string::npos && at > 0 && lower.find('.', at) != std::string::npos) ||
+                       lower.starts_with("www.") || lower.starts_with("http://") || lower.starts_with("https://");
         if (!lower.empty() && isDigit(lower[0])) {
             std::replace_if(lower.begin(), lower.end(), isDigit, '0');
         }

@@ -27,6 +27,7 @@ struct WordInfo {
     NounClasses names = 0;
     bool capital = false;     // begins with a capital
     bool allCapitals = false; // two letters or more, all capitals
+    bool address = false;     // of mail or of a page
     bool punctuation = false; // has no letter and no digit
 };
 

@@ -162,5 +162,19 @@ TEST(Analyser, IsTheSameEachTime) {
     EXPECT_EQ(conllu(analyser().analyse(text)), conllu(analyser().analyse(text)));
 }
 
+TEST(Analyser, knowsPlacesOfSeveralWords) {
+    const Document document = analyser().analyse("Rallies were held in New York, in Saudi Arabia and in New Zealand.");
+    ASSERT_EQ(document.names.size(), 3U);
+    for (const Name& name : document.names) {
+        EXPECT_EQ(name.kind, NameKind::Place) << name.span.in(document.text);
+        EXPECT_EQ(name.endToken - name.firstToken, 2U);
+    }
+}
+
+TEST(Analyser, takesNoAddressForAName) {
+    const Document document = analyser().analyse("Write to MVelin@harwick-post.com or see www.harwick-post.com today.");
+    EXPECT_TRUE(document.names.empty());
+}
+
 } // namespace
 } // namespace parallax::language

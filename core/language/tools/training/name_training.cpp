@@ -20,7 +20,8 @@ using namespace language;
 namespace {
 
 constexpr int epochs = 8;
-constexpr int rounds = 3; // of guessing the names of the treebank that does not mark them
+constexpr int trainings = 3; // of the model that is kept: their mean is steadier than one
+constexpr int rounds = 3;    // of guessing the names of the treebank that does not mark them
 constexpr std::size_t modelBytes = 1000000;
 
 struct Entity {
@@ -269,7 +270,11 @@ Perceptron train(const std::vector<Sample>& samples, Purpose purpose) {
     Random random(13);
     WordFeatures features;
     std::vector<NameLabel> best;
-    for (int epoch = 0; epoch < epochs; ++epoch) {
+    const int allEpochs = purpose == Purpose::Find ? trainings * epochs : epochs;
+    for (int epoch = 0; epoch < allEpochs; ++epoch) {
+        if (epoch > 0 && epoch % epochs == 0) {
+            model.forget();
+        }
         shuffle(order, random);
         std::size_t wrong = 0, all = 0;
         for (const std::uint32_t s : order) {
@@ -293,7 +298,7 @@ Perceptron train(const std::vector<Sample>& samples, Purpose purpose) {
             }
             model.tick();
         }
-        if (epoch + 1 == epochs) {
+        if ((epoch + 1) % epochs == 0) {
             std::fprintf(stderr, "names, epoch %d: %zu of %zu labels wrong on the training data\n", epoch + 1, wrong,
                          all);
         }
