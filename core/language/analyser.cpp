@@ -23,7 +23,7 @@ std::string_view modelOf(const char* part) {
 
 std::size_t bytesOfAll() {
     std::size_t bytes = 0;
-    for (const char* part : {"tokeniser", "tagger", "lemmas", "parser", "names"}) {
+    for (const char* part : {"tokeniser", "tagger", "lemmas", "parser", "choice", "names"}) {
         bytes += modelOf(part).size() + 64;
     }
     return bytes;
@@ -37,7 +37,7 @@ struct Analyser::Models {
     Tagger tagger{memory.add(modelOf("tagger"))};
     TagRepair tagRepair{tagger};
     Lemmatiser lemmatiser{memory.add(modelOf("lemmas"))};
-    Parser parser{memory.add(modelOf("parser"))};
+    Parser parser{memory.add(modelOf("parser")), memory.add(modelOf("choice"))};
     NameFinder names{memory.add(modelOf("names"))};
 };
 

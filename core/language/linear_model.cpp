@@ -57,6 +57,7 @@ struct Gathered {
     std::array<unsigned char, (atOnce + 1) * longestSparse> sparse;
     unsigned char* first = sparse.data() + sparse.size();
     std::array<const unsigned char*, atOnce + 1> sparseRows, fullRows;
+    std::array<std::uint16_t, atOnce + 1> factors; // of the full rows
     std::size_t sparseCount = 0, fullCount = 0;
 
     // Takes over the `bytes` bytes before `end`; at least longestSparse bytes may be read there.
@@ -83,10 +84,11 @@ struct Gathered {
     std::memcpy(&place, bucket + start, 4);
     place &= 0U - outside;
     const std::uint32_t full = place >> 31;
-    const unsigned char* row = rows + (place & ~LinearModel::fullRow);
+    constexpr std::uint32_t factorBits = ~(LinearModel::fullRow | LinearModel::fullRowPlace);
+    const unsigned char* row = rows + (place & ~LinearModel::fullRow & ~(factorBits & (0U - full)));
     __builtin_prefetch(row);
-    __builtin_prefetch(row + 64);
     out.fullRows[out.fullCount] = row;
+    out.factors[out.fullCount] = static_cast<std::uint16_t>(LinearModel::factorOf(place));
     out.fullCount += full;
     out.sparseRows[out.sparseCount] = row;
     out.sparseCount += outside ^ full;
@@ -96,14 +98,17 @@ struct Gathered {
     return goesOn;
 }
 
-using Rows = std::span<const unsigned char* const>;
+struct FullRows {
+    const unsigned char* const* rows;
+    const std::uint16_t* factors;
+    std::size_t count; // even: what is missing has the factor 0
+};
 
 // Adds the full rows; `classes` is a multiple of 16.
-void addFullRows(Rows rows, std::size_t classes, std::int32_t* scores) {
-    for (const unsigned char* row : rows) {
-        std::int16_t factor;
-        std::memcpy(&factor, row, 2);
-        const auto* weights = reinterpret_cast<const signed char*>(row) + 2;
+void addFullRows(const FullRows& full, std::size_t classes, std::int32_t* scores) {
+    for (std::size_t i = 0; i < full.count; ++i) {
+        const auto factor = static_cast<std::int16_t>(full.factors[i]);
+        const auto* weights = reinterpret_cast<const signed char*>(full.rows[i]);
         for (std::size_t c = 0; c < classes; ++c) {
             scores[c] += static_cast<std::int16_t>(factor * weights[c]) * (1 << LinearModel::fullRowShift);
         }
@@ -111,29 +116,45 @@ void addFullRows(Rows rows, std::size_t classes, std::int32_t* scores) {
 }
 
 #if defined(__x86_64__)
-// The same with instructions that nearly all processors since 2013 have. Whole numbers: the sums are the same.
-[[gnu::target("avx2")]] void addFullRowsWide(Rows rows, std::size_t classes, std::int32_t* scores) {
-    for (std::size_t block = 0; block < classes; block += LinearModel::classBlock) {
-        __m256i low = _mm256_setzero_si256(), high = _mm256_setzero_si256();
-        for (const unsigned char* row : rows) {
-            std::int16_t factor;
-            std::memcpy(&factor, row, 2);
-            const __m256i weights =
-                _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(row + 2 + block)));
-            const __m256i product = _mm256_mullo_epi16(weights, _mm256_set1_epi16(factor));
-            low = _mm256_add_epi32(low, _mm256_cvtepi16_epi32(_mm256_castsi256_si128(product)));
-            high = _mm256_add_epi32(high, _mm256_cvtepi16_epi32(_mm256_extracti128_si256(product, 1)));
+// The same with instructions that nearly all processors since 2013 have, two rows at once. Whole numbers: the sums are
+// the same.
+template <std::size_t Blocks>
+[[gnu::target("avx2")]] void addBlocks(const FullRows& full, std::size_t begin, std::int32_t* scores) {
+    __m256i sums[2 * Blocks];
+    for (__m256i& sum : sums) {
+        sum = _mm256_setzero_si256();
+    }
+    for (std::size_t i = 0; i < full.count; i += 2) {
+        const __m256i factors = _mm256_set1_epi32(full.factors[i] | full.factors[i + 1] << 16);
+        for (std::size_t block = 0; block < Blocks; ++block) {
+            const std::size_t at = begin + block * LinearModel::classBlock;
+            const __m128i one = _mm_loadu_si128(reinterpret_cast<const __m128i*>(full.rows[i] + at));
+            const __m128i other = _mm_loadu_si128(reinterpret_cast<const __m128i*>(full.rows[i + 1] + at));
+            const __m256i low = _mm256_cvtepi8_epi16(_mm_unpacklo_epi8(one, other));
+            const __m256i high = _mm256_cvtepi8_epi16(_mm_unpackhi_epi8(one, other));
+            sums[2 * block] = _mm256_add_epi32(sums[2 * block], _mm256_madd_epi16(low, factors));
+            sums[2 * block + 1] = _mm256_add_epi32(sums[2 * block + 1], _mm256_madd_epi16(high, factors));
         }
-        auto* out = reinterpret_cast<__m256i*>(scores + block);
+    }
+    for (std::size_t half = 0; half < 2 * Blocks; ++half) {
+        auto* out = reinterpret_cast<__m256i*>(scores + begin + half * LinearModel::classBlock / 2);
         _mm256_storeu_si256(
-            out, _mm256_add_epi32(_mm256_loadu_si256(out), _mm256_slli_epi32(low, LinearModel::fullRowShift)));
-        _mm256_storeu_si256(
-            out + 1, _mm256_add_epi32(_mm256_loadu_si256(out + 1), _mm256_slli_epi32(high, LinearModel::fullRowShift)));
+            out, _mm256_add_epi32(_mm256_loadu_si256(out), _mm256_slli_epi32(sums[half], LinearModel::fullRowShift)));
+    }
+}
+
+[[gnu::target("avx2")]] void addFullRowsWide(const FullRows& full, std::size_t classes, std::int32_t* scores) {
+    std::size_t begin = 0;
+    for (; begin + 4 * LinearModel::classBlock <= classes; begin += 4 * LinearModel::classBlock) {
+        addBlocks<4>(full, begin, scores);
+    }
+    for (; begin < classes; begin += LinearModel::classBlock) {
+        addBlocks<1>(full, begin, scores);
     }
 }
 #endif
 
-using AddFullRows = void (*)(Rows, std::size_t, std::int32_t*);
+using AddFullRows = void (*)(const FullRows&, std::size_t, std::int32_t*);
 
 AddFullRows fastest() {
 #if defined(__x86_64__)
@@ -176,7 +197,12 @@ void scoreAll(const View& view, std::span<const std::uint32_t> features, std::in
         }
         if (gathered.fullCount > 0) {
             static const AddFullRows add = fastest();
-            add({gathered.fullRows.data(), gathered.fullCount}, LinearModel::padded(view.classes), scores);
+            if (gathered.fullCount % 2 != 0) {
+                gathered.fullRows[gathered.fullCount] = gathered.fullRows[0];
+                gathered.factors[gathered.fullCount++] = 0;
+            }
+            add({gathered.fullRows.data(), gathered.factors.data(), gathered.fullCount},
+                LinearModel::padded(view.classes), scores);
         }
     }
 }

@@ -9,8 +9,9 @@
 //   n bytes        where each entry's weights end; bit 7: they lie among the rows
 //   ... byte 63    the weights of each entry in turn: for each class that has one a byte for the class, a byte for the
 //                  weight; or the place of its row (4 bytes, little-endian; bit 31: a full one)
-// Full rows come first, each at a multiple of 64 bytes: a factor (int16), a byte for each class, padding. Another row is
-// the number of its weights (a byte) and then the weights, as in a bucket.
+// Full rows come first, each at a multiple of 64 bytes: a byte for each class, padding. The place of one holds the
+// factor of its weights too: its bits 0 to 5 in those of the place, 6 and 7 in bits 29 and 30. Another row is the
+// number of its weights (a byte) and then the weights, as in a bucket.
 //
 // Feature f lies in bucket f * hashed / 2^32 or behind it. A weight byte w means LinearModel::table[w]: steps are fine
 // near zero and coarse far from it; in a full row factor times byte, shifted, is the weight. In a small model features
@@ -37,7 +38,7 @@ public:
         std::uint32_t unused[10];
     };
     static_assert(sizeof(Header) == 64);
-    static constexpr std::uint32_t magicNumber = 0x334d4c50; // "PLM3"
+    static constexpr std::uint32_t magicNumber = 0x344d4c50; // "PLM4"
     static constexpr std::size_t maxClasses = 240;
     static constexpr std::size_t bucketBytes = 64;
     static constexpr std::size_t maxEntries = 8; // of one bucket
@@ -48,13 +49,18 @@ public:
     static constexpr std::size_t padded(std::size_t classes) {
         return (classes + classBlock - 1) / classBlock * classBlock;
     }
-    static constexpr std::size_t fullRowBytes(std::size_t classes) { return (padded(classes) + 2 + 63) / 64 * 64; }
-    static constexpr std::uint32_t fullRow = 0x80000000;
+    static constexpr std::size_t fullRowBytes(std::size_t classes) { return (classes + 63) / 64 * 64; }
+    // The place of a full row, with its factor.
+    static constexpr std::uint32_t fullRow = 0x80000000, fullRowPlace = 0x1fffffc0;
+    static constexpr std::uint32_t packed(std::uint32_t place, std::uint32_t factor) {
+        return fullRow | place | (factor & 63) | (factor >> 6) << 29;
+    }
+    static constexpr std::uint32_t factorOf(std::uint32_t packed) { return (packed & 63) | (packed >> 29 & 3) << 6; }
     // From this number of weights on a row is full: adding a whole row takes as long as adding that many weights.
     static constexpr std::size_t fullFrom = 16;
 
     // The value of each weight byte: 128 is nothing, and each step away from it is 7 % more.
-    static constexpr std::int32_t largestWeight = 1000000; // so that factor times byte fits 16 bits
+    static constexpr std::int32_t largestWeight = 1000000; // so that a factor fits 8 bits
     static constexpr int fullRowShift = 5;                 // the weights of full rows are in units of 2^fullRowShift
     static constexpr std::array<std::int32_t, 256> table = [] {
         std::array<std::int32_t, 256> values{};
@@ -72,8 +78,9 @@ public:
     explicit LinearModel(std::string_view bytes);
 
     std::size_t classes() const { return m_names.size(); }
-    // Lives as long as the bytes, zero-terminated.
+    // They live as long as the bytes, zero-terminated.
     const char* className(std::size_t i) const { return m_names[i]; }
+    std::span<const char* const> classNames() const { return m_names; }
 
     // Adds the weights of all features to scores[0, classes()). Unknown features add nothing. Where there are 16
     // classes or more, `scores` has room for padded(classes()); what stands behind the classes is undefined afterwards.
@@ -88,6 +95,8 @@ private:
     std::uint64_t m_hashed = 0;
     std::size_t m_size = 0;
     std::vector<const char*> m_names;
+    std::vector<std::uint32_t>
+        m_known; // for each bucket that features are spread over: bit (mark % 32) of its features
 };
 
 } // namespace parallax::language

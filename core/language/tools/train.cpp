@@ -1,6 +1,7 @@
 // parallax-train: makes the language models.
 //   parallax-train OUTPUT-FOLDER TREEBANK.conllu...
 // Deterministic: the same treebanks give the same bytes.
+#include "language/tools/training/arc_choice_training.h"
 #include "language/tools/training/corpus.h"
 #include "language/tools/training/lemma_training.h"
 #include "language/tools/training/name_training.h"
@@ -50,6 +51,19 @@ void readTags(const std::string& path, Corpus& corpus) {
     }
 }
 
+std::string partName(const std::string& folder, std::uint32_t part) {
+    return folder + "/parser-without-part-" + std::to_string(part + 1) + ".bin";
+}
+
+std::string readFile(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        std::fprintf(stderr, "%s is missing: train \"parts\" first\n", path.c_str());
+        std::exit(1);
+    }
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -60,9 +74,8 @@ int main(int argc, char** argv) {
         arguments.erase(arguments.begin(), arguments.begin() + 2);
     }
     if (arguments.size() < 2) {
-        std::fprintf(
-            stderr,
-            "usage: parallax-train [--only tokeniser,lemmas,tagger,names,parser] OUTPUT-FOLDER TREEBANK.conllu...\n");
+        std::fprintf(stderr, "usage: parallax-train [--only tokeniser,lemmas,tagger,names,parser,parts,choice] "
+                             "OUTPUT-FOLDER TREEBANK.conllu...\n");
         return 2;
     }
     const auto wanted = [&](const char* part) { return only.empty() || only.find(part) != std::string::npos; };
@@ -86,6 +99,18 @@ int main(int argc, char** argv) {
         }
         if (wanted("parser")) {
             write(folder + "/parser.bin", trainParser(corpus));
+        }
+        // Parsers that have not seen a part of the treebanks; from what they say of it the choice between the two
+        // parsers is learnt. Kept beside the models like the tags.
+        for (std::uint32_t part = 0; part < parserParts && wanted("parts"); ++part) {
+            write(partName(folder, part), trainParserWithout(part, corpus));
+        }
+        if (wanted("choice")) {
+            std::vector<std::string> parsers;
+            for (std::uint32_t part = 0; part < parserParts; ++part) {
+                parsers.push_back(readFile(partName(folder, part)));
+            }
+            write(folder + "/choice.bin", trainArcChoice(corpus, parsers));
         }
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());

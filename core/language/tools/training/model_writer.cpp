@@ -63,12 +63,11 @@ void ModelWriter::add(std::uint32_t feature, std::span<const float> weights) {
     row.outside = row.full;
     if (row.full) {
         constexpr auto unit = static_cast<float>(1 << LinearModel::fullRowShift);
-        const auto factor = static_cast<std::int16_t>(std::max(1.0F, std::ceil(largest / unit / 127)));
+        row.factor = static_cast<std::uint32_t>(std::max(1.0F, std::ceil(largest / unit / 127)));
         row.weights.assign(LinearModel::fullRowBytes(m_classes), '\0');
-        std::memcpy(row.weights.data(), &factor, 2);
         for (std::size_t c = 0; c < m_classes; ++c) {
-            row.weights[2 + c] =
-                static_cast<char>(std::lround(weights[c] * m_scale / unit / static_cast<float>(factor)));
+            row.weights[c] =
+                static_cast<char>(std::lround(weights[c] * m_scale / unit / static_cast<float>(row.factor)));
         }
     }
     m_rows.push_back(std::move(row));
@@ -122,7 +121,7 @@ std::string ModelWriter::bytes(const std::vector<std::string>& classNames) {
             marks += static_cast<char>(row->feature & 255);
             marks += static_cast<char>(row->feature >> 8 & 255);
             if (row->full) {
-                const auto place = static_cast<std::uint32_t>(full.size()) | LinearModel::fullRow;
+                const std::uint32_t place = LinearModel::packed(static_cast<std::uint32_t>(full.size()), row->factor);
                 weights.append(reinterpret_cast<const char*>(&place), 4);
                 full += row->weights;
             } else if (row->outside) {

@@ -25,9 +25,10 @@ public:
 private:
     struct Row {
         std::uint32_t feature = 0;
-        std::string weights;  // as they stand in a bucket or among the rows
-        bool full = false;    // a full row
-        bool outside = false; // stands among the rows
+        std::string weights;      // as they stand in a bucket or among the rows
+        bool full = false;        // a full row
+        std::uint32_t factor = 0; // of a full row
+        bool outside = false;     // stands among the rows
 
         std::size_t entryBytes() const { return 3 + (outside ? 4 : weights.size()); }
     };
