@@ -57,4 +57,15 @@ void analyseOneLine(benchmark::State& state) {
 }
 BENCHMARK(analyseOneLine)->Arg(1000)->Unit(benchmark::kMillisecond);
 
+// Reports on several threads at once: elapsed time, so that the figure shows what threads cost one another.
+void analyseOnThreads(benchmark::State& state) {
+    const std::string text = reports(30);
+    std::size_t tokens = 0;
+    for (auto _ : state) {
+        tokens += language::analyser().analyse(text).tokens.size();
+    }
+    state.SetItemsProcessed(static_cast<std::int64_t>(tokens));
+}
+BENCHMARK(analyseOnThreads)->Threads(1)->Threads(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+
 } // namespace
