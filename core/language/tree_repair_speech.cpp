@@ -1,7 +1,55 @@
 #include "language/tree_repair_rules.h"
 
+#include <vector>
+
 namespace parallax::language {
 namespace {
+
+// "Before they fled they sent a message": a clause with a conjunction of its own is not the main one.
+void markedRoot(TreeEditor& tree) {
+    for (int r = 1; r < tree.size(); ++r) {
+        const int mark = tree.head(r) < 0 ? tree.child(r, "mark") : -1;
+        if (mark < 0 || mark > r || !tree.is(r, Upos::VERB) || tree.xpos(mark) != "IN" || tree.form(mark) == "that")
+            continue;
+        for (const int c : tree.children(r)) {
+            const int one = tree.firstSubject(c);
+            if (c > r && tree.is(c, Upos::VERB) && tree.finiteClause(c) && one > r && one < c &&
+                (tree.rel(c) == "ccomp" || tree.rel(c) == "conj" || tree.rel(c) == "parataxis") &&
+                tree.child(c, "cc") < 0 && tree.child(c, "mark") < 0) {
+                const std::vector<int> others = tree.children(c);
+                if (!tree.takePlace(c, r, "advcl"))
+                    return;
+                // A bare noun before the subject is the object of the first verb.
+                for (const int noun : others) {
+                    if (noun < r || noun > one || !tree.noun(noun) || tree.child(noun, "case") >= 0 || noun == one ||
+                        tree.child(r, "obj") >= 0 || !tree.hang(noun, r, "obj"))
+                        continue;
+                    for (const int part : others) {
+                        if (part > r && part < noun)
+                            tree.hang(part, noun, tree.at(part).relation);
+                    }
+                }
+                return;
+            }
+        }
+    }
+}
+
+// "They left," Novak said: who speaks last, after a quotation mark or a comma, speaks of what was before.
+void saidLast(TreeEditor& tree) {
+    for (int i = 2; i < tree.size(); ++i) {
+        const int clause = tree.head(i);
+        const int one = tree.firstSubject(i);
+        if (!tree.speaks(i) || tree.rel(i) != "conj" || tree.child(i, "cc") >= 0 || clause < 0 || clause > i ||
+            tree.head(clause) >= 0 || !tree.is(clause, Upos::VERB) || one <= clause || one > i)
+            continue;
+        int before = one - 1;
+        while (before > clause && tree.below(before, one))
+            --before;
+        if (before > clause && tree.is(before, Upos::PUNCT))
+            tree.takePlace(i, clause, "ccomp");
+    }
+}
 
 // "A customer was killed, Novak told reporters": a whole clause before a verb of saying is what was said.
 void clauseSaidAdverbial(TreeEditor& tree) {
@@ -77,6 +125,8 @@ void clauseWithCopula(TreeEditor& tree) {
 } // namespace
 
 void repairSpeech(TreeEditor& tree) {
+    markedRoot(tree);
+    saidLast(tree);
     clauseSaidAdverbial(tree);
     subjectOfParticiple(tree);
     participleSaid(tree);

@@ -163,6 +163,18 @@ TEST_F(TreeRepair, aParticipleBeforeACommaAndAVerbOfSayingIsWhatWasSaid) {
               "2 nummod 3 nsubj:pass 8 ccomp 5 case 3 obl 3 punct 8 nsubj 0 root");
 }
 
+TEST_F(TreeRepair, aClauseWithAConjunctionIsNotTheMainOneAndWhoSpeaksLastSaysAll) {
+    EXPECT_EQ(repaired("Before ADP IN 3 mark\n"
+                       "they PRON PRP 3 nsubj\n"
+                       "fled VERB VBD 0 root\n"
+                       "they PRON PRP 5 nsubj\n"
+                       "phoned VERB VBD 3 ccomp\n"
+                       ", PUNCT , 5 punct\n"
+                       "Novak PROPN NNP 8 nsubj\n"
+                       "say VERB VBP 5 conj\n"),
+              "3 mark 3 nsubj 5 advcl 5 nsubj 8 ccomp 5 punct 8 nsubj 0 root");
+}
+
 TEST(TagRepair, aParticipleBetweenSubjectAndObjectIsThePredicate) {
     const Document document = analyser().analyse("The blast shattered windows and destroyed a kiosk.");
     ASSERT_GT(document.tokens.size(), 2U);
