@@ -266,7 +266,9 @@ void subjectAfterBefore(TreeEditor& tree) {
         if (verb <= cc || !tree.is(verb, Upos::VERB) ||
             (!tree.finiteClause(verb) && (tree.xpos(verb) != "VBN" || tree.child(verb, "obj") < verb)))
             continue;
-        const int other = tree.firstSubject(verb);
+        int other = tree.firstSubject(verb);
+        if (other < 0 && verb == cc + 2 && tree.rel(cc + 1) == "conj" && tree.head(cc + 1) == one)
+            other = cc + 1;
         if (other <= cc || other > verb || tree.phraseStart(other) != cc + 1)
             continue;
         const int up = tree.head(one);
