@@ -283,6 +283,49 @@ void subjectAfterBefore(TreeEditor& tree) {
     }
 }
 
+// "During the raid, four men were killed, Novak said": behind a comma a clause with all it needs and no relative
+// pronoun is no relative clause of the noun before the comma.
+void contentAsRelative(TreeEditor& tree) {
+    for (int i = 1; i < tree.size(); ++i) {
+        const int noun = tree.head(i);
+        if (!tree.rel(i).starts_with("acl") || noun < 0 || noun > i || tree.rel(noun) != "obl" ||
+            !tree.finiteClause(i) || tree.child(i, "mark") >= 0)
+            continue;
+        const int verb = tree.head(noun), subject = tree.firstSubject(i);
+        if (verb < i || !tree.speaks(verb) || tree.firstSubject(verb) < i || !tree.noun(subject))
+            continue;
+        const int start = tree.phraseStart(subject);
+        bool relative = false;
+        for (int j = start; j < i; ++j)
+            relative = relative || tree.xpos(j).starts_with("W");
+        if (start == 0 || !tree.comma(start - 1) || relative)
+            continue;
+        if (tree.hang(i, verb, "ccomp"))
+            tree.hang(noun, i, "obl");
+    }
+}
+
+// "Four were killed, seven were detained - two of them were injured, police said": no verb has two such clauses, and
+// one in the passive that is none of saying has none.
+void secondContent(TreeEditor& tree) {
+    for (int i = 1; i < tree.size(); ++i) {
+        const int head = tree.head(i);
+        if (tree.rel(i) != "ccomp" || head < 0 || !tree.finiteClause(i) || tree.child(i, "mark") >= 0)
+            continue;
+        int first = -1;
+        if (head < i && !tree.speaks(head) && tree.child(head, "aux:pass") >= 0) {
+            first = head;
+        } else {
+            for (const int other : tree.children(head)) {
+                if (tree.rel(other) == "ccomp" && other < i && (other < head) == (i < head))
+                    first = other;
+            }
+        }
+        if (first >= 0 && tree.firstSubject(i) > first)
+            tree.hang(i, first, "conj");
+    }
+}
+
 // "It began at noon, when men attacked a shop": no conjunct without a conjunction begins with "when".
 void clauseWithWhen(TreeEditor& tree) {
     for (int i = 0; i < tree.size(); ++i) {
@@ -337,8 +380,10 @@ void repairClauses(TreeEditor& tree) {
     subjectAfterBefore(tree);
     clauseWithWhen(tree);
     repairSpeech(tree);
+    secondContent(tree);
     clauseAfterAfter(tree);
     phraseAsClause(tree);
+    contentAsRelative(tree);
     subjectOfCopula(tree);
 }
 

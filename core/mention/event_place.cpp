@@ -67,6 +67,16 @@ bool EventPlaces::placePhrase(int t, std::string& text, base::Span& span, int de
                 text = std::string(span.in(m_syntax.document().text));
                 return true;
             }
+            // "the town of X", which no list knows.
+            if (r == Rel::Nmod && m_syntax.upos(c) == Upos::PROPN && m_syntax.preposition(c) == "of" &&
+                !m_inTime[static_cast<std::size_t>(c)]) {
+                auto [from, to] = m_syntax.nounPhrase(c);
+                while (from < c && (m_syntax.upos(from) == Upos::DET || m_syntax.upos(from) == Upos::ADP))
+                    ++from;
+                span = m_syntax.span(from, c);
+                text = std::string(span.in(m_syntax.document().text));
+                return true;
+            }
         }
         auto [from, to] = m_syntax.nounPhrase(t);
         to = t;

@@ -175,6 +175,40 @@ TEST_F(TreeRepair, aClauseWithAConjunctionIsNotTheMainOneAndWhoSpeaksLastSaysAll
               "3 mark 3 nsubj 5 advcl 5 nsubj 8 ccomp 5 punct 8 nsubj 0 root");
 }
 
+TEST_F(TreeRepair, whatIsSaidBehindACommaIsNoRelativeClause) {
+    EXPECT_EQ(repaired("During ADP IN 2 case\n"
+                       "raids NOUN NNS 9 obl\n"
+                       ", PUNCT , 6 punct\n"
+                       "men NOUN NNS 6 nsubj:pass\n"
+                       "were AUX VBD 6 aux:pass\n"
+                       "killed VERB VBN 2 acl:relcl\n"
+                       ", PUNCT , 2 punct\n"
+                       "Novak PROPN NNP 9 nsubj\n"
+                       "say VERB VBP 0 root\n"),
+              "2 case 6 obl 6 punct 6 nsubj:pass 6 aux:pass 9 ccomp 2 punct 9 nsubj 0 root");
+}
+
+TEST_F(TreeRepair, noVerbSaysTwoClausesWithoutAConjunction) {
+    EXPECT_EQ(repaired("Men NOUN NNS 3 nsubj:pass\n"
+                       "were AUX VBD 3 aux:pass\n"
+                       "killed VERB VBN 10 ccomp\n"
+                       ", PUNCT , 7 punct\n"
+                       "women NOUN NNS 7 nsubj:pass\n"
+                       "were AUX VBD 7 aux:pass\n"
+                       "wounded VERB VBN 10 ccomp\n"
+                       ", PUNCT , 7 punct\n"
+                       "Novak PROPN NNP 10 nsubj\n"
+                       "say VERB VBP 0 root\n"),
+              "3 nsubj:pass 3 aux:pass 10 ccomp 7 punct 7 nsubj:pass 7 aux:pass 3 conj 7 punct 10 nsubj 0 root");
+}
+
+TEST(TagRepair, aFormThatOnlyVerbsHaveIsNoNoun) {
+    const Document document = analyser().analyse("A quake shook Velin. A man clung to it.");
+    ASSERT_GT(document.tokens.size(), 7U);
+    EXPECT_STREQ(document.tokens[2].xpos, "VBD");
+    EXPECT_STREQ(document.tokens[7].xpos, "VBD");
+}
+
 TEST(TagRepair, aParticipleBetweenSubjectAndObjectIsThePredicate) {
     const Document document = analyser().analyse("The blast shattered windows and destroyed a kiosk.");
     ASSERT_GT(document.tokens.size(), 2U);
