@@ -8,6 +8,23 @@
 
 namespace parallax::app {
 
+QString TimelineView::Private::measureWords(timeline::ItemIndex from, timeline::ItemIndex to) const {
+    if (from == to || !items.dated(to))
+        return tr("Point at a second event to measure. Esc ends.");
+    if (items.openBegin(from) || items.openEnd(from) || items.openBegin(to) || items.openEnd(to))
+        return tr("Not measurable: one of the ends is not known.");
+    const timeline::ItemIndex first = items.begin(from) <= items.begin(to) ? from : to;
+    const timeline::ItemIndex second = first == from ? to : from;
+    const std::int64_t least = items.begin(second).minutes - items.end(first).minutes + 1;
+    const std::int64_t most = items.end(second).minutes - items.begin(first).minutes - 1;
+    if (least <= 0)
+        return tr("Between 0 and %1 apart; which came first is not certain")
+            .arg(durationInWords(std::max<std::int64_t>(0, most)));
+    if (least == most)
+        return tr("%1 apart").arg(durationInWords(least));
+    return tr("Between %1 and %2 apart").arg(durationInWords(least), durationInWords(most));
+}
+
 void TimelineView::Private::paintMeasure(QPainter& painter) {
     if (!measureFrom)
         return;
@@ -15,25 +32,7 @@ void TimelineView::Private::paintMeasure(QPainter& painter) {
     const timeline::ItemIndex to = hovered != timeline::noItem ? hovered : selectedItem();
     if (from == timeline::noItem || to == timeline::noItem || !items.dated(from))
         return;
-    QString text;
-    if (from == to || !items.dated(to)) {
-        text = tr("Point at a second event to measure. Esc ends.");
-    } else if (items.openBegin(from) || items.openEnd(from) || items.openBegin(to) || items.openEnd(to)) {
-        text = tr("Not measurable: one of the ends is not known.");
-    } else {
-        const timeline::ItemIndex first = items.begin(from) <= items.begin(to) ? from : to;
-        const timeline::ItemIndex second = first == from ? to : from;
-        const std::int64_t least = items.begin(second).minutes - items.end(first).minutes + 1;
-        const std::int64_t most = items.end(second).minutes - items.begin(first).minutes - 1;
-        if (least <= 0) {
-            text = tr("Between 0 and %1 apart; which came first is not certain")
-                       .arg(durationInWords(std::max<std::int64_t>(0, most)));
-        } else if (least == most) {
-            text = tr("%1 apart").arg(durationInWords(least));
-        } else {
-            text = tr("Between %1 and %2 apart").arg(durationInWords(least), durationInWords(most));
-        }
-    }
+    const QString text = measureWords(from, to);
     const double y = metrics.axisHeight + 6;
     const double x0 = std::clamp(scale.x(items.begin(from)), 8.0, q->width() - 8.0);
     const double x1 = items.dated(to) ? std::clamp(scale.x(items.begin(to)), 8.0, q->width() - 8.0) : x0;

@@ -165,6 +165,8 @@ struct TimelineView::Private {
     timeline::ItemIndex selectedItem() const;
     const timeline::ShapeList& frame(); // valid for the present view
     void invalidate();
+    QString measureWords(timeline::ItemIndex from,
+                         timeline::ItemIndex to) const; // both dated, or it says what is missing
     void paintMeasure(QPainter& painter);
     void paintDrag(QPainter& painter);
 

@@ -1,6 +1,7 @@
 // The timeline in a window: pointer, wheel, keyboard, what it says to screen readers.
 #include "app/case_session.h"
 #include "app/theme/theme.h"
+#include "app/timeline/event_words.h"
 #include "app/timeline/go_to_date.h"
 #include "app/timeline/overview_strip.h"
 #include "app/timeline/span_bar.h"
@@ -42,6 +43,11 @@ public:
         }
         return nullptr;
     }
+    QString measure(base::EventId from, base::EventId to) {
+        return d.measureWords(d.items.find(from.value), d.items.find(to.value));
+    }
+    QString tooltip(const timeline::Shape& shape) { return d.tooltip(shape); }
+    base::CivilTime begin(base::EventId event) { return d.items.begin(d.items.find(event.value)); }
     const timeline::Shape* first(timeline::ShapeRole role) {
         for (const timeline::Shape& shape : shapes().shapes) {
             if (shape.role == role)
@@ -769,6 +775,68 @@ private Q_SLOTS:
         QVERIFY(*all.begin <= *content.events[7].time.begin && *all.end >= *m_view->fullRange().end);
         m_view->fitAll();
         QCOMPARE(m_view->visibleRange(), main);
+    }
+
+    void measuringTellsTheShortestAndTheLongestTime() {
+        pipeline::Case content = test::syntheticCase(3);
+        content.events[0].time = base::TimeInterval::ofDay(2019, 1, 1);
+        content.events[1].time = base::TimeInterval::ofDay(2019, 1, 5);
+        content.events[2].time = base::TimeInterval::ofMonth(2019, 1);
+        const base::EventId first = content.events[0].id, second = content.events[1].id, month = content.events[2].id;
+        m_session->setContent(std::make_shared<const pipeline::Case>(content));
+        TimelineProbe probe(*m_view);
+        // From the last minute of the first day to the first of the other, and the other way round.
+        const QString words =
+            QStringLiteral("Between %1 and %2 apart").arg(durationInWords(3 * 1440 + 1), durationInWords(5 * 1440 - 1));
+        QCOMPARE(probe.measure(first, second), words);
+        QCOMPARE(probe.measure(second, first), words);
+        QVERIFY(probe.measure(first, month).contains(QStringLiteral("not certain")));
+    }
+
+    void theOtherAxisIsWhenItWasReported() {
+        pipeline::Case content = test::syntheticCase(20);
+        for (auto& report : content.reports)
+            report.report.published = base::TimeInterval::ofDay(2031, 1, 1 + static_cast<int>(report.id.value));
+        m_session->setContent(std::make_shared<const pipeline::Case>(content));
+        TimelineProbe probe(*m_view);
+        const event::Event& event = content.events[4];
+        QCOMPARE(probe.begin(event.id), *event.time.begin);
+        m_view->setAxis(TimelineAxis::Reported);
+        QCOMPARE(probe.begin(event.id), *content.find(event.mentions.front().report)->report.published.begin);
+        m_view->setAxis(TimelineAxis::Happened);
+        QCOMPARE(probe.begin(event.id), *event.time.begin);
+    }
+
+    void tipsAndCardsSayWhatThePanelSays() {
+        TimelineProbe probe(*m_view);
+        int looked = 0;
+        for (const base::EventId id : m_session->visibleEvents()) {
+            const timeline::Shape* shape = probe.shapeOf(id);
+            const auto& around = m_session->index().of(id);
+            if (shape == nullptr || around.disagreements.empty())
+                continue;
+            const QString tip = probe.tooltip(*shape);
+            for (const QString& line : disagreementLines(*m_session->content(), around, 5))
+                QVERIFY2(tip.contains(line.toHtmlEscaped()), qPrintable(tip));
+            QVERIFY(tip.contains(timeInWords(m_session->content()->find(id)->time).toHtmlEscaped()));
+            ++looked;
+        }
+        QVERIFY(looked > 0);
+    }
+
+    void datesFollowTheLocaleAndTimeRunsToTheRight() {
+        const TimelineTexts german(QFont(), QLocale(QLocale::German));
+        timeline::Tick tick{{*base::TimeInterval::ofMonth(2019, 3).begin}, {timeline::TickUnit::Month, 1}, true};
+        QCOMPARE(QString::fromStdString(german.tick(tick)), QStringLiteral("M\u00e4rz 2019"));
+        QCOMPARE(german.number(12345), std::string("12.345"));
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        TimelineView view(m_session.get());
+        view.resize(900, 500);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        TimelineProbe probe(view);
+        QVERIFY(probe.scale().x(*base::TimeInterval::ofYear(2019).begin) <
+                probe.scale().x(*base::TimeInterval::ofYear(2020).begin));
+        QCOMPARE(view.layoutDirection(), Qt::LeftToRight);
     }
 
     void theOverviewMovesTheView() {
