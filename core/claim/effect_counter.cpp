@@ -283,7 +283,9 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
         counted = named(p);
     if (counted) {
         if (frame.effect != Effect::Stolen) {
-            if (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun))
+            // "Two of whom died": the pronoun's noun is found with the scope.
+            if (counted->noun >= 0 && m_syntax.upos(counted->noun) != Upos::PRON &&
+                !denotesPeople(m_syntax, counted->noun))
                 return;
         } else if (counted->noun < 0 || denotesPeople(m_syntax, counted->noun)) {
             return;

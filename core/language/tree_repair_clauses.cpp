@@ -283,6 +283,23 @@ void subjectAfterBefore(TreeEditor& tree) {
     }
 }
 
+// "Six were wounded, of whom two later died": the number behind the pronoun is the subject, and the pronoun its part.
+void numberOfWhom(TreeEditor& tree) {
+    for (int i = 1; i + 2 < tree.size(); ++i) {
+        if ((tree.form(i) != "whom" && tree.form(i) != "which") || tree.form(i - 1) != "of" ||
+            !tree.is(i + 1, Upos::NUM))
+            continue;
+        int verb = i + 2;
+        while (verb < tree.size() && verb < i + 6 && (tree.is(verb, Upos::ADV) || tree.is(verb, Upos::AUX)))
+            ++verb;
+        if (verb >= tree.size() || !tree.is(verb, Upos::VERB) || tree.head(verb) == i + 1)
+            continue;
+        tree.hang(i, verb, "obl"); // out of the way, whatever it was
+        if (tree.hang(i + 1, verb, tree.child(verb, "aux:pass") >= 0 ? "nsubj:pass" : "nsubj"))
+            tree.hang(i, i + 1, "nmod");
+    }
+}
+
 // "During the raid, four men were killed, Novak said": behind a comma a clause with all it needs and no relative
 // pronoun is no relative clause of the noun before the comma.
 void contentAsRelative(TreeEditor& tree) {
@@ -384,6 +401,7 @@ void repairClauses(TreeEditor& tree) {
     clauseAfterAfter(tree);
     phraseAsClause(tree);
     contentAsRelative(tree);
+    numberOfWhom(tree);
     subjectOfCopula(tree);
 }
 

@@ -202,6 +202,17 @@ TEST_F(TreeRepair, noVerbSaysTwoClausesWithoutAConjunction) {
               "3 nsubj:pass 3 aux:pass 10 ccomp 7 punct 7 nsubj:pass 7 aux:pass 3 conj 7 punct 10 nsubj 0 root");
 }
 
+TEST_F(TreeRepair, theNumberBehindOfWhomIsTheSubject) {
+    EXPECT_EQ(repaired("Officers NOUN NNS 2 nsubj:pass\n"
+                       "wounded VERB VBN 0 root\n"
+                       "of ADP IN 4 case\n"
+                       "whom PRON WP 7 obj\n"
+                       "two NUM CD 4 nummod\n"
+                       "later ADV RB 7 advmod\n"
+                       "died VERB VBD 2 conj\n"),
+              "2 nsubj:pass 0 root 4 case 5 nmod 7 nsubj 7 advmod 2 conj");
+}
+
 TEST(TagRepair, aFormThatOnlyVerbsHaveIsNoNoun) {
     const Document document = analyser().analyse("A quake shook Velin. A man clung to it.");
     ASSERT_GT(document.tokens.size(), 7U);
