@@ -58,8 +58,19 @@ bool EventTimes::inClause(int timeToken, const Frame& frame) const {
     return false;
 }
 
-bool EventTimes::usable(const TimeMention& time) {
-    return (time.type == TimexType::Date || time.type == TimexType::Time) && time.interval.known();
+bool EventTimes::usable(const TimeMention& time) const {
+    if ((time.type != TimexType::Date && time.type != TimexType::Time) || !time.interval.known())
+        return false;
+    // "Born on 5 March 1987", "date of birth: 5 March 1987": that dates nothing else that the sentence tells.
+    const int first = m_syntax.tokenAt(time.span.begin);
+    for (int t = first - 1; t >= 0 && t >= first - 5; --t) {
+        const auto word = m_syntax.lower(t);
+        if (word == "born" || word == "birth" || word == "birthday")
+            return false;
+        if (word == "." || word == ";")
+            break;
+    }
+    return true;
 }
 
 void EventTimes::own(const Frame& frame, EventMention& event) {

@@ -30,7 +30,7 @@ public:
 private:
     base::TimeInterval told(std::size_t i) const;
     bool inClause(int timeToken, const Frame& frame) const;
-    static bool usable(const TimeMention& time);
+    bool usable(const TimeMention& time) const;
     bool datesAnother(int token, const EventMention& event, const std::vector<EventMention>& events) const;
     base::TimeInterval pastYear(base::TimeInterval interval, const TimeMention& time, const EventMention& event) const;
     static bool hasYear(std::string_view text);
