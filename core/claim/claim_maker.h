@@ -1,6 +1,7 @@
 // What the makers of claims on circumstances share: the words of a phrase, of a clause, and where the story is violent.
 #pragma once
 
+#include "base/one_of.h"
 #include "claim/extraction.h"
 
 #include <algorithm>
@@ -8,10 +9,7 @@
 
 namespace parallax::claim {
 
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
+using base::isOneOf;
 
 // Colours that name the level of an alert.
 inline constexpr std::array<std::string_view, 6> alertColours = {"red", "yellow", "orange", "amber", "green", "black"};

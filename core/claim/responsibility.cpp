@@ -1,4 +1,5 @@
 // Who did it: claims of responsibility, blame, denial, identification of the attackers, orders.
+#include "base/one_of.h"
 #include "claim/blame.h"
 #include "claim/extraction.h"
 #include "claim/scope.h"
@@ -14,6 +15,8 @@
 namespace parallax::claim {
 namespace {
 
+using base::isOneOf;
+
 using language::Upos;
 using mention::ActorKind;
 using mention::EventKind;
@@ -23,11 +26,6 @@ using mention::Modality;
 using mention::Rel;
 using mention::Relation;
 using mention::Syntax;
-
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 constexpr std::array<std::string_view, 7> orderVerbs = {"order",      "command",   "instruct",   "direct",
                                                         "mastermind", "instigate", "orchestrate"};

@@ -1,10 +1,14 @@
 #include "mention/address.h"
 
+#include "base/one_of.h"
+
 #include <algorithm>
 #include <array>
 
 namespace parallax::mention {
 namespace {
+
+using base::isOneOf;
 
 using language::Upos;
 
@@ -12,11 +16,6 @@ constexpr std::array<std::string_view, 22> streetWords = {
     "street", "st",    "st.", "avenue", "ave", "ave.",    "road",    "rd",  "rd.",     "boulevard", "blvd",
     "blvd.",  "drive", "dr.", "lane",   "ln.", "terrace", "highway", "hwy", "parkway", "crescent",  "alley"};
 constexpr std::array<std::string_view, 8> placePrepositions = {"on", "at", "in", "near", "along", "off", "of", "from"};
-
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 class Finder {
 public:

@@ -1,17 +1,16 @@
 #include "mention/event_telling.h"
 
+#include "base/one_of.h"
+
 #include <algorithm>
 #include <array>
 
 namespace parallax::mention {
 namespace {
 
-using language::Upos;
+using base::isOneOf;
 
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
+using language::Upos;
 
 constexpr std::array<std::string_view, 14> plannedVerbs = {"plan", "threaten", "intend", "plot",  "prepare",
                                                            "want", "attempt",  "try",    "order", "urge",

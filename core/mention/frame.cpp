@@ -1,5 +1,6 @@
 #include "mention/frame.h"
 
+#include "base/one_of.h"
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/argument.h"
@@ -12,12 +13,9 @@
 namespace parallax::mention {
 namespace {
 
-using language::Upos;
+using base::isOneOf;
 
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
+using language::Upos;
 
 constexpr std::array<std::string_view, 14> placePrepositions = {"in",     "at",     "near",   "outside",    "inside",
                                                                 "on",     "around", "across", "throughout", "along",

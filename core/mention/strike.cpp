@@ -1,5 +1,6 @@
 #include "mention/strike.h"
 
+#include "base/one_of.h"
 #include "language/wordnet.h"
 
 #include <algorithm>
@@ -9,19 +10,26 @@
 namespace parallax::mention {
 namespace {
 
+using base::isOneOf;
 using language::NounClass;
-using language::Upos;
 
-template <std::size_t N>
-bool isIn(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
+// Before the noun, and anywhere.
+constexpr std::array<std::string_view, 5> firingBefore = {"air", "aerial", "military", "retaliatory", "precision"};
+constexpr std::array<std::string_view, 4> firing = {"airstrike", "bombard", "bombardment", "warplane"};
+constexpr std::array<std::string_view, 3> workingBefore = {"general", "hunger", "industrial"};
+constexpr std::array<std::string_view, 12> working = {"worker",   "union",  "unionist", "employee",
+                                                      "employer", "wage",   "labour",   "labor",
+                                                      "walkout",  "picket", "striker",  "stoppage"};
+
+// "Air", "drone", "jet" before "strike".
+bool isOfFire(std::string_view lemma) {
+    return isOneOf(lemma, firingBefore) || language::isA(lemma, NounClass::Weapon, 1) ||
+           language::isA(lemma, NounClass::Vehicle, 1);
 }
 
-constexpr std::array<std::string_view, 9> firing = {"air",     "aerial",      "military", "retaliatory", "airstrike",
-                                                    "bombard", "bombardment", "warplane", "precision"};
-constexpr std::array<std::string_view, 15> working = {"worker",  "union",  "unionist", "employee", "employer",
-                                                      "wage",    "labour", "labor",    "walkout",  "picket",
-                                                      "striker", "hunger", "general",  "stoppage", "industrial"};
+bool isOfWork(std::string_view lemma) {
+    return isOneOf(lemma, workingBefore) || isOneOf(lemma, working) || language::isA(lemma, NounClass::Profession, 1);
+}
 
 } // namespace
 
@@ -29,12 +37,9 @@ StrikeReader::Words StrikeReader::wordsIn(int from, int to) const {
     Words words;
     for (int i = from; i < to; ++i) {
         const auto lemma = m_syntax.lemma(i);
-        // "General" is a rank too; before a strike it is one that all take part in.
-        const bool beside = i + 1 < to && m_syntax.lemma(i + 1) == "strike";
-        words.fire =
-            words.fire || (isIn(firing, lemma) && (beside || lemma.size() > 8)) ||
-            (beside && (language::isA(lemma, NounClass::Weapon, 1) || language::isA(lemma, NounClass::Vehicle, 1)));
-        words.work = words.work || (isIn(working, lemma) && (beside || lemma != "general"));
+        const bool before = i + 1 < to && m_syntax.lemma(i + 1) == "strike";
+        words.fire = words.fire || isOneOf(lemma, firing) || (before && isOfFire(lemma));
+        words.work = words.work || isOneOf(lemma, working) || (before && isOneOf(lemma, workingBefore));
     }
     return words;
 }
@@ -53,10 +58,9 @@ std::optional<EventKind> StrikeReader::kindOf(int t) {
         if (rel != Rel::Compound && rel != Rel::Amod)
             continue;
         const auto lemma = m_syntax.lemma(c);
-        if (isIn(firing, lemma) || language::isA(lemma, NounClass::Weapon, 1) ||
-            language::isA(lemma, NounClass::Vehicle, 1))
+        if (isOfFire(lemma))
             return EventKind::Bombing;
-        if (isIn(working, lemma) || language::isA(lemma, NounClass::Profession, 1))
+        if (isOfWork(lemma))
             return EventKind::Protest;
     }
     if (t > first && m_syntax.lower(t - 1) == "on" && m_syntax.lower(t) == "strike")

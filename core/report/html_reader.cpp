@@ -1,4 +1,5 @@
 // HTML: what the page shows of its article, one line a paragraph, with what its head says about it.
+#include "base/one_of.h"
 #include "report/decode.h"
 #include "report/format_reader.h"
 #include "report/reader.h"
@@ -17,6 +18,8 @@
 
 namespace parallax::report {
 
+using base::isOneOf;
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -25,11 +28,6 @@ struct FreeDocument {
     void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
 using Document = std::unique_ptr<xmlDoc, FreeDocument>;
-
-template <std::size_t N>
-bool isOneOf(std::string_view name, const std::array<std::string_view, N>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::string_view nameOf(const xmlNode* node) {
     return node->type == XML_ELEMENT_NODE && node->name != nullptr
