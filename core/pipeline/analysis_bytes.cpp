@@ -12,7 +12,7 @@ namespace parallax::pipeline {
 
 namespace {
 
-constexpr char layout = 1;
+constexpr char layout = 2;
 constexpr std::size_t headSize = 9;
 
 std::uint64_t checksum(std::string_view bytes) {
@@ -28,6 +28,28 @@ std::uint64_t checksum(std::string_view bytes) {
 // these look for them. Spans come before the text that often stands at them.
 template <class T, class Wanted>
 concept Is = std::is_same_v<std::remove_const_t<T>, Wanted>;
+
+// How many members an aggregate has: as many as it can be made of.
+struct Anything {
+    template <class T>
+    operator T() const;
+};
+template <class T, class... Given>
+consteval std::size_t memberCount() {
+    if constexpr (requires { T{Given{}..., Anything{}}; })
+        return memberCount<T, Given..., Anything>();
+    else
+        return sizeof...(Given);
+}
+
+// A member that is new to one of these is lost with each case that is closed, unless it is written below.
+static_assert(memberCount<mention::ActorMention>() == 13);
+static_assert(memberCount<mention::Participant>() == 2);
+static_assert(memberCount<mention::EventPhrase>() == 3);
+static_assert(memberCount<mention::EventMention>() == 21);
+static_assert(memberCount<mention::TimeMention>() == 9);
+static_assert(memberCount<claim::ReportClaim>() == 14);
+static_assert(memberCount<claim::ReportAnalysis>() == 7);
 
 template <class Archive, Is<base::CivilTime> T>
 void members(Archive& archive, T& one) {
@@ -94,6 +116,7 @@ void members(Archive& archive, T& one) {
     archive(one.definite);
     archive(one.time);
     archive(one.timeBecause);
+    archive(one.timeSpan);
     archive(one.placeSpan);
     archive(one.place);
     archive(one.participants);

@@ -61,6 +61,7 @@ std::string withChecksum(std::string bytes) {
 } // namespace
 
 TEST(AnalysisBytes, ComeBackAsTheyWere) {
+    bool timesTold = false;
     for (const report::Report& one : sample()) {
         const Analysed made = analyseReport(one);
         const std::string bytes = analysisBytes(made);
@@ -77,17 +78,21 @@ TEST(AnalysisBytes, ComeBackAsTheyWere) {
             EXPECT_EQ(back.analysis.claims[i].value, made.analysis.claims[i].value);
             EXPECT_EQ(back.analysis.claims[i].why, made.analysis.claims[i].why);
         }
+        ASSERT_EQ(back.analysis.events.size(), made.analysis.events.size());
+        for (std::size_t i = 0; i < made.analysis.events.size(); ++i) {
+            EXPECT_EQ(back.analysis.events[i].time, made.analysis.events[i].time);
+            EXPECT_EQ(back.analysis.events[i].timeSpan, made.analysis.events[i].timeSpan);
+            timesTold = timesTold || !made.analysis.events[i].timeSpan.empty();
+            EXPECT_EQ(back.analysis.events[i].placeSpan, made.analysis.events[i].placeSpan);
+            EXPECT_EQ(back.analysis.events[i].participants, made.analysis.events[i].participants);
+        }
         ASSERT_EQ(back.analysis.actors.size(), made.analysis.actors.size());
         for (std::size_t i = 0; i < made.analysis.actors.size(); ++i) {
             EXPECT_EQ(back.analysis.actors[i].text, made.analysis.actors[i].text);
             EXPECT_EQ(back.analysis.actors[i].chainScore, made.analysis.actors[i].chainScore);
         }
-        ASSERT_EQ(back.analysis.events.size(), made.analysis.events.size());
-        for (std::size_t i = 0; i < made.analysis.events.size(); ++i) {
-            EXPECT_EQ(back.analysis.events[i].time, made.analysis.events[i].time);
-            EXPECT_EQ(back.analysis.events[i].participants, made.analysis.events[i].participants);
-        }
     }
+    EXPECT_TRUE(timesTold);
 }
 
 TEST(AnalysisBytes, KeepExtremeNumbers) {
