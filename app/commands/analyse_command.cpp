@@ -84,8 +84,9 @@ void analyse(const AnalyseOptions& options, std::istream& in, std::ostream& out)
         out << (names ? language::iob2(given) : language::conllu(given));
         return;
     }
-    const language::Document document = language::analyser().analyse(text);
-    out << (names ? language::iob2(document) : language::conllu(document));
+    language::analyser().analyseInParts(text, [&](const language::DocumentPart& part) {
+        out << (names ? language::iob2(part.document) : language::conllu(part));
+    });
 }
 
 } // namespace parallax::app

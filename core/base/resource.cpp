@@ -3,7 +3,13 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
 
 namespace parallax::base {
 
@@ -26,6 +32,22 @@ std::string_view resource(std::string_view name) {
         }
     }
     throw Error("the program was built without its data file " + std::string(name));
+}
+
+void restResource(std::string_view name) {
+    const std::string_view bytes = resource(name);
+#if defined(__linux__)
+    // Whole pages only: their neighbours belong to others. They are mapped from the program's file and never written,
+    // so nothing can be lost.
+    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+    const auto address = reinterpret_cast<std::uintptr_t>(bytes.data());
+    const std::uintptr_t begin = (address + page - 1) / page * page;
+    const std::uintptr_t end = (address + bytes.size()) / page * page;
+    if (begin < end)
+        static_cast<void>(madvise(const_cast<char*>(bytes.data()) + (begin - address), end - begin, MADV_DONTNEED));
+#else
+    static_cast<void>(bytes);
+#endif
 }
 
 std::vector<std::string_view> resourceNames(std::string_view prefix) {

@@ -5,40 +5,50 @@
 #include "language/model_memory.h"
 #include "language/name_finder.h"
 #include "language/parser.h"
+#include "language/sentence_source.h"
 #include "language/tag_repair.h"
 #include "language/tagger.h"
 #include "language/tokeniser.h"
 #include "language/tree_repair.h"
 #include "language/word_info.h"
 
-#include <memory>
+#include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace parallax::language {
 
 namespace {
 
-std::string_view modelOf(const char* part) {
-    return base::resource("models/" + std::string(part) + ".bin");
+std::string fileOf(const char* part) {
+    return "models/" + std::string(part) + ".bin";
 }
 
 std::size_t bytesOfAll() {
     std::size_t bytes = 0;
     for (const char* part : {"tokeniser", "tagger", "lemmas", "parser", "choice", "names"}) {
-        bytes += modelOf(part).size() + 64;
+        bytes += base::resource(fileOf(part)).size() + 64;
     }
     return bytes;
+}
+
+// The model in fast memory; the one in the program's file is not needed beside it.
+std::string_view loaded(ModelMemory& memory, const char* part) {
+    const std::string_view copy = memory.add(base::resource(fileOf(part)));
+    base::restResource(fileOf(part));
+    return copy;
 }
 
 } // namespace
 
 struct Analyser::Models {
     ModelMemory memory{bytesOfAll()};
-    Tokeniser tokeniser{memory.add(modelOf("tokeniser"))};
-    Tagger tagger{memory.add(modelOf("tagger"))};
+    Tokeniser tokeniser{loaded(memory, "tokeniser")};
+    Tagger tagger{loaded(memory, "tagger")};
     TagRepair tagRepair{tagger};
-    Lemmatiser lemmatiser{memory.add(modelOf("lemmas"))};
-    Parser parser{memory.add(modelOf("parser")), memory.add(modelOf("choice"))};
-    NameFinder names{memory.add(modelOf("names"))};
+    Lemmatiser lemmatiser{loaded(memory, "lemmas")};
+    Parser parser{loaded(memory, "parser"), loaded(memory, "choice")};
+    NameFinder names{loaded(memory, "names")};
 };
 
 namespace {
@@ -113,38 +123,93 @@ Analyser::~Analyser() {
     delete m_models;
 }
 
-Document Analyser::analyse(std::string_view text, std::span<const base::Span> lines, std::size_t headlines) const {
+namespace {
+
+// Adds the sentences that end at `ends`, the first of which begins at token `begin`, in line `line`.
+void addSentences(Document& document, const std::vector<base::Span>& tokens, std::uint32_t begin,
+                  const std::vector<std::uint32_t>& ends, std::uint32_t line, bool headline) {
+    for (const std::uint32_t end : ends) {
+        Sentence sentence;
+        sentence.firstToken = begin;
+        sentence.endToken = end;
+        sentence.span = tokens[begin].joined(tokens[end - 1]);
+        sentence.line = line;
+        sentence.headline = headline;
+        document.sentences.push_back(sentence);
+        begin = end;
+    }
+}
+
+void setTokens(Document& document, std::vector<base::Span>& tokens) {
+    document.tokens.resize(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        document.tokens[i].span = tokens[i];
+    }
+    tokens.clear();
+}
+
+} // namespace
+
+template <class Take>
+void Analyser::analyseInSteps(std::string_view text, std::span<const base::Span> lines, std::size_t headlines,
+                              std::size_t step, const Take& take) const {
     Document document;
     document.text = text;
     std::vector<base::Span> tokens;
     std::vector<std::uint32_t> ends;
     for (std::size_t l = 0; l < lines.size(); ++l) {
-        const auto first = static_cast<std::uint32_t>(tokens.size());
-        ends.clear();
-        m_models->tokeniser.split(text, lines[l], tokens, ends);
-        std::uint32_t begin = first;
-        for (const std::uint32_t end : ends) {
-            Sentence sentence;
-            sentence.firstToken = begin;
-            sentence.endToken = end;
-            sentence.span = tokens[begin].joined(tokens[end - 1]);
-            sentence.line = static_cast<std::uint32_t>(l);
-            sentence.headline =
-                l < headlines || (ends.size() == 1 && end - begin <= 30 && !endsLikeASentence(sentence.span.in(text)));
-            document.sentences.push_back(sentence);
-            begin = end;
+        SentenceSource source(m_models->tokeniser, text, lines[l]);
+        for (bool first = true; first || !source.finished(); first = false) {
+            const auto begin = static_cast<std::uint32_t>(tokens.size());
+            ends.clear();
+            source.next(step, tokens, ends);
+            const bool alone = first && ends.size() == 1 && source.finished() && tokens.size() - begin <= 30 &&
+                               !endsLikeASentence(tokens[begin].joined(tokens.back()).in(text));
+            addSentences(document, tokens, begin, ends, static_cast<std::uint32_t>(l), l < headlines || alone);
+            if (tokens.size() >= step) {
+                setTokens(document, tokens);
+                take(document);
+            }
         }
     }
-    document.tokens.resize(tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        document.tokens[i].span = tokens[i];
-    }
-    annotate(document);
-    return document;
+    setTokens(document, tokens);
+    take(document);
+}
+
+Document Analyser::analyse(std::string_view text, std::span<const base::Span> lines, std::size_t headlines) const {
+    Document result;
+    analyseInSteps(text, lines, headlines, std::numeric_limits<std::size_t>::max(),
+                   [&](Document& document) { result = std::move(document); });
+    annotate(result);
+    return result;
 }
 
 Document Analyser::analyse(std::string_view text) const {
     return analyse(text, linesOf(text));
+}
+
+void Analyser::analyseInParts(std::string_view text, const std::function<void(const DocumentPart&)>& take) const {
+    constexpr std::size_t tokensAPart = 4096;
+    DocumentPart part;
+    // A part is told when the next one is there: its first token says whether space stands between.
+    const auto tell = [&](std::uint32_t nextToken) {
+        if (!part.document.tokens.empty()) {
+            part.spaceAfter = part.document.tokens.back().span.end != nextToken;
+            annotate(part.document);
+            take(part);
+            part.sentencesBefore += static_cast<std::uint32_t>(part.document.sentences.size());
+        }
+    };
+    analyseInSteps(text, linesOf(text), 0, tokensAPart, [&](Document& document) {
+        if (document.tokens.empty()) {
+            return;
+        }
+        tell(document.tokens.front().span.begin);
+        std::swap(part.document, document);
+        document = {};
+        document.text = text;
+    });
+    tell(std::numeric_limits<std::uint32_t>::max());
 }
 
 void Analyser::annotate(Document& document) const {

@@ -3,6 +3,7 @@
 
 #include "language/document.h"
 
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -25,10 +26,18 @@ public:
     // The same over all lines of a text.
     Document analyse(std::string_view text) const;
 
+    // The same in parts of whole sentences, so that memory does not grow with the text, whether it has line ends or
+    // not: calls `take` for one part after the other. A part lives until `take` returns.
+    void analyseInParts(std::string_view text, const std::function<void(const DocumentPart&)>& take) const;
+
     // Tags, lemmas, trees and names for a document whose tokens and sentences are already set.
     void annotate(Document& document) const;
 
 private:
+    template <class Take>
+    void analyseInSteps(std::string_view text, std::span<const base::Span> lines, std::size_t headlines,
+                        std::size_t step, const Take& take) const;
+
     struct Models;
     const Models* m_models;
 };

@@ -221,6 +221,36 @@ std::string writeIob2(const Document& document, const std::vector<std::vector<st
     return out;
 }
 
+std::string writeConllu(const Document& document, std::size_t sentencesBefore, bool spaceAfter) {
+    const auto space = [&](std::uint32_t i) {
+        return i + 1 == document.tokens.size() ? spaceAfter : spaceFollows(document, i);
+    };
+    std::string out;
+    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+        const Sentence& sentence = document.sentences[s];
+        out += "# sent_id = " + std::to_string(sentencesBefore + s + 1) + "\n# text = ";
+        appendForm(out, sentence.span.in(document.text));
+        out += '\n';
+        std::uint32_t rangeEnd = 0;
+        for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
+            if (i >= rangeEnd) {
+                std::uint32_t end = i + 1;
+                while (end < sentence.endToken && isClitic(document, end)) {
+                    ++end;
+                }
+                if (end > i + 1) {
+                    rangeEnd = end;
+                    const base::Span span = document.tokens[i].span.joined(document.tokens[end - 1].span);
+                    appendRange(out, sentence.firstToken, i, end, span.in(document.text), space(end - 1));
+                }
+            }
+            appendToken(out, document, i, sentence.firstToken, i < rangeEnd || space(i) ? "_" : "SpaceAfter=No");
+        }
+        out += '\n';
+    }
+    return out;
+}
+
 } // namespace
 
 GivenDocument readConllu(std::string_view text) {
@@ -321,32 +351,10 @@ GivenDocument readIob2(std::string_view text) {
 }
 
 std::string conllu(const Document& document) {
-    std::string out;
-    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-        const Sentence& sentence = document.sentences[s];
-        out += "# sent_id = " + std::to_string(s + 1) + "\n# text = ";
-        appendForm(out, sentence.span.in(document.text));
-        out += '\n';
-        std::uint32_t rangeEnd = 0;
-        for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
-            if (i >= rangeEnd) {
-                std::uint32_t end = i + 1;
-                while (end < sentence.endToken && isClitic(document, end)) {
-                    ++end;
-                }
-                if (end > i + 1) {
-                    rangeEnd = end;
-                    const base::Span span = document.tokens[i].span.joined(document.tokens[end - 1].span);
-                    appendRange(out, sentence.firstToken, i, end, span.in(document.text),
-                                spaceFollows(document, end - 1));
-                }
-            }
-            appendToken(out, document, i, sentence.firstToken,
-                        i < rangeEnd || spaceFollows(document, i) ? "_" : "SpaceAfter=No");
-        }
-        out += '\n';
-    }
-    return out;
+    return writeConllu(document, 0, true);
+}
+std::string conllu(const DocumentPart& part) {
+    return writeConllu(part.document, part.sentencesBefore, part.spaceAfter);
 }
 
 std::string conllu(const GivenDocument& given) {

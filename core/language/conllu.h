@@ -35,11 +35,12 @@ GivenDocument readIob2(std::string_view text);
 
 // As CoNLL-U. Contractions ("don't") that are several words of one surface token get a range line.
 std::string conllu(const Document& document);
+std::string conllu(const DocumentPart& part); // all parts one after the other are the whole
 std::string conllu(const GivenDocument& given);
 
 // As IOB2: number, form, tag, "-", "-".
 std::string iob2(const Document& document);
-std::string iob2(const GivenDocument& given);
+std::string iob2(const GivenDocument& given); // of a text in parts: iob2(part.document), one after the other
 
 std::string_view name(NameKind kind); // "PER", "ORG", "LOC"
 

@@ -78,4 +78,12 @@ struct Document {
     std::string_view form(std::size_t token) const { return tokens[token].span.in(text); }
 };
 
+// Some sentences of a long text. Indices inside count from the part's own first token and sentence, spans and lines
+// from the text's begin.
+struct DocumentPart {
+    Document document;
+    std::uint32_t sentencesBefore = 0; // in the parts before
+    bool spaceAfter = true;            // the next part's first token does not adjoin the last one, or there is none
+};
+
 } // namespace parallax::language

@@ -2,9 +2,11 @@
 
 #include "base/resource.h"
 #include "language/hashing.h"
+#include "language/sentence_source.h"
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -137,18 +139,6 @@ std::uint32_t few(std::size_t count) {
     return static_cast<std::uint32_t>(std::min<std::size_t>(count, 4));
 }
 
-// "2.28pm", "7p.m.": the number is a token of its own; the treebanks always cut here but have few clock times with a
-// point.
-bool beginsPartOfDay(const std::vector<Atom>& pieces, std::size_t i) {
-    static const std::uint32_t am = lowerHash("am"), pm = lowerHash("pm"), a = lowerHash("a"), p = lowerHash("p"),
-                               m = lowerHash("m");
-    if (pieces[i].kind < Digits1 || pieces[i].kind > Digits2) {
-        return false;
-    }
-    const std::uint32_t next = pieces[i + 1].hash;
-    return next == am || next == pm || ((next == a || next == p) && i + 3 < pieces.size() && pieces[i + 3].hash == m);
-}
-
 } // namespace
 
 Tokeniser::Tokeniser(std::string_view bytes) {
@@ -160,12 +150,19 @@ Tokeniser::Tokeniser(std::string_view bytes) {
 }
 
 void Tokeniser::atoms(std::string_view text, base::Span line, const FrozenMap& contractions, std::vector<Atom>& out) {
+    AtomPlace place{line.begin, line.begin, true};
+    atoms(text, line, contractions, place, std::numeric_limits<std::size_t>::max(), out);
+}
+
+void Tokeniser::atoms(std::string_view text, base::Span line, const FrozenMap& contractions, AtomPlace& place,
+                      std::size_t count, std::vector<Atom>& out) {
     const auto push = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t kind, bool start) {
         out.push_back({{begin, end}, lowerHash(text.substr(begin, end - begin)), kind, start});
     };
-    bool start = true;
-    std::uint32_t chunkBegin = line.begin;
-    for (std::uint32_t i = line.begin; i < line.end;) {
+    bool& start = place.chunkStart;
+    std::uint32_t& chunkBegin = place.chunkBegin;
+    std::uint32_t& i = place.at;
+    while (i < line.end && out.size() < count) {
         const std::uint32_t begin = i;
         const UChar32 c = nextPoint(text, i, line.end);
         const CharKind kind = kindOf(c);
@@ -308,6 +305,16 @@ std::size_t Tokeniser::cutFeatures(const std::vector<Atom>& atoms, std::size_t i
     return n;
 }
 
+bool Tokeniser::beginsPartOfDay(const std::vector<Atom>& pieces, std::size_t i) {
+    static const std::uint32_t am = lowerHash("am"), pm = lowerHash("pm"), a = lowerHash("a"), p = lowerHash("p"),
+                               m = lowerHash("m");
+    if (pieces[i].kind < Digits1 || pieces[i].kind > Digits2) {
+        return false;
+    }
+    const std::uint32_t next = pieces[i + 1].hash;
+    return next == am || next == pm || ((next == a || next == p) && i + 3 < pieces.size() && pieces[i + 3].hash == m);
+}
+
 Tokeniser::Word Tokeniser::wordOf(std::string_view text, base::Span token, std::uint32_t previousEnd,
                                   std::uint32_t lineBegin) {
     Word word;
@@ -405,47 +412,7 @@ std::size_t Tokeniser::endFeatures(const std::vector<Word>& words, std::size_t i
 
 void Tokeniser::split(std::string_view text, base::Span line, std::vector<base::Span>& tokens,
                       std::vector<std::uint32_t>& sentenceEnds) const {
-    std::vector<Atom> pieces;
-    atoms(text, line, m_contractions, pieces);
-    if (pieces.empty()) {
-        return;
-    }
-    Features features;
-    const std::size_t firstToken = tokens.size();
-    std::size_t tokenStart = 0;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        bool cut = i + 1 == pieces.size() || pieces[i + 1].chunkStart;
-        if (!cut) {
-            std::int32_t scores[2] = {0, 0};
-            m_cuts.score({features.data(), cutFeatures(pieces, i, tokenStart, features)}, scores);
-            cut = scores[1] > scores[0] || beginsPartOfDay(pieces, i);
-        }
-        if (cut) {
-            tokens.push_back({pieces[tokenStart].span.begin, pieces[i].span.end});
-            tokenStart = i + 1;
-        }
-    }
-
-    std::vector<Word> words;
-    words.reserve(tokens.size() - firstToken);
-    for (std::size_t t = firstToken; t < tokens.size(); ++t) {
-        words.push_back(wordOf(text, tokens[t], t == firstToken ? line.begin : tokens[t - 1].end, line.begin));
-    }
-    SentenceSoFar soFar;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        soFar.add(words[i]);
-        bool end = i + 1 == words.size() || i + 1 - soFar.start >= maxSentence;
-        if (!end && mayEnd(words, i)) {
-            std::int32_t scores[2] = {0, 0};
-            m_ends.score({features.data(), endFeatures(words, i, soFar, features)}, scores);
-            end = scores[1] > scores[0];
-        }
-        if (end) {
-            sentenceEnds.push_back(static_cast<std::uint32_t>(firstToken + i + 1));
-            soFar = {};
-            soFar.start = i + 1;
-        }
-    }
+    SentenceSource(*this, text, line).next(std::numeric_limits<std::size_t>::max(), tokens, sentenceEnds);
 }
 
 } // namespace parallax::language

@@ -43,10 +43,23 @@ public:
 
     // For training: the parts of the decision.
     static void atoms(std::string_view text, base::Span line, const FrozenMap& contractions, std::vector<Atom>& out);
+    // How far a line is cut into atoms.
+    struct AtomPlace {
+        std::uint32_t at = 0; // the next byte to look at; the line's end: all are there
+        std::uint32_t chunkBegin = 0;
+        bool chunkStart = true; // what comes next begins a chunk
+    };
+    // The same, going on at `place`, until `out` has `count` atoms or the line ends.
+    static void atoms(std::string_view text, base::Span line, const FrozenMap& contractions, AtomPlace& place,
+                      std::size_t count, std::vector<Atom>& out);
     // Features of a cut between atoms `i` and `i + 1` of one chunk; `tokenStart` is the atom that the token at hand
     // begins with.
     static std::size_t cutFeatures(const std::vector<Atom>& atoms, std::size_t i, std::size_t tokenStart,
                                    Features& out);
+
+    // "2.28pm", "7p.m.": the number, atom `i`, is a token of its own; the treebanks always cut here but have few clock
+    // times with a point.
+    static bool beginsPartOfDay(const std::vector<Atom>& atoms, std::size_t i);
 
     // What the sentence model sees of a token.
     struct Word {
@@ -69,6 +82,8 @@ public:
                                    Features& out);
 
 private:
+    friend class SentenceSource; // split() in steps
+
     FrozenMap m_contractions;
     LinearModel m_cuts, m_ends;
 };

@@ -1,5 +1,7 @@
+#include "base/resource.h"
 #include "language/analyser.h"
 #include "language/conllu.h"
+#include "language/sentence_source.h"
 
 #include <gtest/gtest.h>
 #include <random>
@@ -153,6 +155,60 @@ TEST(Analyser, CountsGrowWithTheTextWithoutLineBreaks) {
     expectWellFormed(analyser().analyse(endless));
     for (const Sentence& sentence : analyser().analyse(endless).sentences) {
         EXPECT_LE(sentence.endToken - sentence.firstToken, 400U);
+    }
+}
+
+// A text longer than a part, with quotes, abbreviations, words without spaces between them and bytes that are no text.
+std::string longText(std::string_view between) {
+    std::string text;
+    for (int i = 0; i < 1200; ++i) {
+        text += "Col. Varga said on " + std::to_string(i % 28 + 1) + " May 2011 that the depot's gate wasn't shut";
+        text += i % 7 == 0 ? ".\xff" : i % 11 == 0 ? "...(\"Why?\")" : i % 13 == 0 ? " at 2.28pm" : ".";
+        text += i % 50 == 0 ? std::string(2500, i % 100 == 0 ? '-' : 'q') : std::string(between);
+    }
+    return text;
+}
+
+TEST(Analyser, PartsOfALongTextAreTheWhole) {
+    for (const std::string_view between : {" ", "\n", "\n\n", ""}) {
+        const std::string text = longText(between);
+        std::string parts, names;
+        std::size_t count = 0;
+        analyser().analyseInParts(text, [&](const DocumentPart& part) {
+            expectWellFormed(part.document);
+            parts += conllu(part);
+            names += iob2(part.document);
+            ++count;
+        });
+        const Document whole = analyser().analyse(text);
+        EXPECT_GT(count, 3U);
+        EXPECT_EQ(parts, conllu(whole));
+        EXPECT_EQ(names, iob2(whole));
+    }
+}
+
+TEST(Analyser, EmptyTextHasNoParts) {
+    for (const std::string_view text : {"", " \n\t\n "}) {
+        analyser().analyseInParts(text, [](const DocumentPart&) { FAIL() << "a part of nothing"; });
+    }
+}
+
+TEST(SentenceSource, GivesTheSameInStepsOfAnySize) {
+    const Tokeniser tokeniser(base::resource("models/tokeniser.bin"));
+    const std::string text = longText(" ") + "   ";
+    const base::Span line{0, static_cast<std::uint32_t>(text.size())};
+    std::vector<base::Span> wholeTokens;
+    std::vector<std::uint32_t> wholeEnds;
+    tokeniser.split(text, line, wholeTokens, wholeEnds);
+    for (const std::size_t step : {std::size_t{1}, std::size_t{17}, std::size_t{5000}}) {
+        SentenceSource source(tokeniser, text, line);
+        std::vector<base::Span> tokens;
+        std::vector<std::uint32_t> ends;
+        while (!source.finished()) {
+            source.next(step, tokens, ends);
+        }
+        EXPECT_EQ(tokens, wholeTokens);
+        EXPECT_EQ(ends, wholeEnds);
     }
 }
 
