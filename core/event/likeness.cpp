@@ -92,6 +92,33 @@ bool samePlaceName(const LocalEvent& left, const LocalEvent& right) {
     return false;
 }
 
+// A bus and a bus say much, a bus among five things little; a shop and "another shop" are two. True when they tell one.
+template <class Add>
+bool addThings(const LocalEvent& left, const LocalEvent& right, Add add) {
+    std::vector<std::string> shared;
+    std::set_intersection(left.things.begin(), left.things.end(), right.things.begin(), right.things.end(),
+                          std::back_inserter(shared));
+    if (shared.empty())
+        return false;
+    add(0.15 * static_cast<double>(shared.size()) /
+            static_cast<double>(std::max(left.things.size(), right.things.size())),
+        "the same thing");
+    const auto isOther = [](const LocalEvent& one, const std::string& thing) {
+        return std::binary_search(one.others.begin(), one.others.end(), thing);
+    };
+    bool both = false;
+    bool apart = false;
+    for (const std::string& thing : shared) {
+        both = both || (isOther(left, thing) && isOther(right, thing));
+        apart = apart || isOther(left, thing) != isOther(right, thing);
+    }
+    if (both)
+        add(0.3, "another one in both reports");
+    else if (apart)
+        add(-0.15, "");
+    return true;
+}
+
 } // namespace
 
 Likeness compare(const LocalEvent& left, const LocalEvent& right) {
@@ -141,11 +168,8 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     std::string figure;
     const double figures = sharedFigures(left, right, figure);
     result.telling = words > 0.15 || figures > 0;
-    // A shop against a store says nothing, a bus and a bus much.
-    if (sameStory && shareWord(left.things, right.things)) {
-        add(0.15, "the same thing");
+    if (sameStory && addThings(left, right, add))
         result.telling = true;
-    }
     if (sameStory && sameDay && left.onlyOfKind && right.onlyOfKind && left.kind == right.kind) {
         add(0.2, "the only one of its kind in both reports");
         result.telling = true;
@@ -159,13 +183,23 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     else if (statements)
         add(-0.4, "");
     if (!left.placeWords.empty() && !right.placeWords.empty()) {
-        if (shareWord(left.placeWords, right.placeWords))
+        // "Gun store" against "gun store" was weighed as a thing.
+        if (samePlaceName(left, right) ||
+            (left.things.empty() && right.things.empty() && shareWord(left.placeWords, right.placeWords)))
             add(0.1, "the same place");
         else if (placesApart(placeNameWords(left.place), placeNameWords(right.place)))
             add(bothMain ? -0.1 : -0.15, "");
     }
     if (figures > 0)
         add(figures, figure);
+    // What was done to the attackers is not what they did.
+    if (sameStory && !bothMain && mention::isViolent(left.kind) && mention::isViolent(right.kind)) {
+        if ((left.byForces && !left.byOthers && right.byOthers && !right.byForces) ||
+            (right.byForces && !right.byOthers && left.byOthers && !left.byForces))
+            add(-0.2, "");
+        else if (left.byForces && right.byForces)
+            add(0.1, "done by forces in both");
+    }
     return result;
 }
 

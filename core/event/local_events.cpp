@@ -6,6 +6,7 @@
 #include "event/event_time.h"
 #include "event/kind_likeness.h"
 #include "event/local_joins.h"
+#include "event/thing_words.h"
 
 #include <algorithm>
 #include <array>
@@ -53,28 +54,57 @@ int exactnessOf(std::string_view place) {
                : 2;
 }
 
+// Where another mention of the same sentence has its time in its own words, that time is told of both: "the bombing of
+// 2011, when a man set off ...". The mention itself otherwise.
+std::uint32_t datedBy(const LocalEvent& local, std::uint32_t mention, const std::vector<EventMention>& all) {
+    if (hasOwnTime(all[mention]))
+        return mention;
+    for (const std::uint32_t m : local.mentions)
+        if (all[m].sentence == all[mention].sentence && hasOwnTime(all[m]) &&
+            !(all[mention].time.known() && all[m].time.meets(all[mention].time)))
+            return m;
+    return mention;
+}
+
+// Who did it, as far as a participant's role tells. In a clash all fight; forces there are those who answer.
+void noteDoer(LocalEvent& local, mention::EventKind kind, mention::Role role, mention::ActorKind actor) {
+    const bool forces = actor == mention::ActorKind::SecurityForce || actor == mention::ActorKind::Authority;
+    const bool fights = kind == mention::EventKind::Clash && role == mention::Role::Subject;
+    if (role == mention::Role::Authority || (forces && (role == mention::Role::Perpetrator || fights)))
+        local.byForces = true;
+    else if (role == mention::Role::Perpetrator)
+        local.byOthers = true;
+}
+
 void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& actorOf) {
     std::array<double, 26> kinds{};
     std::map<std::string, double> places;
     std::vector<ToldTime> told;
     local.background = true;
     local.planned = true;
-    const bool passed =
-        std::ranges::all_of(local.mentions, [&](std::uint32_t m) { return analysis.events[m].background; });
+    local.byForces = local.byOthers = false;
+    const auto isPast = [&](std::uint32_t m) { return analysis.events[datedBy(local, m, analysis.events)].background; };
+    const bool passed = std::ranges::all_of(local.mentions, isPast);
     for (const std::uint32_t m : local.mentions) {
         const EventMention& one = analysis.events[m];
+        const EventMention& dating = analysis.events[datedBy(local, m, analysis.events)];
         kinds[static_cast<std::size_t>(one.kind)] += mentionWeight(one);
         if (!one.place.empty())
             places[one.place] += 1;
-        if (one.background == passed) // the date of what went before is not that of the news
-            told.push_back({one.time, one.timeBecause, hasOwnTime(one) ? 2.0 : 1.0});
-        local.ownTime = local.ownTime || hasOwnTime(one);
-        local.background = local.background && one.background;
+        if (dating.background == passed) // the date of what went before is not that of the news
+            told.push_back({dating.time, dating.timeBecause, hasOwnTime(dating) ? 2.0 : 1.0});
+        local.ownTime = local.ownTime || hasOwnTime(dating);
+        local.background = local.background && dating.background;
         local.planned = local.planned && one.modality == Modality::Planned;
         local.prominence += mentionWeight(one);
-        for (const mention::Participant& who : one.participants)
-            if (who.actorMention < actorOf.size() && actorOf[who.actorMention] >= 0)
+        for (const mention::Participant& who : one.participants) {
+            if (who.actorMention >= actorOf.size())
+                continue;
+            if (actorOf[who.actorMention] >= 0)
                 local.actors.emplace_back(actorOf[who.actorMention], who.role);
+            if (who.actorMention < analysis.actors.size())
+                noteDoer(local, one.kind, who.role, analysis.actors[who.actorMention].kind);
+        }
     }
     local.kind = static_cast<mention::EventKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
     ToldTime time = combineTimes(std::move(told));
@@ -124,7 +154,11 @@ void addWords(LocalEvents& locals, claim::AnalysedReports reports) {
                     one.kind == mention::EventKind::Killing && word.data() == report.text.data() + one.trigger.begin;
                 if (trigger || actor::partOfWord(lowered(word)) != actor::Part::None)
                     return;
-                const auto [at, isNew] = numbers.try_emplace(stem(word), static_cast<std::uint32_t>(eventsWith.size()));
+                std::string key = actor::isUpperLetter(word.front()) ? std::string() : thingWord(word);
+                if (key.empty())
+                    key = stem(word);
+                const auto [at, isNew] =
+                    numbers.try_emplace(std::move(key), static_cast<std::uint32_t>(eventsWith.size()));
                 if (isNew)
                     eventsWith.push_back(0);
                 found[at->second] += 1;
@@ -180,7 +214,27 @@ bool isTellingKind(mention::EventKind kind) {
            kind == EventKind::Mourning || kind == EventKind::Alert || kind == EventKind::Protest;
 }
 
-void addThings(LocalEvents& locals, const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& of) {
+void sortOnce(std::vector<std::string>& words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+// What was attacked, taken or declared: by claims, by the words of the clauses, and by a place without a name.
+void addThings(LocalEvents& locals, std::size_t first, const report::Report& report,
+               const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& of) {
+    for (std::size_t i = first; i < locals.events.size(); ++i) {
+        LocalEvent& local = locals.events[i];
+        const auto add = [&](std::string_view text, std::size_t begin, std::size_t end) {
+            NamedThings named = namedThings(text, begin, end);
+            std::move(named.all.begin(), named.all.end(), std::back_inserter(local.things));
+            std::move(named.others.begin(), named.others.end(), std::back_inserter(local.others));
+        };
+        for (const std::uint32_t m : local.mentions)
+            add(report.text, analysis.events[m].span.begin, analysis.events[m].span.end);
+        add(local.place, 0, local.place.size());
+        sortOnce(local.things);
+        sortOnce(local.others);
+    }
     for (const claim::ReportClaim& claim : analysis.claims) {
         const auto* text = std::get_if<std::string>(&claim.value);
         if (!text || claim.event < 0 || claim.event >= static_cast<std::int32_t>(of.size()) ||
@@ -193,9 +247,9 @@ void addThings(LocalEvents& locals, const claim::ReportAnalysis& analysis, const
             continue;
         std::vector<std::string>& things =
             locals.events[static_cast<std::size_t>(of[static_cast<std::size_t>(claim.event)])].things;
-        things.push_back(stem(words.back()));
-        std::sort(things.begin(), things.end());
-        things.erase(std::unique(things.begin(), things.end()), things.end());
+        std::string thing = thingWord(words.back());
+        things.push_back(thing.empty() ? stem(words.back()) : std::move(thing));
+        sortOnce(things);
     }
 }
 
@@ -239,7 +293,7 @@ LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<st
                 claim.event < static_cast<std::int32_t>(of.size()) && of[static_cast<std::size_t>(claim.event)] >= 0)
                 locals.events[static_cast<std::size_t>(of[static_cast<std::size_t>(claim.event)])].counts.push_back(
                     std::string(claim::name(claim.attribute)) + ' ' + claim.scope + ' ' + claim::text(claim.value));
-        addThings(locals, analysis, of);
+        addThings(locals, first, *reports[r].report, analysis, of);
         for (std::size_t i = first; i < locals.events.size(); ++i) {
             LocalEvent& one = locals.events[i];
             one.onlyOfKind = isTellingKind(one.kind) && !one.planned &&

@@ -26,7 +26,10 @@ struct LocalEvent {
     std::vector<std::pair<std::int32_t, mention::Role>> actors; // index into the resolution's actors; sorted, each once
     std::vector<std::pair<std::uint32_t, float>>
         words;                       // words of its clauses with unit-length TF-IDF weights, sorted by word
-    std::vector<std::string> things; // heads of what was attacked, taken or declared: "shop", "bus"; folded, sorted
+    std::vector<std::string> things; // what was attacked, taken or declared: "shop", "bus" (thing_words.h); sorted
+    std::vector<std::string> others; // of these, what is told to be another of its kind; sorted
+    bool byForces = false;           // police, troops or authorities did it
+    bool byOthers = false;           // somebody else did
     bool onlyOfKind = false;         // its report tells of no other of its kind, and the kind is no common one
     std::vector<std::string> counts; // "killed victims = 7": figures told of it, sorted
     bool background = false;         // all its mentions are told as context

@@ -117,8 +117,7 @@ TEST(LocalJoins, TheOnlyDayOfViolenceIsThatOfWhatAnArrestIsAbout) {
                      "Trains ran late.\nA man fired at the baker in May.\nA neighbour was stabbed.");
         one.on(published).made.report.titleSpan = one.span("Two held over the shooting of a baker");
         one.happening("the shooting of a baker", EventKind::Shooting);
-        one.happening("A man fired at the baker in May", EventKind::Shooting, HandMade::days(100)).background =
-            true;
+        one.happening("A man fired at the baker in May", EventKind::Shooting, HandMade::days(100)).background = true;
         if (second > 0)
             one.happening("A neighbour was stabbed", EventKind::Killing, HandMade::days(second));
         return joined(one);
@@ -126,6 +125,82 @@ TEST(LocalJoins, TheOnlyDayOfViolenceIsThatOfWhatAnArrestIsAbout) {
     EXPECT_EQ(about(120, 0), (Sets{0, 0}));
     EXPECT_EQ(about(120, 90), (Sets{0, 1, 2})) << "two days of violence: either may be meant";
     EXPECT_EQ(about(300, 0), (Sets{0, 1})) << "half a year ago: history";
+}
+
+TEST(LocalJoins, ATollAtTheHeadOfTheNextSentenceIsTheOutcome) {
+    HandMade one("a.txt", "",
+                 "Troops and raiders fought at the depot.\nTwo guards were killed.\nLater a clerk was killed.");
+    one.happening("Troops and raiders fought at the depot", EventKind::Clash);
+    one.happening("Two guards were killed", EventKind::Killing);
+    one.happening("Later a clerk was killed", EventKind::Killing);
+    one.count("Two guards", Attribute::Killed, "guards", 2, 1);
+    one.count("a clerk", Attribute::Killed, "clerk", 1, 2);
+    for (mention::EventMention& each : one.made.analysis.events)
+        each.sentence += 9; // behind the lead
+    EXPECT_EQ(joined(one), (Sets{0, 0, 2}));
+
+    HandMade doers("b.txt", "", "Troops and raiders fought at the depot.\nPolice killed two men.");
+    doers.actor("Police", ActorKind::SecurityForce, false);
+    doers.happening("Troops and raiders fought at the depot", EventKind::Clash);
+    doers.happening("Police killed two men", EventKind::Killing);
+    doers.takesPart(0, Role::Authority, 1);
+    doers.count("two men", Attribute::Killed, "attackers", 2, 1);
+    for (mention::EventMention& each : doers.made.analysis.events)
+        each.sentence += 9;
+    EXPECT_EQ(joined(doers), (Sets{0, 1})) << "who did it is told anew";
+}
+
+TEST(LocalJoins, WhatWasDoneThereIsPartOfGoingThere) {
+    HandMade one("a.txt", "", "They rammed the gate of the barracks, where they killed two guards.");
+    one.happening("They rammed the gate of the barracks", EventKind::Attack);
+    one.happening("where they killed two guards", EventKind::Killing);
+    one.count("two guards", Attribute::Killed, "guards", 2, 1);
+    for (mention::EventMention& each : one.made.analysis.events)
+        each.sentence = 9;
+    EXPECT_EQ(joined(one), (Sets{0, 0}));
+}
+
+TEST(LocalJoins, AReportKnowsOneAlertOfEachLevel) {
+    HandMade one("a.txt", "",
+                 "Velin is on red alert.\nThe country is on yellow alert.\nA code red alert was announced.");
+    one.happening("Velin is on red alert", EventKind::Alert);
+    one.happening("The country is on yellow alert", EventKind::Alert).sameAs = 0;
+    one.happening("A code red alert", EventKind::Alert);
+    one.claim("red alert", Attribute::AlertLevel, "all", std::string("red"), 0);
+    one.claim("yellow alert", Attribute::AlertLevel, "all", std::string("yellow"), 1);
+    one.claim("code red alert", Attribute::AlertLevel, "all", std::string("red"), 2);
+    EXPECT_EQ(joined(one), (Sets{0, 1, 0}));
+}
+
+TEST(LocalJoins, ANounThatNamesAllThatWasAttackedSumsUp) {
+    HandMade one("a.txt", "",
+                 "Gunmen attacked two depots and a barracks in Velin.\nOne man ran.\nOne man hid.\n"
+                 "Police seek those behind attacks on depots and a barracks.\nThe attack on a barracks was the worst.");
+    one.happening("Gunmen attacked two depots and a barracks in Velin", EventKind::Attack, HandMade::days(100), "Velin");
+    one.happening("attacks on depots and a barracks", EventKind::Attack).nominal = true;
+    one.happening("attack on a barracks was", EventKind::Attack).nominal = true;
+    one.made.analysis.events[2].trigger.end = one.made.analysis.events[2].trigger.begin + 6;
+    EXPECT_EQ(joined(one), (Sets{0, 0, 2}));
+}
+
+TEST(LocalJoins, AnAttackInTheTownOfTheStorySumsUpToo) {
+    HandMade one("a.txt", "",
+                 "Gunmen attacked a bank in Velin.\nOne man ran.\nOne man hid.\n"
+                 "He was tied to an attack in Velin.\nNothing like an attack in Ostmark, he said.");
+    one.happening("Gunmen attacked a bank in Velin", EventKind::Attack, HandMade::days(100), "Velin");
+    one.happening("an attack in Velin", EventKind::Attack, HandMade::days(100), "Velin").nominal = true;
+    one.happening("an attack in Ostmark", EventKind::Attack, HandMade::days(100), "Ostmark").nominal = true;
+    EXPECT_EQ(joined(one), (Sets{0, 0, 2}));
+}
+
+TEST(LocalJoins, TheClauseAfterWhenTellsWhatTheNounNames) {
+    HandMade one("a.txt", "", "Velin saw its first bombing in 2011 when a man set off a bomb in a bank.");
+    mention::EventMention& noun = one.happening("first bombing in 2011", EventKind::Bombing, HandMade::days(100, 365));
+    noun.nominal = noun.background = true;
+    noun.timeBecause = "its own words: 2011";
+    one.happening("when a man set off a bomb in a bank", EventKind::Bombing, HandMade::days(2000));
+    one.made.analysis.events[1].trigger = one.span("set off");
+    EXPECT_EQ(joined(one), (Sets{0, 0}));
 }
 
 TEST(LocalJoins, GenericAndDeniedMentionsTellNothing) {

@@ -147,6 +147,55 @@ TEST(Merger, TheOnlyOneOfARareKindInBothReportsAndTheSameThing) {
     EXPECT_EQ(made.of(0, 1), made.of(1, 1));
 }
 
+TEST(Merger, AnotherShopIsAnotherShopInBothReports) {
+    Merged made;
+    for (const char* text :
+         {"Gunmen attacked Ostmark.\nThey raided a gun shop.\nThey raided another gun store.",
+          "Ostmark was attacked by gunmen.\nA gun store was raided.\nSome stormed Larch, another gun shop."}) {
+        HandMade& one = made.report(text);
+        const bool first = one.made.report.text.starts_with("Gunmen");
+        one.happening(first ? "Gunmen attacked Ostmark" : "Ostmark was attacked by gunmen", EventKind::Attack,
+                      HandMade::days(100), "Ostmark");
+        one.happening(first ? "They raided a gun shop" : "A gun store was raided", EventKind::Attack,
+                      HandMade::days(100));
+        one.happening(first ? "They raided another gun store" : "Some stormed Larch", EventKind::Attack,
+                      HandMade::days(100));
+        one.made.analysis.events[1].sentence = 8; // behind the lead
+        one.made.analysis.events[2].sentence = 9;
+    }
+    made.run();
+    EXPECT_EQ(made.of(0, 2), made.of(1, 2));
+    EXPECT_EQ(made.of(0, 1), made.of(1, 1));
+    EXPECT_NE(made.of(0, 1), made.of(0, 2));
+}
+
+TEST(Merger, WhatPoliceDidIsNotWhatTheAttackersDid) {
+    Merged made;
+    for (const char* text :
+         {"Gunmen attacked Ostmark.\nThe raiders killed three men at the depot gate.\nPolice shot two men.",
+          "Ostmark was attacked by gunmen.\nPolice killed men at the depot gate."}) {
+        HandMade& one = made.report(text);
+        const bool first = one.made.report.text.starts_with("Gunmen");
+        one.actor(first ? "The raiders" : "Police",
+                  first ? mention::ActorKind::Group : mention::ActorKind::SecurityForce, false);
+        one.happening(first ? "Gunmen attacked Ostmark" : "Ostmark was attacked by gunmen", EventKind::Attack,
+                      HandMade::days(100), "Ostmark");
+        one.happening(first ? "The raiders killed three men" : "Police killed men", EventKind::Killing,
+                      HandMade::days(100));
+        one.takesPart(0, first ? mention::Role::Perpetrator : mention::Role::Authority, 1);
+        one.made.analysis.events[1].sentence = 9; // behind the lead
+        if (!first)
+            continue;
+        one.actor("Police", mention::ActorKind::SecurityForce, false);
+        one.happening("Police shot two men", EventKind::Killing, HandMade::days(100));
+        one.takesPart(1, mention::Role::Authority, 2);
+        one.made.analysis.events[2].sentence = 10;
+        one.count("two men", Attribute::Killed, "attackers", 2, 2);
+    }
+    made.run();
+    EXPECT_NE(made.of(0, 1), made.of(1, 1));
+}
+
 TEST(Merger, APartThatGoesOnMakesTheWholeLast) {
     Merged made;
     HandMade& one = made.report("Gunmen attacked Ostmark.\nPolice arrested four men through the night.");

@@ -1,0 +1,187 @@
+// Mentions that tell one happening because of where they stand: in one sentence, or the next.
+#include "event/kind_likeness.h"
+#include "event/local_joins.h"
+#include "event/told_mentions.h"
+
+#include <algorithm>
+
+namespace parallax::event {
+
+namespace {
+
+using mention::EventKind;
+using mention::EventMention;
+
+// "The raid", after a raid was told.
+void joinReferences(ToldMentions& told) {
+    for (std::uint32_t m = 0; m < told.count(); ++m) {
+        const EventMention& one = told.all[m];
+        if (tellsNothing(one) || one.sameAs < 0 || one.sameAs >= static_cast<std::int32_t>(m) || told.isFar(m))
+            continue;
+        const auto before = static_cast<std::uint32_t>(one.sameAs);
+        if (!tellsNothing(told.all[before]) && !told.levelsApart(before, m))
+            told.sets.join(m, before);
+    }
+}
+
+// One speaker's words at one time.
+void joinStatements(ToldMentions& told) {
+    std::vector<std::uint32_t> before;
+    for (std::uint32_t m = 0; m < told.count(); ++m) {
+        if (told.all[m].kind != EventKind::Statement || tellsNothing(told.all[m]))
+            continue;
+        for (const std::uint32_t earlier : before)
+            if (told.sharesSpeaker(m, earlier) && told.all[m].time == told.all[earlier].time) {
+                told.sets.join(m, earlier);
+                break;
+            }
+        before.push_back(m);
+    }
+}
+
+// "... attacked the mill, killing two": what the participle after a comma is said of, also where the tree has it
+// otherwise; -1 for none.
+std::int32_t participleOf(const ToldMentions& told, std::uint32_t m) {
+    const EventMention& one = told.all[m];
+    const std::string_view trigger = one.trigger.in(told.text);
+    if (m == 0 || one.kind != EventKind::Killing || !trigger.ends_with("ing") || one.trigger.begin != one.span.begin ||
+        one.trigger.begin < 2 || told.text.substr(one.trigger.begin - 2, 2) != ", ")
+        return -1;
+    const EventMention& before = told.all[m - 1];
+    return before.sentence == one.sentence && isIncident(before.kind) && before.span.end + 2 >= one.trigger.begin
+               ? static_cast<std::int32_t>(m) - 1
+               : -1;
+}
+
+// "Stormed a shop, killing two", "four were killed in the raid": one sentence tells what was done and what came of it.
+void joinSentences(ToldMentions& told) {
+    for (std::uint32_t m = 0; m < told.count(); ++m) {
+        const EventMention& one = told.all[m];
+        const std::int32_t within = one.within >= 0 ? one.within : participleOf(told, m);
+        if (tellsNothing(one) || within < 0 || within >= static_cast<std::int32_t>(told.count()))
+            continue;
+        const auto w = static_cast<std::uint32_t>(within);
+        const EventMention& whole = told.all[w];
+        if (tellsNothing(whole) || whole.sentence != one.sentence || !told.samePlan(m, w))
+            continue;
+        if (kindLikeness(one.kind, whole.kind) == 0 || one.kind == EventKind::Statement ||
+            one.kind == EventKind::Post || !told.timesMeet(m, w) || told.levelsApart(m, w))
+            continue;
+        if (startsWithAny(told.clause(w), {"after", "After", "before", "Before", "since", "following"}))
+            continue;
+        told.sets.join(m, w);
+    }
+}
+
+// "Police killed 13 attackers and made eight arrests": one sentence on what was done to the attackers is one operation.
+void joinResponses(ToldMentions& told) {
+    std::int32_t before = -1;
+    for (std::uint32_t m = 0; m < told.count(); ++m) {
+        const EventMention& one = told.all[m];
+        const bool response =
+            (one.kind == EventKind::Killing || one.kind == EventKind::Arrest) && told.onlyAttackers(m);
+        if (tellsNothing(one) || !response || one.modality == mention::Modality::Planned)
+            continue;
+        if (before >= 0) {
+            const auto b = static_cast<std::uint32_t>(before);
+            if (told.all[b].sentence == one.sentence && told.all[b].kind != one.kind && told.timesMeet(b, m))
+                told.sets.join(b, m);
+        }
+        before = static_cast<std::int32_t>(m);
+    }
+}
+
+// "The violence began when ...": what comes after is only the first of it.
+bool beginsBefore(std::string_view between) {
+    return between.find(" began") != std::string_view::npos || between.find(" started") != std::string_view::npos ||
+           between.find(" erupted") != std::string_view::npos;
+}
+
+// "The bombing of 2011, when a man set off ...": the clause tells what the noun names, whatever day stands around it.
+bool toldByClause(const ToldMentions& told, std::uint32_t noun, std::uint32_t clause) {
+    const EventMention& one = told.all[noun];
+    const EventMention& other = told.all[clause];
+    if (other.nominal || !one.nominal || one.sentence != other.sentence || one.span.end > other.trigger.begin)
+        return false;
+    const std::string_view between = told.text.substr(one.trigger.end, other.trigger.begin - one.trigger.end);
+    return !beginsBefore(between) && between.find(" when ") != std::string_view::npos &&
+           (told.timesMeet(noun, clause) || (hasOwnTime(one) && !hasOwnTime(other)));
+}
+
+// "An operation was declared. During the operation ...": the same noun again, now known.
+void joinRepeatedNouns(ToldMentions& told) {
+    for (std::uint32_t m = 0; m < told.count(); ++m) {
+        const EventMention& one = told.all[m];
+        if (tellsNothing(one))
+            continue;
+        for (std::uint32_t b = m; b-- > 0;) {
+            const EventMention& other = told.all[b];
+            if (other.sentence + 8 < one.sentence)
+                break;
+            if (tellsNothing(other) || other.kind != one.kind || !told.samePlan(b, m))
+                continue;
+            const bool again = one.definite && one.sameAs < 0 && other.nominal && other.lemma == one.lemma &&
+                               other.background == one.background && told.timesMeet(b, m);
+            if ((again || toldByClause(told, b, m)) && !told.countsApart(b, m)) {
+                told.sets.join(b, m);
+                break;
+            }
+        }
+    }
+}
+
+bool namesDoers(const EventMention& one) {
+    return std::ranges::any_of(one.participants, [](const mention::Participant& who) {
+        return who.role == mention::Role::Perpetrator || who.role == mention::Role::Suspect ||
+               who.role == mention::Role::Authority;
+    });
+}
+
+// "Police and raiders fought at the depot. Two guards were killed.": a toll without doers, day or place of its own, at
+// the head of its sentence, came of what the sentence before told last. "They stormed the depot, where they killed two
+// guards." says the same in one sentence.
+void joinOutcomes(ToldMentions& told) {
+    for (std::uint32_t m = 1; m < told.count(); ++m) {
+        const EventMention& one = told.all[m];
+        const EventMention& before = told.all[m - 1];
+        if (tellsNothing(one) || tellsNothing(before) || one.nominal || hasOwnTime(one) || told.counts[m].empty() ||
+            (one.kind != EventKind::Killing && one.kind != EventKind::Attack) || !isIncident(before.kind) ||
+            before.background != one.background || !told.samePlan(m - 1, m) ||
+            kindLikeness(one.kind, before.kind) == 0 || saysAnother(told.clause(m)))
+            continue;
+        const bool next = one.sentence == before.sentence + 1 && !namesDoers(one) &&
+                          before.kind != EventKind::Killing && !told.inTitle(m - 1);
+        const bool where = one.sentence == before.sentence && told.clause(m).starts_with("where ") &&
+                           one.span.begin <= before.span.end + 3 && told.byForces(m) == told.byForces(m - 1);
+        if ((next || where) && told.setsFit(m - 1, m))
+            told.sets.join(m - 1, m);
+    }
+}
+
+// A report knows one alert of each level.
+void joinAlerts(ToldMentions& told) {
+    for (std::uint32_t m = 0; m < told.count(); ++m) {
+        if (tellsNothing(told.all[m]) || told.all[m].kind != EventKind::Alert || told.levels[m].empty())
+            continue;
+        for (std::uint32_t b = 0; b < m; ++b)
+            if (!tellsNothing(told.all[b]) && told.all[b].kind == EventKind::Alert && !told.levels[b].empty() &&
+                told.samePlan(b, m) && told.setsFit(b, m)) {
+                told.sets.join(b, m);
+                break;
+            }
+    }
+}
+
+} // namespace
+
+void joinNear(ToldMentions& told) {
+    joinReferences(told);
+    joinStatements(told);
+    joinSentences(told);
+    joinResponses(told);
+    joinRepeatedNouns(told);
+    joinOutcomes(told);
+    joinAlerts(told);
+}
+
+} // namespace parallax::event

@@ -1,0 +1,83 @@
+// The event mentions of one report while they are joined: what the rules ask of them, and the sets so far.
+#pragma once
+
+#include "claim/analysed_report.h"
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parallax::event {
+
+// Disjoint sets of mentions; the root of a set is its lowest member, whatever the order of joins.
+class MentionSets {
+public:
+    explicit MentionSets(std::size_t count);
+    std::uint32_t root(std::uint32_t one);
+    void join(std::uint32_t left, std::uint32_t right);
+
+private:
+    std::vector<std::uint32_t> m_parent;
+};
+
+// Views into a report and its analysis, which outlive it. Mentions are indices into the report's event mentions.
+class ToldMentions {
+public:
+    // `actorOf`: the actor of each actor mention.
+    ToldMentions(const claim::AnalysedReport& report, const std::vector<std::int32_t>& actorOf);
+
+    std::uint32_t count() const { return static_cast<std::uint32_t>(all.size()); }
+    std::string_view clause(std::uint32_t m) const { return all[m].span.in(text); }
+
+    // The actors of two mentions are one where they have the same role.
+    bool sharesSpeaker(std::uint32_t left, std::uint32_t right) const;
+    bool timesMeet(std::uint32_t left, std::uint32_t right) const;
+    // The same, where a time that only stands near by gives way, within a month, to one in the mention's own words.
+    bool timesFit(std::uint32_t left, std::uint32_t right) const;
+    // Both are plans, or neither is.
+    bool samePlan(std::uint32_t left, std::uint32_t right) const;
+    bool inTitle(std::uint32_t m) const;
+    // Security forces that shoot back are no part of what the headline sums up.
+    bool byForces(std::uint32_t m) const;
+    // All figures told of it are of attackers.
+    bool onlyAttackers(std::uint32_t m) const;
+    // Two exact figures of one kind and scope that differ, or two levels of alert.
+    bool countsApart(std::uint32_t left, std::uint32_t right) const;
+    bool levelsApart(std::uint32_t left, std::uint32_t right) const;
+    // Tells of an incident as a fact, from the side of the victims.
+    bool isWhole(std::uint32_t m) const;
+    // Long before the report: history rather than what it follows up.
+    bool isOld(const base::TimeInterval& time) const;
+    // "The attack", so far from the last thing that it could refer to that it means what the report is about.
+    bool isFar(std::uint32_t m) const;
+
+    // No member of one set speaks against being one with a member of the other: figures, times, named places.
+    bool setsFit(std::uint32_t left, std::uint32_t right);
+    bool isJoined(std::uint32_t left, std::uint32_t right) { return sets.root(left) == sets.root(right); }
+
+    std::string_view text;
+    base::Span titleSpan;
+    base::TimeInterval published;
+    const claim::ReportAnalysis& analysis;
+    const std::vector<mention::EventMention>& all;
+    const std::vector<std::int32_t>& actorOf;
+    std::vector<std::vector<const claim::ReportClaim*>> counts; // of each mention
+    std::vector<std::vector<std::string>> levels;               // of alert, of each mention; folded, sorted
+    MentionSets sets;
+};
+
+bool startsWithAny(std::string_view text, std::initializer_list<std::string_view> words);
+
+// "another shop", "a second blast": told as something else than what was told before.
+bool saysAnother(std::string_view clause);
+
+// What stands near by: what refers back, one speaker's words at one time, what one sentence tells as one, the outcome
+// that the next sentence tells, the same noun again.
+void joinNear(ToldMentions& told);
+
+// What the whole report is about: headline and lead, far references, the first toll of all, the only dated violence.
+void joinMain(ToldMentions& told);
+
+} // namespace parallax::event
