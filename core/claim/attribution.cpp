@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace parallax::claim {
 namespace {
@@ -84,8 +85,17 @@ private:
     std::int32_t speakerAt(int t) {
         int mention = m_actors.at(t);
         if (mention < 0) {
+            // "The head of the service, Ana Novak": the name beside it.
+            for (int at = t; at >= 0 && mention < 0;) {
+                const int name = m_syntax.child(at, Rel::Appos);
+                if (name >= 0)
+                    mention = m_actors.at(name);
+                at = at == t ? m_syntax.child(at, Rel::Nmod) : -1;
+            }
             // "one of the officials", "the ministry's spokesman": the of-phrase or the owner stand in.
             for (const int c : m_syntax.children(t)) {
+                if (mention >= 0)
+                    break;
                 if ((m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of") ||
                     m_syntax.rel(c) == Rel::NmodPoss || m_syntax.rel(c) == Rel::Compound) {
                     mention = m_actors.at(c);
@@ -122,8 +132,40 @@ private:
             m_lastPerson = speaker;
     }
 
+    // "put the toll at 46", "raised the number of dead to 61", "counted 14 dead": a figure given by somebody.
+    bool givesFigure(int t) const {
+        static constexpr std::array<std::string_view, 13> verbs{"put",      "count", "record", "register", "document",
+                                                                "list",     "give",  "revise", "raise",    "lower",
+                                                                "estimate", "set",   "update"};
+        static constexpr std::array<std::string_view, 14> figures{
+            "toll",   "number",  "figure",  "count",    "total",    "death",   "dead",
+            "injury", "wounded", "missing", "fatality", "casualty", "injured", "killed"};
+        if (std::ranges::find(verbs, m_syntax.lemma(t)) == verbs.end() || m_syntax.xpos(t, "VBN"))
+            return false;
+        const int object = m_syntax.child(t, Rel::Obj);
+        if (object < t)
+            return false;
+        for (int i = t + 1; i <= std::min(object + 3, static_cast<int>(sentence(t).endToken) - 1); ++i) {
+            if (std::ranges::find(figures, m_syntax.lemma(i)) != figures.end() ||
+                std::ranges::find(figures, m_syntax.lower(i)) != figures.end())
+                return true;
+        }
+        return false;
+    }
+
+    static bool givesNews(std::string_view lemma) {
+        static constexpr std::array<std::string_view, 11> verbs{"confirm", "report",   "deny",   "acknowledge",
+                                                                "admit",   "announce", "reject", "estimate",
+                                                                "dispute", "claim",    "dismiss"};
+        return std::ranges::find(verbs, lemma) != verbs.end();
+    }
+
     void verb(int t) {
+        static constexpr SpeechWord figure;
         const auto* word = SpeechLexicon::shared().findVerb(m_syntax.lemma(t));
+        const bool gives = givesFigure(t);
+        if (!word && gives)
+            word = &figure;
         if (!word)
             return;
         const auto lemma = m_syntax.lemma(t);
@@ -158,10 +200,24 @@ private:
             }
         }
         made.speaker = speakerToken >= 0 ? speakerAt(speakerToken) : -1;
+        // "..., the mayor said, adding that 30 were hurt": the one who has just spoken.
+        const bool adds = m_syntax.xpos(t, "VBG") && made.speaker < 0 && !m_all.empty() && m_all.back().cue >= 0 &&
+                          m_syntax.sentence(m_all.back().cue) == m_syntax.sentence(t) && m_all.back().cue < t;
+        if (adds)
+            made.speaker = m_all.back().speaker;
         if (made.speaker < 0 && !passive && made.stance == Stance::Says)
             return;
-        if (!blame || passive)
+        if (adds) {
+            made.first = t + 1;
+            made.last = static_cast<int>(sentence(t).endToken) - 1;
+        } else if (!blame || passive) {
             content(t, speakerToken, made);
+        }
+        // "confirmed the deaths of 12 people", "reported 12 dead and 30 wounded"
+        if (made.first < 0 && !passive && (gives || (givesNews(lemma) && m_syntax.child(t, Rel::Obj) > t))) {
+            made.first = t + 1;
+            made.last = static_cast<int>(sentence(t).endToken) - 1;
+        }
         if (made.first < 0 && (blame || word->stance == Stance::Denies)) {
             // "X blamed Y for the attack": the whole clause is X's.
             made.first = m_syntax.first(t);
@@ -180,7 +236,8 @@ private:
                        : fmt::format("told without a speaker: \"{}\"", m_syntax.form(t));
         const auto speaker = made.speaker;
         add(std::move(made));
-        remember(speaker);
+        if (!m_quoted[static_cast<std::size_t>(t)])
+            remember(speaker);
     }
 
     // The subject of a verb of saying. Trees of long sentences often lose it, so the noun phrase that touches the verb
@@ -354,31 +411,48 @@ private:
                 continue;
             (m_quoted[t] ? quoted : plain) = true;
         }
+        // Who speaks in this sentence, but for who is said to speak inside a quotation.
+        std::int32_t speaker = -1;
         bool speaks = false;
-        for (std::size_t i = before; i < m_all.size(); ++i)
-            speaks = speaks || m_all[i].speaker >= 0;
+        for (std::size_t i = before; i < m_all.size(); ++i) {
+            if (m_all[i].speaker < 0)
+                continue;
+            const bool inside = m_all[i].cue >= 0 && m_quoted[static_cast<std::size_t>(m_all[i].cue)];
+            speaks = speaks || !inside || plain;
+            if (!inside)
+                speaker = m_all[i].speaker;
+        }
         if (speaks) {
-            // Earlier sentences of this paragraph that were quoted and still wait for their speaker.
-            const std::int32_t speaker = m_all.back().speaker;
-            for (const auto waiting : m_waiting) {
-                const auto& other = m_syntax.document().sentences[waiting];
-                if (other.line != own.line || speaker < 0)
-                    continue;
-                quote(waiting, speaker);
-            }
-            m_waiting.clear();
+            resolve(own.line, speaker);
             return;
         }
         if (!quoted || plain)
             return;
+        // A quotation that is opened here and goes on in the next sentence waits for who is named there.
+        const bool opens = quoteMark(m_syntax.form(static_cast<int>(own.firstToken))) != QuoteMark::None;
+        if (opens && m_quoted[own.endToken - 1] && s + 1 < m_syntax.document().sentences.size() &&
+            m_syntax.document().sentences[s + 1].line == own.line) {
+            m_waiting.push_back(s);
+            return;
+        }
         if (m_lastSpeaker >= 0) {
             const auto& last = m_syntax.document().sentences[lastSentence()];
             if (own.line - last.line <= 1) {
+                resolve(own.line, m_lastSpeaker);
                 quote(s, m_lastSpeaker);
                 return;
             }
         }
         m_waiting.push_back(s);
+    }
+
+    // Earlier sentences of the paragraph that were quoted and still wait for their speaker.
+    void resolve(std::uint32_t line, std::int32_t speaker) {
+        for (const auto waiting : m_waiting) {
+            if (m_syntax.document().sentences[waiting].line == line && speaker >= 0)
+                quote(waiting, speaker);
+        }
+        m_waiting.clear();
     }
 
     std::uint32_t lastSentence() const {

@@ -1,8 +1,10 @@
 #include "claim/count_reader.h"
 #include "claim/effect_counter.h"
 #include "claim/scope.h"
+#include "claim/surface_counter.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace parallax::claim {
@@ -17,7 +19,7 @@ using mention::Quantity;
 using mention::Rel;
 using mention::Relation;
 
-// Counts that set phrases tell, whatever the tree says: tolls, bodies, hospitals, "at large", and who takes part.
+// Counts that set phrases tell, whatever the tree says: lives, bodies, hospitals, "at large", and who takes part.
 class PhraseCounter : private CountReader {
 public:
     explicit PhraseCounter(Extraction& extraction) : CountReader(extraction) {}
@@ -28,9 +30,7 @@ public:
             participants(f);
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
             const auto lemma = m_syntax.lemma(t);
-            if (lemma == "toll")
-                toll(t);
-            else if (lemma == "life" && m_syntax.isNominal(t))
+            if (lemma == "life" && m_syntax.isNominal(t))
                 lives(t);
             else if (lemma == "large" || lemma == "run" || lemma == "loose")
                 atLarge(t);
@@ -46,50 +46,16 @@ public:
                 included(t);
             else if (lemma == "body" || lemma == "corpse")
                 bodies(t);
+            else if ((lemma == "receive" || lemma == "treat" || lemma == "admit") && m_syntax.isVerb(t))
+                received(t);
+            else if (lemma == "lose" && m_syntax.isVerb(t))
+                losses(t);
+            else if (lemma == "hostage")
+                hostages(t);
         }
-        bareStates();
     }
 
 private:
-    // "the death toll rose to 11", "a toll of 24", "the death toll stands at 40"
-    void toll(int t) {
-        if (m_syntax.child(t, Rel::Amod, "free") >= 0)
-            return;
-        const mention::QuantityMention* best = nullptr;
-        const auto consider = [&](int token) {
-            if (const auto* q = quantityOf(token); q && q->quantity.relation != Relation::Unknown)
-                best = q;
-        };
-        for (const int c : m_syntax.children(t)) {
-            if (m_syntax.rel(c) == Rel::Nmod &&
-                (m_syntax.preposition(c) == "of" || m_syntax.preposition(c) == "at" || m_syntax.preposition(c) == "to"))
-                consider(c);
-        }
-        const int verb = m_syntax.clauseHead(t);
-        if (verb >= 0 && verb != t) {
-            consider(verb); // "the toll was 11"
-            for (const int c : m_syntax.children(verb)) {
-                const auto preposition = m_syntax.preposition(c);
-                if ((m_syntax.rel(c) == Rel::Obl && (preposition == "to" || preposition == "at")) ||
-                    (m_syntax.rel(c) == Rel::Obj && m_syntax.lemma(verb) == "reach"))
-                    consider(c);
-            }
-        }
-        for (int i = t + 1; !best && i < t + 10 && i + 1 < static_cast<int>(m_syntax.size()) &&
-                            m_syntax.sentence(i + 1) == m_syntax.sentence(t);
-             ++i) {
-            const auto word = m_syntax.lower(i);
-            if ((word == "to" || word == "at" || word == "of") && m_x.quantityAt[static_cast<std::size_t>(i + 1)] >= 0)
-                consider(i + 1);
-        }
-        if (!best)
-            return;
-        emitAt(Attribute::Killed, t, m_x.eventNear(t), best->quantity, "all",
-               best->span.joined(m_syntax.token(t).span).size() < 200 ? best->span.joined(m_syntax.token(t).span)
-                                                                      : best->span,
-               fmt::format("a number of the toll: \"{}\"", m_x.text(best->span)));
-    }
-
     // "took eight lives", "claimed 30 lives", "20 people lost their lives"
     void lives(int t) {
         const int verb = m_syntax.head(t);
@@ -119,6 +85,69 @@ private:
         emitAt(Attribute::Killed, verb, m_x.eventNear(verb), q->quantity, attackers ? "victims" : "all",
                q->span.joined(m_syntax.token(t).span).joined(m_syntax.token(verb).span),
                fmt::format("\"{} ... lives\": the number \"{}\"", m_syntax.form(verb), m_x.text(q->span)));
+    }
+
+    // "his side lost 14 men", "losing one soldier", in a story of violence or disaster
+    void losses(int t) {
+        const auto event = m_x.eventNear(t);
+        if (event < 0 || m_syntax.isNegated(t))
+            return;
+        const auto kind = m_x.events.mentions[static_cast<std::size_t>(event)].kind;
+        if (!mention::isIncident(kind) || kind == EventKind::Protest)
+            return;
+        for (const int o : mention::objectsOf(m_syntax, t)) {
+            const auto counted = countOf(o);
+            if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun) ||
+                m_syntax.lemma(counted->noun) == "life")
+                continue;
+            // "The rebels lost 30 people": people of theirs.
+            auto scope = scopeOf(m_syntax, counted->noun, false);
+            const auto losers = mention::subjectsOf(m_syntax, t);
+            if (scope == "all" && !losers.empty() && denotesPeople(m_syntax, losers.front()) &&
+                m_syntax.upos(losers.front()) == Upos::NOUN)
+                scope = scopeOf(m_syntax, losers.front(), false);
+            emitAt(Attribute::Killed, t, event, counted->quantity, std::move(scope),
+                   m_syntax.token(t).span.joined(counted->span),
+                   fmt::format("\"{}\": {} in \"{}\"", m_syntax.form(t), counted->how, m_x.text(counted->span)));
+        }
+    }
+
+    // "took six guards hostage", "five officers taken hostage", "held 30 hostages"
+    void hostages(int t) {
+        static constexpr std::array<std::string_view, 6> verbs{"take", "hold", "seize", "keep", "grab", "capture"};
+        int verb = -1;
+        for (int i = t - 1; i >= 0 && i > t - 8 && m_syntax.sentence(i) == m_syntax.sentence(t) && verb < 0; --i) {
+            if (std::ranges::find(verbs, m_syntax.lemma(i)) != verbs.end() &&
+                (m_syntax.isVerb(i) || m_syntax.upos(i) == Upos::NOUN))
+                verb = i;
+        }
+        if (verb < 0)
+            return;
+        std::vector<int> who;
+        if (m_syntax.xpos(t, "NNS") || m_syntax.lower(t) == "hostages") {
+            who.push_back(t);
+        } else {
+            for (int i = verb + 1; i < t; ++i) {
+                if (m_syntax.isNominal(i) && m_syntax.rel(i) != Rel::Compound)
+                    who.push_back(i);
+            }
+            if (who.empty() && m_syntax.xpos(verb, "VBN")) {
+                who = mention::subjectsOf(m_syntax, verb);
+                if (who.empty() && m_syntax.head(verb) >= 0 && m_syntax.isNominal(m_syntax.head(verb)))
+                    who.push_back(m_syntax.head(verb));
+            }
+        }
+        for (const int w : who) {
+            const auto counted = countOf(w);
+            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
+                continue;
+            const bool bare = counted->noun < 0 || m_syntax.lemma(counted->noun) == "hostage";
+            emitAt(Attribute::Detained, verb, m_x.eventNear(verb), counted->quantity,
+                   bare ? std::string("victims") : scopeOf(m_syntax, counted->noun, true),
+                   counted->span.joined(m_syntax.token(t).span),
+                   fmt::format("\"{} ... {}\": {}", m_syntax.form(verb), m_syntax.form(t), counted->how));
+            return;
+        }
     }
 
     // "remained at large", "attackers still on the run"
@@ -214,7 +243,16 @@ private:
         if (lemma != "take" && lemma != "treat" && lemma != "rush" && lemma != "transport" && lemma != "admit" &&
             lemma != "bring" && lemma != "airlift")
             return;
-        for (const int s : mention::subjectsOf(m_syntax, verb)) {
+        auto who = mention::subjectsOf(m_syntax, verb);
+        // "Another 31 people, four of them in danger, were being treated": the tree makes the clause one of the people.
+        if (m_syntax.rel(verb) == Rel::AclRelcl && m_syntax.head(verb) >= 0 && !who.empty()) {
+            const bool part = std::ranges::any_of(m_syntax.children(who.front()), [&](int c) {
+                return m_syntax.rel(c) == Rel::Nmod && m_syntax.lower(c) == "them";
+            });
+            if (part)
+                who = {m_syntax.head(verb)};
+        }
+        for (const int s : who) {
             const auto counted = countOf(s);
             if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
                 continue;
@@ -222,6 +260,30 @@ private:
                    counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
                    counted->span.joined(m_syntax.token(verb).span),
                    fmt::format("\"{} ... {}\": {}", m_syntax.form(verb), m_syntax.form(t), counted->how));
+        }
+    }
+
+    // "We have received about 50 people with injuries", "doctors treated 12 wounded"
+    void received(int t) {
+        if (m_syntax.isPassive(t) || m_syntax.isNegated(t))
+            return;
+        for (const int o : mention::objectsOf(m_syntax, t)) {
+            const auto counted = countOf(o);
+            if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun) ||
+                counted->quantity.high == 1.0)
+                continue;
+            bool hurt = m_syntax.lemma(counted->noun) == "patient";
+            for (int i = o + 1;
+                 i < o + 6 && i < static_cast<int>(m_syntax.size()) && m_syntax.sentence(i) == m_syntax.sentence(o);
+                 ++i) {
+                const auto word = m_syntax.lower(i);
+                hurt = hurt || word == "injuries" || word == "wounds" || word == "burns" || word == "fractures";
+            }
+            if (!hurt)
+                continue;
+            emitAt(Attribute::Wounded, t, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
+                   m_syntax.token(t).span.joined(counted->span),
+                   fmt::format("\"{}\": {}", m_syntax.form(t), counted->how));
         }
     }
 
@@ -330,71 +392,6 @@ private:
             break;
         }
     }
-
-    // What no tree showed: "24 dead and over 200 injured" in headlines and lists. A number (and a noun of people) right
-    // before the word.
-    void bareStates() {
-        std::vector<std::uint32_t> masks(m_syntax.size() + 1, 0); // token -> attributes that a claim has on it
-        for (const auto& claim : m_x.claims) {
-            for (auto t = static_cast<std::size_t>(m_syntax.tokenAt(claim.span.begin));
-                 t < m_syntax.size() && m_syntax.token(static_cast<int>(t)).span.begin < claim.span.end; ++t) {
-                masks[t] |= 1U << static_cast<unsigned>(claim.attribute);
-            }
-        }
-        for (std::size_t q = 0; q < m_x.quantities.size(); ++q) {
-            const auto& quantity = m_x.quantities[q];
-            if (quantity.identifier || quantity.ordinal || quantity.fraction || !quantity.unit.empty())
-                continue;
-            const int from = m_syntax.tokenAt(quantity.span.begin);
-            if (m_syntax.lower(from) == "how" || (from > 0 && m_syntax.lower(from - 1) == "how"))
-                continue;
-            int t = m_syntax.tokenAt(quantity.span.end);
-            int noun = -1;
-            const auto valid = [&](int token) {
-                return token < static_cast<int>(m_syntax.size()) && m_syntax.sentence(token) == quantity.sentence;
-            };
-            for (int steps = 0; steps < 4 && valid(t); ++steps, ++t) {
-                const auto word = m_syntax.lower(t);
-                Attribute attribute;
-                if (word == "dead")
-                    attribute = Attribute::Killed;
-                else if (word == "killed")
-                    attribute = Attribute::Killed;
-                else if (word == "injured" || word == "wounded" || word == "hurt")
-                    attribute = Attribute::Wounded;
-                else if (word == "missing")
-                    attribute = Attribute::Missing;
-                else if (word == "arrested" || word == "detained")
-                    attribute = Attribute::Detained;
-                else {
-                    const auto tag = m_syntax.upos(t);
-                    if (tag == Upos::NOUN || tag == Upos::PROPN) {
-                        if (noun >= 0 || !denotesPeople(m_syntax, t))
-                            break;
-                        noun = t;
-                        continue;
-                    }
-                    if (tag == Upos::ADJ || tag == Upos::ADV || (tag == Upos::AUX && steps < 3) || word == "others" ||
-                        word == "more")
-                        continue;
-                    break;
-                }
-                // "killed" with an object is the deed of those counted ("30 gunmen killed two").
-                if (m_syntax.isVerb(t) && !mention::objectsOf(m_syntax, t).empty())
-                    break;
-                const auto span = quantity.span.joined(m_syntax.token(t).span);
-                const bool known = (masks[static_cast<std::size_t>(m_syntax.tokenAt(quantity.span.begin))] >>
-                                    static_cast<unsigned>(attribute)) &
-                                   1U;
-                if (!known) {
-                    emitAt(attribute, t, m_x.eventNear(t), quantity.quantity,
-                           noun >= 0 ? scopeOf(m_syntax, noun, false) : "all", span,
-                           fmt::format("a number right before \"{}\"", m_syntax.form(t)));
-                }
-                break;
-            }
-        }
-    }
 };
 
 } // namespace
@@ -402,7 +399,9 @@ private:
 void findCounts(Extraction& extraction) {
     EffectCounter effects(extraction);
     effects.run();
+    findTolls(extraction);
     PhraseCounter(extraction).run(effects);
+    findBareStates(extraction);
 }
 
 } // namespace parallax::claim

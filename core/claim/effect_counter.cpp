@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <ranges>
 
 namespace parallax::claim {
 
@@ -76,7 +77,8 @@ void EffectCounter::own() {
                 m_syntax.lower(after) == "an" || m_syntax.lower(after) == "further"))
             ++after;
         if (verb && frame.trigger->undergoer == mention::Undergoer::Object &&
-            after < static_cast<int>(m_syntax.size()) && m_syntax.sentence(after) == sentence && !frame.passive) {
+            after < static_cast<int>(m_syntax.size()) && m_syntax.sentence(after) == sentence &&
+            (!frame.passive || isListedDeed(frame))) {
             if (const auto q = m_x.quantityAt[static_cast<std::size_t>(after)]; q >= 0)
                 m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
         }
@@ -96,6 +98,28 @@ void EffectCounter::own() {
         if (q >= 0 && m_owner[static_cast<std::size_t>(q)] < 0 && !object)
             m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
     }
+}
+
+bool EffectCounter::hasOthersBefore(const Frame& frame) const {
+    int t = frame.at - 1;
+    while (t > 0 && (m_syntax.upos(t) == Upos::ADV || m_syntax.upos(t) == Upos::AUX))
+        --t;
+    return t > 0 && m_syntax.sentence(t) == m_syntax.sentence(frame.at) && m_syntax.xpos(frame.at, "VBN") &&
+           (m_syntax.lower(t) == "others" || m_syntax.lower(t) == "more" || m_syntax.lower(t) == "many" ||
+            m_syntax.lower(t) == "some" || m_syntax.lower(t) == "several");
+}
+
+bool EffectCounter::isListedDeed(const Frame& frame) const {
+    const int t = frame.at;
+    if (m_syntax.rel(t) != Rel::Amod || m_syntax.head(t) < t || t < 2 ||
+        m_syntax.sentence(t - 2) != m_syntax.sentence(t) ||
+        (m_syntax.form(t - 1) != "," && m_syntax.upos(t - 1) != Upos::CCONJ))
+        return false;
+    for (int i = t - 2; i >= static_cast<int>(m_syntax.sentenceOf(t).firstToken); --i) {
+        if (m_syntax.isVerb(i))
+            return m_syntax.xpos(i, "VBD") || m_syntax.xpos(i, "VBZ") || m_syntax.xpos(i, "VBP");
+    }
+    return false;
 }
 
 void EffectCounter::markOwners() {
@@ -207,8 +231,12 @@ void EffectCounter::effect(std::size_t f) {
         }
     }
     // "four soldiers were killed and 20 wounded": the shared subject is not who was wounded.
-    const bool ownCount = m_owns[f];
+    const bool ownCount = m_owns[f] || (frame.sharedSubject && hasOthersBefore(frame));
     for (const int p : frame.patients) {
+        // "eight relatives of the dead": whose dead they are.
+        if (m_syntax.rel(frame.at) == Rel::Nmod && p < frame.at && m_syntax.below(frame.at, p) &&
+            m_syntax.upos(p) != Upos::NUM)
+            continue;
         if (!ownedByOther(p, frame) && !(ownCount && frame.sharedSubject && !touches(p, f)))
             patient(frame, event, p, attackersDid);
     }
@@ -261,6 +289,11 @@ std::optional<Counted> EffectCounter::ownNumber(const Frame& frame) const {
     const int t = frame.at;
     Counted counted;
     if (const auto* q = quantityOf(t)) {
+        // "two of the dead", "eight relatives of the dead": no number of all the dead.
+        for (int i = m_syntax.tokenAt(q->span.end); i < t; ++i) {
+            if (m_syntax.upos(i) == Upos::ADP)
+                return std::nullopt;
+        }
         counted.quantity = q->quantity;
         counted.span = q->span.joined(m_syntax.token(t).span);
         counted.how = "a number of the word itself";
@@ -282,6 +315,10 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
     if (!counted)
         counted = named(p);
     if (counted) {
+        if (counted->noun == frame.at && p != frame.at)
+            return; // "two of the dead": a part
+        if (isPartOfTold(frame, *counted) || isInPassing(frame, *counted, p))
+            return;
         if (frame.effect != Effect::Stolen) {
             // "Two of whom died": the pronoun's noun is found with the scope.
             if (counted->noun >= 0 && m_syntax.upos(counted->noun) != Upos::PRON &&
@@ -297,6 +334,30 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
             scope = ellipticScope(frame, p, attackersDid);
         emit(frame, event, *counted, scope, counted->span.joined(triggerSpan(frame, counted->span)));
     }
+}
+
+bool EffectCounter::isInPassing(const Frame& frame, const Counted& counted, int p) const {
+    if (counted.quantity.high != 1.0 || m_x.quantityOfNoun[static_cast<std::size_t>(p)] >= 0)
+        return false;
+    const int clause = frame.clause >= 0 ? frame.clause : frame.at;
+    if (counted.noun < 0 || scopeOf(m_syntax, counted.noun, false) != "all")
+        return false;
+    if (m_syntax.rel(clause) != Rel::AclRelcl || m_syntax.head(clause) != p || p >= clause)
+        return false;
+    return std::ranges::none_of(std::views::iota(p + 1, clause),
+                                [&](int i) { return m_syntax.upos(i) == Upos::PUNCT; });
+}
+
+bool EffectCounter::isPartOfTold(const Frame& frame, const Counted& counted) const {
+    if (counted.noun < 0 || m_syntax.upos(counted.noun) != Upos::PRON)
+        return false;
+    const auto attribute = *attributeOf(frame.effect);
+    const auto& sentence = m_syntax.sentenceOf(frame.at);
+    return std::ranges::any_of(m_x.claims, [&](const ReportClaim& claim) {
+        const auto* whole = std::get_if<mention::Quantity>(&claim.value);
+        return claim.attribute == attribute && whole && sentence.span.contains(claim.span) &&
+               claim.span.begin < counted.span.begin && whole->low > counted.quantity.low;
+    });
 }
 
 void EffectCounter::neighbour(const Frame& frame, std::int32_t event, bool attackersDid) {
@@ -329,9 +390,18 @@ void EffectCounter::part(const Frame& frame, std::int32_t event, int t, bool att
 std::string EffectCounter::ellipticScope(const Frame& frame, int p, bool attackersDid) const {
     const auto sentence = m_syntax.sentence(p);
     int best = -1, bestDistance = 1 << 20;
+    const auto* own = quantityOf(p);
+    const bool vague = own && own->quantity.relation == Relation::Some;
+    const bool inRelative = m_syntax.rel(frame.clause) == Rel::AclRelcl;
     const auto consider = [&](int t, int distance) {
         if (t < 0 || t == p || m_syntax.upos(t) == Upos::NUM || m_syntax.upos(t) == Upos::PRON ||
             !m_syntax.isNominal(t) || !denotesPeople(m_syntax, t))
+            return;
+        // "Contractor jailed over collapse that killed 11", "killed a child, injured dozens": one person told without
+        // a number is not whom a number elsewhere counts.
+        const bool several = m_syntax.xpos(t, "NNS") || m_syntax.xpos(t, "NNPS") || m_syntax.lemma(t) == "people" ||
+                             m_syntax.lemma(t) == "police" || m_x.quantityOfNoun[static_cast<std::size_t>(t)] >= 0;
+        if (!several && (vague || !m_syntax.hasChild(t, Rel::Det) || inRelative))
             return;
         if (distance < bestDistance) {
             bestDistance = distance;
@@ -378,6 +448,20 @@ base::Span EffectCounter::triggerSpan(const Frame& frame, base::Span near) const
     return joined.size() <= 160 ? joined : near;
 }
 
+bool EffectCounter::leavesHome(const Frame& frame, const Counted& counted) const {
+    static constexpr std::array<std::string_view, 9> homes{"home",    "house",    "village",  "town", "area",
+                                                           "country", "fighting", "violence", "flood"};
+    static constexpr std::array<std::string_view, 8> people{"people",   "family",  "resident",   "villager",
+                                                            "civilian", "citizen", "inhabitant", "refugee"};
+    if (m_syntax.lemma(frame.at) != "flee")
+        return false;
+    const auto counts = counted.noun >= 0 ? m_syntax.lemma(counted.noun) : std::string_view();
+    if (std::ranges::find(people, counts) != people.end())
+        return true;
+    return std::ranges::any_of(mention::objectsOf(m_syntax, frame.at),
+                               [&](int o) { return std::ranges::find(homes, m_syntax.lemma(o)) != homes.end(); });
+}
+
 void EffectCounter::emit(const Frame& frame, std::int32_t event, const Counted& counted, std::string scope,
                          base::Span span) {
     // "some with head injuries" says nothing of how many.
@@ -393,6 +477,13 @@ void EffectCounter::emit(const Frame& frame, std::int32_t event, const Counted& 
         claim.attribute = Attribute::Other;
         claim.otherName = "discharged";
     }
+    // "3,000 families fled their homes" are displaced; "a gunman opened fire before fleeing" is not how many are left.
+    if (claim.attribute == Attribute::AtLarge) {
+        if (m_syntax.xpos(frame.at, "VBG") && counted.quantity.high == 1.0)
+            return;
+        if (leavesHome(frame, counted))
+            claim.attribute = Attribute::Displaced;
+    }
     claim.scope = std::move(scope);
     claim.relation = counted.quantity.relation;
     claim.value = counted.quantity;
@@ -405,8 +496,30 @@ void EffectCounter::emit(const Frame& frame, std::int32_t event, const Counted& 
     m_x.add(std::move(claim), frame.at, event);
 }
 
+int EffectCounter::lastNumberToken(const ReportClaim& claim) const {
+    int last = m_syntax.tokenAt(claim.span.begin);
+    for (int i = last; i < static_cast<int>(m_syntax.size()) && m_syntax.token(i).span.begin < claim.span.end; ++i) {
+        if (m_x.quantityAt[static_cast<std::size_t>(i)] >= 0)
+            last = i;
+    }
+    return last;
+}
+
 void EffectCounter::including(int t) {
     const auto& sentence = m_syntax.sentenceOf(t);
+    // "61 people, including five children": whose count ends right before the list, whatever told it.
+    const ReportClaim* whole = nullptr;
+    for (const auto& claim : m_x.claims) {
+        const bool state = claim.attribute <= Attribute::Displaced || claim.attribute == Attribute::Other;
+        if (!state || !std::holds_alternative<mention::Quantity>(claim.value) || !sentence.span.contains(claim.span) ||
+            m_syntax.tokenAt(claim.span.begin) >= t)
+            continue;
+        const int end = lastNumberToken(claim);
+        if (end < t && t - end <= 6 && std::ranges::none_of(std::views::iota(end, t), [&](int i) {
+                return m_syntax.isVerb(i) && m_x.framesOfToken[static_cast<std::size_t>(i)] < 0;
+            }))
+            whole = &claim;
+    }
     std::size_t best = m_x.frames.size();
     for (int i = t - 1; i >= static_cast<int>(sentence.firstToken) && best == m_x.frames.size(); --i) {
         const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
@@ -425,6 +538,19 @@ void EffectCounter::including(int t) {
                 best = static_cast<std::size_t>(f);
             }
         }
+    }
+    if (whole && (best == m_x.frames.size() || attributeOf(m_x.frames[best].effect) != whole->attribute)) {
+        const auto attribute = whole->attribute;
+        const auto event = whole->event;
+        list(t, [&](int noun) {
+            const auto counted = countOf(noun);
+            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
+                return;
+            emitAt(attribute, t, event, counted->quantity,
+                   counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"), counted->span,
+                   fmt::format("among those counted before \"{}\": {}", m_syntax.form(t), counted->how));
+        });
+        return;
     }
     if (best == m_x.frames.size())
         return;

@@ -25,6 +25,15 @@ private:
     // "killing 44 and wounding dozens". After an active verb the number follows, before a participle or adjective it
     // stands.
     void own();
+    // The last token of the number that a claim's words hold.
+    int lastNumberToken(const ReportClaim& claim) const;
+    // "killed a child, injured dozens": a deed in a list of deeds, which the tree takes for a word about the dozens.
+    bool isListedDeed(const mention::Frame& frame) const;
+    // "19 were wounded and an unknown number of others killed": others stand before the word, not those of the verb
+    // before.
+    bool hasOthersBefore(const mention::Frame& frame) const;
+    // "the mother of a man who was killed": one person of many is told of in passing, which counts nobody.
+    bool isInPassing(const mention::Frame& frame, const Counted& counted, int p) const;
     void markOwners();
     bool touches(int p, std::size_t f) const;
     bool ownedByOther(int t, const mention::Frame& frame) const;
@@ -38,6 +47,8 @@ private:
     void touching(std::size_t f, std::int32_t event, bool attackersDid);
     std::optional<Counted> ownNumber(const mention::Frame& frame) const;
     void patient(const mention::Frame& frame, std::int32_t event, int p, bool attackersDid);
+    // "200 were wounded, 40 of them by bullets": a part of those that the sentence has counted.
+    bool isPartOfTold(const mention::Frame& frame, const Counted& counted) const;
     // "three gunmen and one guard were killed" where the tree lost the first of the two: a counted noun of people that
     // ends right before the "and" of the first patient, and that no other verb counts.
     void neighbour(const mention::Frame& frame, std::int32_t event, bool attackersDid);
@@ -47,6 +58,8 @@ private:
     std::string ellipticScope(const mention::Frame& frame, int p, bool attackersDid) const;
     // The words of the trigger where they are near, so that the evidence says what happened and not only to how many.
     base::Span triggerSpan(const mention::Frame& frame, base::Span near) const;
+    // "3,000 families fled the fighting": who flees home is displaced.
+    bool leavesHome(const mention::Frame& frame, const Counted& counted) const;
     void emit(const mention::Frame& frame, std::int32_t event, const Counted& counted, std::string scope,
               base::Span span);
 

@@ -110,7 +110,8 @@ void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
         const auto& mention = events.mentions[static_cast<std::size_t>(event)];
         // What is told as context is a claim only where its happening is known to the day: "80 died in wars since 1990"
         // is no one's count.
-        if (mention.background && (isCount(claim.attribute) || claim.attribute == Attribute::Magnitude)) {
+        const bool number = isCount(claim.attribute) || std::holds_alternative<mention::Quantity>(claim.value);
+        if (mention.background && number) {
             const bool dated =
                 mention.time.bounded() && mention.time.end->minutes - mention.time.begin->minutes <= 2 * 1440;
             if (!dated || mention.history)

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace parallax::mention {
 
@@ -109,7 +110,7 @@ void EventTimes::own(const Frame& frame, EventMention& event) {
 void EventTimes::ofSentence(EventMention& event, const std::vector<EventMention>& events) {
     const TimeMention* only = nullptr;
     for (const auto i : m_timesOfSentence[event.sentence]) {
-        if (!usable(m_times[i]))
+        if (!usable(m_times[i]) || isWhenSaid(m_times[i]))
             continue;
         if (only)
             return;
@@ -122,6 +123,32 @@ void EventTimes::ofSentence(EventMention& event, const std::vector<EventMention>
     event.timeSpan = only->span;
     event.background = event.background || only->background;
     event.timeBecause = fmt::format("its sentence: {}; {}", only->span.in(m_syntax.document().text), only->because);
+}
+
+bool EventTimes::isWhenSaid(const TimeMention& time) const {
+    static constexpr std::array<std::string_view, 14> verbs{"say",     "tell",  "announce", "add",   "state",
+                                                            "confirm", "warn",  "write",    "tweet", "declare",
+                                                            "insist",  "claim", "comment",  "report"};
+    static constexpr std::array<std::string_view, 18> words{
+        "on",  "late",       "early",     "in",    "a",    "an",    "by",    "statement",  "reporters",
+        "the", "journalist", "interview", "phone", "news", "press", "tweet", "conference", "telephone"};
+    const int first = m_syntax.tokenAt(time.span.begin);
+    const int after = m_syntax.tokenAt(time.span.end);
+    if (after < static_cast<int>(m_syntax.size()) &&
+        (m_syntax.lower(after) == "'s" || m_syntax.lower(after) == "\u2019s"))
+        return false; // "said Sunday's attack"
+    for (int t = first - 1; t >= 0 && t >= first - 8 && m_syntax.sentence(t) == m_syntax.sentence(first); --t) {
+        if (m_syntax.isVerb(t))
+            return std::ranges::find(verbs, m_syntax.lemma(t)) != verbs.end();
+        if (m_syntax.upos(t) != language::Upos::PROPN && std::ranges::find(words, m_syntax.lower(t)) == words.end())
+            return false;
+        // "said the blast on Sunday": names stand between only after "told".
+        if (m_syntax.upos(t) == language::Upos::PROPN &&
+            (t == 0 || (m_syntax.lemma(t - 1) != "tell" && m_syntax.upos(t - 1) != language::Upos::PROPN &&
+                        m_syntax.lower(t - 1) != "the")))
+            return false;
+    }
+    return false;
 }
 
 // The words around `token` name another happening than `event`: "hit the coast that the flood of 2004 had emptied".
