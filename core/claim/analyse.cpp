@@ -197,6 +197,7 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
 
     namePhrases(syntax, actors, analysis.times, frames, attributions, events);
     mention::joinAttackers(syntax, actors, events.mentions);
+    mention::joinVictims(syntax, actors, events.mentions);
 
     analysis.claims = std::move(extraction.claims);
     std::erase_if(analysis.claims,

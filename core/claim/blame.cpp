@@ -137,6 +137,17 @@ private:
                 if (!m_syntax.isVerb(one))
                     found.push_back(one);
         }
+        // "attributed the murder to the mafia": the tree may hang the complement on the object.
+        if (found.empty() && m_syntax.isVerb(t) && !m_syntax.isPassive(t)) {
+            for (const int o : mention::objectsOf(m_syntax, t)) {
+                for (const int c : m_syntax.children(o)) {
+                    if (c < o || m_syntax.preposition(c) != preposition)
+                        continue;
+                    for (const int one : m_syntax.conjuncts(c))
+                        found.push_back(one);
+                }
+            }
+        }
         return found;
     }
 

@@ -3,6 +3,7 @@
 #include "claim/scope.h"
 
 #include "language/wordnet.h"
+#include "mention/listing.h"
 #include "mention/things.h"
 
 #include <fmt/format.h>
@@ -122,17 +123,30 @@ private:
         if (preposition != "at" && preposition != "outside" && preposition != "inside" && preposition != "near" &&
             preposition != "in" && preposition != "between" && preposition != "on")
             return;
-        if (m_syntax.lemma(p) == "front") {
-            for (const int c : m_syntax.children(p)) {
-                if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
-                    p = c;
-            }
-        }
-        for (const int one : m_syntax.conjuncts(p)) {
+        p = wholeOf(p);
+        for (const int one : mention::listed(m_syntax, p)) {
             if (isBuilding(one))
                 m_x.addText(Attribute::Target, "all", Relation::Equal, value(one), together(one, frame.at), one, event,
                             "the building at which it went off");
         }
+    }
+
+    // "in the basement of the bank", "in front of the school": the bank, the school.
+    int wholeOf(int t) const {
+        for (int steps = 0; steps < 3; ++steps) {
+            const auto part = mention::thingPart(m_syntax.lemma(t));
+            if (part != mention::ThingPart::Part && part != mention::ThingPart::Side)
+                break;
+            int whole = -1;
+            for (const int c : m_syntax.children(t)) {
+                if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
+                    whole = c;
+            }
+            if (whole < 0)
+                break;
+            t = whole;
+        }
+        return t;
     }
 
     // A building or the seat of a body; no street, town or part of a house.
@@ -170,6 +184,8 @@ private:
                 }
             }
         }
+        if (lemma == "cause" || lemma == "inflict" || lemma == "do" || lemma == "suffer" || lemma == "sustain")
+            damage(t);
         if (lemma == "target") {
             for (const int o :
                  m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t)) {
@@ -187,6 +203,32 @@ private:
         }
         if (isOneOf(lemma, movingVerbs) && violentStory())
             movesBy(t);
+    }
+
+    // "caused damage to two shops"; "two shops sustained damage".
+    void damage(int t) {
+        const auto lemma = m_syntax.lemma(t);
+        for (const int o : mention::objectsOf(m_syntax, t)) {
+            if (m_syntax.lemma(o) != "damage" || !inViolence(t))
+                continue;
+            std::vector<int> things;
+            if (lemma == "suffer" || lemma == "sustain") {
+                things = mention::subjectsOf(m_syntax, t);
+            } else {
+                for (const int at : {o, t}) {
+                    for (const int c : m_syntax.children(at)) {
+                        if (c > o && m_syntax.preposition(c) == "to" && m_syntax.isNominal(c))
+                            for (const int one : mention::listed(m_syntax, c))
+                                things.push_back(one);
+                    }
+                }
+            }
+            for (const int thing : things) {
+                if (isThing(thing))
+                    m_x.addText(Attribute::Target, "all", Relation::Equal, value(thing), together(thing, t), thing,
+                                m_x.eventOf(t), "what was damaged");
+            }
+        }
     }
 
     // "fled on motorcycles", "arrived in a van": what the attackers came or left by.

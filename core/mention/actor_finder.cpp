@@ -3,6 +3,7 @@
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/name_repair.h"
+#include "mention/trigger_lexicon.h"
 
 #include <algorithm>
 #include <array>
@@ -256,6 +257,17 @@ private:
         push(std::move(mention), t, t + 1);
     }
 
+    // "was kidnapped by the Unnamables": a word that is in no dictionary, as the doer of a deed that people alone do.
+    bool doesViolence(int t) const {
+        const int verb = m_syntax.head(t);
+        if (verb < 0 || !m_syntax.isVerb(verb) || m_syntax.preposition(t) != "by" ||
+            language::isNoun(m_syntax.lower(t)) || language::isNoun(m_syntax.lemma(t)))
+            return false;
+        const auto* trigger = TriggerLexicon::shared().find(m_syntax.lemma(verb), Upos::VERB);
+        return trigger && trigger->agent == Role::Perpetrator && isViolent(trigger->kind) &&
+               (trigger->undergoer == Undergoer::Object || trigger->undergoer == Undergoer::None);
+    }
+
     void addNominal(int t) {
         if (m_inName[static_cast<std::size_t>(t)] == -2 || m_found.byToken[static_cast<std::size_t>(t)] >= 0)
             return;
@@ -343,6 +355,8 @@ private:
             last = ofPlace || bodyOf ? std::max(last, innerTo) : c;
             break;
         }
+        if (!kind && doesViolence(t))
+            kind = m_syntax.upos(t) == Upos::PROPN ? ActorKind::Organisation : ActorKind::Group;
         if (!kind)
             return;
         if (lemma == "way" || lemma == "thing")

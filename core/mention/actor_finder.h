@@ -28,4 +28,8 @@ void resolveChains(const Syntax& syntax, ActorMentions& actors);
 // Puts those together who do the deeds of the report's story, once its events are known; chains are numbered anew.
 void joinAttackers(const Syntax& syntax, ActorMentions& actors, const std::vector<EventMention>& events);
 
+// A victim told by a definite noun ("the judge", "the victim") is the victim named before whom the report calls so, or,
+// for a noun that says nothing, the last one named of a deed of that kind. Chains are numbered anew.
+void joinVictims(const Syntax& syntax, ActorMentions& actors, const std::vector<EventMention>& events);
+
 } // namespace parallax::mention

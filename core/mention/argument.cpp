@@ -53,6 +53,48 @@ int personBefore(const Syntax& syntax, const ActorMentions& actors, int token) {
     return -1;
 }
 
+// "the ministry", "an army": no people of another body.
+bool denotesBodyAlone(const Syntax& syntax, int token) {
+    const auto kind = ActorNouns::kindOf(syntax.lemma(token));
+    return !kind || *kind == ActorKind::Authority || *kind == ActorKind::Organisation;
+}
+
+bool isBody(const ActorMention& mention) {
+    return mention.kind == ActorKind::Organisation || mention.kind == ActorKind::ArmedGroup ||
+           mention.kind == ActorKind::SecurityForce;
+}
+
+// "RLF [Red Lantern Front] city cells": the body named in the same run of nouns and adjectives, brackets aside, which
+// the tree may have hung elsewhere.
+int bodyWrittenBefore(const Syntax& syntax, const ActorMentions& actors, int token) {
+    if (!syntax.isNominal(token) || denotesBodyAlone(syntax, token))
+        return -1;
+    int brackets = 0;
+    for (int t = token - 1; t >= 0 && t >= token - 10 && syntax.sentence(t) == syntax.sentence(token); --t) {
+        const auto form = syntax.form(t);
+        if (form == "]" || form == ")") {
+            ++brackets;
+            continue;
+        }
+        if (form == "[" || form == "(") {
+            if (--brackets < 0)
+                return -1;
+            continue;
+        }
+        if (brackets > 0)
+            continue;
+        const int mention = actors.at(t);
+        if (mention >= 0) {
+            const auto& actor = actors.mentions[static_cast<std::size_t>(mention)];
+            return actor.form == MentionForm::Name && isBody(actor) ? mention : -1;
+        }
+        const auto tag = syntax.upos(t);
+        if (tag != Upos::NOUN && tag != Upos::PROPN && tag != Upos::ADJ)
+            return -1;
+    }
+    return -1;
+}
+
 } // namespace
 
 int actorOfArgument(const Syntax& syntax, const ActorMentions& actors, int token) {
@@ -99,14 +141,17 @@ std::vector<int> bodiesBehind(const Syntax& syntax, const ActorMentions& actors,
             continue;
         }
         const auto& mention = actors.mentions[static_cast<std::size_t>(body)];
-        if (mention.kind == ActorKind::Organisation || mention.kind == ActorKind::ArmedGroup ||
-            mention.kind == ActorKind::SecurityForce) {
+        if (isBody(mention)) {
             bodies.push_back(body);
             if (mention.form == MentionForm::Nominal) {
                 for (const int inner : bodiesBehind(syntax, actors, c))
                     bodies.push_back(inner);
             }
         }
+    }
+    if (bodies.empty()) {
+        if (const int body = bodyWrittenBefore(syntax, actors, token); body >= 0)
+            bodies.push_back(body);
     }
     return bodies;
 }

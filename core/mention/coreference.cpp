@@ -327,57 +327,6 @@ private:
 
 } // namespace
 
-void joinAttackers(const Syntax& syntax, ActorMentions& actors, const std::vector<EventMention>& events) {
-    // Those who do the story's deeds, by whatever noun, are one group inside a report: "gunmen", then "the assailants",
-    // "the extremists". Later ones without an article are new: "three hooded men".
-    std::vector<bool> acts(actors.mentions.size(), false);
-    for (const auto& event : events) {
-        if (event.background || event.generic || event.modality == Modality::Planned)
-            continue;
-        for (const auto& participant : event.participants) {
-            if (participant.role == Role::Perpetrator || participant.role == Role::Suspect)
-                acts[participant.actorMention] = true;
-        }
-    }
-    std::int64_t first = -1;
-    std::unordered_map<std::uint32_t, std::uint32_t> to;
-    for (std::size_t i = 0; i < actors.mentions.size(); ++i) {
-        auto& mention = actors.mentions[i];
-        if (mention.form != MentionForm::Nominal)
-            continue;
-        const auto* noun = ActorNouns::shared().find(mention.headLemma);
-        bool attackers = noun && noun->scope == "attackers" &&
-                         (mention.plural || mention.headLemma == "gang" || mention.headLemma == "mob");
-        for (const int c : syntax.children(mention.headToken)) {
-            const auto* inner = ActorNouns::shared().find(syntax.lemma(c));
-            if (syntax.rel(c) == Rel::Nmod && syntax.preposition(c) == "of" && mention.headLemma == "group")
-                attackers = attackers || (inner && inner->scope == "attackers");
-            if (syntax.rel(c) == Rel::Nummod && mention.plural)
-                attackers = false; // "three attackers" are a part of them
-        }
-        bool definite = false;
-        for (const int c : syntax.children(mention.headToken))
-            definite = definite || (syntax.rel(c) == Rel::Det && syntax.lower(c) == "the");
-        if (!attackers || (!acts[i] && !definite) || (!definite && first >= 0))
-            continue;
-        if (first < 0) {
-            first = mention.chain;
-        } else if (mention.chain != static_cast<std::uint32_t>(first)) {
-            to[mention.chain] = static_cast<std::uint32_t>(first);
-            mention.chainScore = std::min(mention.chainScore, 0.55);
-        }
-    }
-    if (to.empty())
-        return;
-    // Chains count up in order of first mention again.
-    std::unordered_map<std::uint32_t, std::uint32_t> numbers;
-    for (auto& mention : actors.mentions) {
-        if (const auto found = to.find(mention.chain); found != to.end())
-            mention.chain = found->second;
-        mention.chain = numbers.emplace(mention.chain, static_cast<std::uint32_t>(numbers.size())).first->second;
-    }
-}
-
 void resolveChains(const Syntax& syntax, ActorMentions& actors) {
     Resolver(syntax, actors).run();
 }

@@ -2,12 +2,14 @@
 
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
+#include "mention/belligerents.h"
 #include "mention/event_clause.h"
 #include "mention/event_place.h"
 #include "mention/event_relations.h"
 #include "mention/event_roles.h"
 #include "mention/event_telling.h"
 #include "mention/event_time.h"
+#include "mention/victim_names.h"
 
 #include <fmt/format.h>
 
@@ -33,7 +35,7 @@ public:
     Builder(const Syntax& syntax, const std::vector<Frame>& frames, const ActorMentions& actors,
             const std::vector<TimeMention>& times, const base::TimeInterval& published)
         : m_syntax(syntax), m_frames(frames), m_actors(actors), m_published(published),
-          m_eventTimes(syntax, times, published), m_places(syntax, times) {}
+          m_eventTimes(syntax, times, published), m_places(syntax, times), m_conflict(tellsOfConflict(syntax)) {}
 
     EventMentions run() {
         m_out.frameEvent.assign(m_frames.size(), -1);
@@ -75,7 +77,7 @@ private:
         m_places.placeOf(frame, event);
         // What was denied or is only possible has neither victims nor those who did it; what is planned has planners.
         if (!isViolent(frame.kind) || (event.modality != Modality::Possible && event.modality != Modality::Denied))
-            addParticipants(m_syntax, m_actors, frame, event);
+            addParticipants(m_syntax, m_actors, frame, m_conflict, event);
         if (isViolent(frame.kind) && event.modality == Modality::Planned)
             std::erase_if(event.participants, [](const Participant& one) { return one.role == Role::Victim; });
         m_out.frameEvent[f] = static_cast<std::int32_t>(m_out.mentions.size());
@@ -123,7 +125,7 @@ private:
         event.modality = modality(m_syntax, frame);
         m_eventTimes.own(frame, event);
         m_places.placeOf(frame, event);
-        addParticipants(m_syntax, m_actors, frame, event);
+        addParticipants(m_syntax, m_actors, frame, m_conflict, event);
         m_out.frameEvent[f] = static_cast<std::int32_t>(m_out.mentions.size());
         m_out.mentions.push_back(std::move(event));
     }
@@ -367,6 +369,7 @@ private:
     EventMentions m_out;
     EventTimes m_eventTimes;
     EventPlaces m_places;
+    bool m_conflict;         // the report tells of an armed conflict
     bool m_followUp = false; // the report tells what came of an earlier deed
     base::TimeInterval m_mainTime, m_mainDay;
 };
@@ -415,7 +418,9 @@ base::Span clauseSpan(const Syntax& syntax, const Frame& frame) {
 
 EventMentions findEvents(const Syntax& syntax, const std::vector<Frame>& frames, const ActorMentions& actors,
                          const std::vector<TimeMention>& times, const base::TimeInterval& published) {
-    return Builder(syntax, frames, actors, times, published).run();
+    auto events = Builder(syntax, frames, actors, times, published).run();
+    nameVictims(syntax, actors, events);
+    return events;
 }
 
 } // namespace parallax::mention

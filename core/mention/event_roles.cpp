@@ -1,14 +1,20 @@
 #include "mention/event_roles.h"
 
+#include "base/one_of.h"
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/argument.h"
+#include "mention/belligerents.h"
+#include "mention/listing.h"
+#include "mention/things.h"
 
 #include <algorithm>
+#include <array>
 
 namespace parallax::mention {
 namespace {
 
+using base::isOneOf;
 using language::NounClass;
 
 // People, not a row or set of things ("power lines").
@@ -22,6 +28,9 @@ bool plainKilling(const Syntax& syntax, const Frame& frame) {
     return lemma == "kill" || lemma == "die" || lemma == "death" || lemma == "dead" || lemma == "killing" ||
            lemma == "casualty" || lemma == "fatality" || lemma == "shoot";
 }
+
+constexpr std::array<std::string_view, 7> roleNouns = {"victim",  "casualty", "dead",    "wounded",
+                                                       "injured", "number",   "fatality"};
 
 // A word that is said of no death in combat: "murder", "assassinate", "execute", "kidnap".
 bool murders(const Syntax& syntax, const Frame& frame) {
@@ -45,9 +54,19 @@ bool forcesAmong(const ActorMentions& actors, const std::vector<int>& tokens) {
     });
 }
 
+// In a conflict: of one side's fighters or works against the other's, or told as fighting.
+bool isBattle(const Syntax& syntax, const Frame& frame) {
+    if (!isViolent(frame.kind) || murders(syntax, frame))
+        return false;
+    return !frame.patients.empty() &&
+           std::ranges::all_of(frame.patients, [&](int p) { return isBelligerent(syntax.lemma(p)); });
+}
+
 } // namespace
 
-void addParticipants(const Syntax& syntax, const ActorMentions& actors, const Frame& frame, EventMention& event) {
+void addParticipants(const Syntax& syntax, const ActorMentions& actors, const Frame& frame, bool conflict,
+                     EventMention& event) {
+    const bool battle = conflict && isBattle(syntax, frame);
     const auto add = [&](int t, std::optional<Role> role) {
         if (!role)
             return;
@@ -62,13 +81,21 @@ void addParticipants(const Syntax& syntax, const ActorMentions& actors, const Fr
                 take(body, *role);
         }
         const int mention = actorOfArgument(syntax, actors, t);
-        if (mention < 0)
+        // "attacked the home of Ana Novak": her home, not her.
+        if (mention < 0 || (*role == Role::Target && actors.at(t) < 0 && isTargetThing(syntax, t)))
             return;
         const auto& actor = actors.mentions[static_cast<std::size_t>(mention)];
         Role given = *role;
         const auto* noun = ActorNouns::shared().find(actor.headLemma);
         const bool attackers = noun && noun->scope == "attackers";
-        if (given == Role::Perpetrator && frame.kind == EventKind::Operation) {
+        // "The casualties", "the dead": the role alone, and nobody.
+        if (given == Role::Victim && actor.form == MentionForm::Nominal && isOneOf(actor.headLemma, roleNouns) &&
+            (actor.plural || actor.headLemma == "number"))
+            return;
+        if (battle || (conflict && (given == Role::Victim || given == Role::Target) && isBelligerent(actor) &&
+                       isViolent(frame.kind) && !murders(syntax, frame))) {
+            given = Role::Subject;
+        } else if (given == Role::Perpetrator && frame.kind == EventKind::Operation) {
             given = Role::Authority;
         } else if (given == Role::Perpetrator &&
                    (actor.kind == ActorKind::SecurityForce || actor.kind == ActorKind::Authority) &&
@@ -90,6 +117,15 @@ void addParticipants(const Syntax& syntax, const ActorMentions& actors, const Fr
         add(t, frame.trigger->agent);
     for (const int t : frame.patients)
         add(t, frame.trigger->patient);
+    if (frame.trigger->patient == Role::Victim) {
+        const auto some = [&](int clause) {
+            for (const int t : namedAmong(syntax, clause))
+                add(t, Role::Victim);
+        };
+        some(frame.at);
+        for (const int t : frame.patients)
+            some(t);
+    }
 }
 
 } // namespace parallax::mention

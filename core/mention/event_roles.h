@@ -9,7 +9,9 @@
 namespace parallax::mention {
 
 // Gives `event` the people and bodies of the frame's arguments with their roles: the trigger's, changed by who acts on
-// whom (police who kill attackers are the authority, fighters who fall are no victims). Each once.
-void addParticipants(const Syntax& syntax, const ActorMentions& actors, const Frame& frame, EventMention& event);
+// whom (police who kill attackers are the authority, fighters who fall are no victims). Each once. `conflict`: as by
+// tellsOfConflict.
+void addParticipants(const Syntax& syntax, const ActorMentions& actors, const Frame& frame, bool conflict,
+                     EventMention& event);
 
 } // namespace parallax::mention

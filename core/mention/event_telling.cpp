@@ -15,6 +15,7 @@ using language::Upos;
 constexpr std::array<std::string_view, 14> plannedVerbs = {"plan", "threaten", "intend", "plot",  "prepare",
                                                            "want", "attempt",  "try",    "order", "urge",
                                                            "seek", "vow",      "aim",    "incite"};
+constexpr std::array<std::string_view, 4> endingVerbs = {"end", "stop", "cease", "continue"};
 constexpr std::array<std::string_view, 6> allegedWords = {"allegedly", "reportedly", "alleged",
                                                           "presumed",  "suspected",  "apparently"};
 
@@ -40,12 +41,36 @@ bool isLongBefore(const Syntax& syntax, int t) {
     return false;
 }
 
+// "The army is killing our people", "they have murdered judges": what goes on, or went on, with nobody in particular.
+bool goesOn(const Syntax& syntax, const Frame& frame) {
+    const int t = frame.at;
+    if (!isViolent(frame.kind) || frame.patients.empty())
+        return false;
+    bool present = false, perfect = false;
+    for (const int c : syntax.children(t)) {
+        if (syntax.rel(c) != Rel::Aux)
+            continue;
+        const auto word = syntax.lower(c);
+        present = present || word == "is" || word == "are" || word == "'re";
+        perfect = perfect || word == "has" || word == "have" || word == "'ve";
+    }
+    if (!(present && syntax.xpos(t, "VBG")) && !perfect)
+        return false;
+    return std::ranges::all_of(frame.patients, [&](int p) {
+        const auto lemma = syntax.lemma(p);
+        return isBarePlural(syntax, p) ||
+               ((lemma == "people" || lemma == "population") && !syntax.hasChild(p, Rel::Nummod));
+    });
+}
+
 } // namespace
 
 Modality modality(const Syntax& syntax, const Frame& frame) {
     if (frame.negated)
         return Modality::Denied;
-    for (const int at : {frame.at, frame.clause}) {
+    // "The attacks must stop": what shall end has happened.
+    const bool ends = !syntax.isVerb(frame.at) && isOneOf(syntax.lemma(frame.clause), endingVerbs);
+    for (const int at : {frame.at, ends ? frame.at : frame.clause}) {
         for (const int c : syntax.children(at)) {
             const auto word = syntax.lower(c);
             const Rel r = syntax.rel(c);
@@ -100,6 +125,8 @@ bool isGeneric(const Syntax& syntax, const Frame& frame) {
         if (const int head = syntax.head(t); syntax.rel(t) == Rel::Advcl && head >= 0 && syntax.lemma(head) == "use" &&
                                              !syntax.xpos(head, "VBZ") && !syntax.xpos(head, "VBP"))
             return false;
+        if (goesOn(syntax, frame))
+            return true;
         const bool past = syntax.xpos(t, "VBP") && syntax.lower(t) != syntax.lemma(t); // "shot", mistagged
         const bool present = (syntax.xpos(t, "VBP") && !past) || syntax.xpos(t, "VBZ") ||
                              (syntax.xpos(t, "VB") && !syntax.hasChild(t, Rel::Aux));

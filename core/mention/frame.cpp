@@ -4,6 +4,7 @@
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/argument.h"
+#include "mention/listing.h"
 #include "mention/strike.h"
 #include "mention/things.h"
 
@@ -28,57 +29,18 @@ constexpr std::array<std::string_view, 24> agentVerbs = {
     "carry",   "commit",  "launch", "stage", "conduct", "perpetrate", "mount", "make",
     "execute", "perform", "begin",  "start", "wage",    "lead",       "plan",  "claim",
     "do",      "inflict", "cause",  "plot",  "open",    "unleash",    "take",  "orchestrate"};
+// What a disaster does to the places where it happens.
+constexpr std::array<std::string_view, 9> strikingVerbs = {"strike", "hit",       "rock",   "shake",   "sweep",
+                                                           "jolt",   "devastate", "batter", "inundate"};
+// What the deed itself is the subject of, and says against what it is.
+constexpr std::array<std::string_view, 4> aimingVerbs = {"aim", "direct", "target", "hit"};
 constexpr std::array<std::string_view, 5> patientVerbs = {"suffer", "sustain", "receive", "undergo", "survive"};
 
-bool isRelativePronoun(const Syntax& syntax, int t) {
-    const auto word = syntax.lower(t);
-    return word == "who" || word == "which" || word == "that" || word == "whom";
-}
-
 void spread(const Syntax& syntax, int t, std::vector<int>& into) {
-    for (const int c : syntax.conjuncts(t)) {
+    for (const int c : listed(syntax, t)) {
         if (!syntax.isVerb(c) && std::ranges::find(into, c) == into.end())
             into.push_back(c);
     }
-}
-
-// Trees of run-on text may give a verb several; the one next to it is meant ("Novak the gang also took a bus").
-int ownSubject(const Syntax& syntax, int verb) {
-    int subject = -1;
-    for (const int c : syntax.children(verb)) {
-        const bool isSubject = syntax.rel(c) == Rel::Nsubj || syntax.rel(c) == Rel::NsubjPass;
-        if (isSubject && (subject < 0 || c < verb))
-            subject = c;
-    }
-    return subject;
-}
-
-// The noun that a clause modifies ("the men who fired": men), or -1.
-int modifiedNoun(const Syntax& syntax, int verb) {
-    const Rel r = syntax.rel(verb);
-    if (r != Rel::Acl && r != Rel::AclRelcl)
-        return -1;
-    const int head = syntax.head(verb);
-    // "The mother of Ann Lee, the clerk shot at the bank": the apposition right before it, not what that is hung on.
-    if (head >= 0)
-        for (const int c : syntax.children(head))
-            if (syntax.rel(c) == Rel::Appos && c < verb && syntax.last(c) + 1 == verb)
-                return c;
-    return head;
-}
-
-// The person of the noun phrases right before the noun `place`, which is none; else `place`.
-int personBefore(const Syntax& syntax, int place) {
-    const int first = static_cast<int>(syntax.sentenceOf(place).firstToken);
-    for (int i = place - 1; i >= first && !syntax.isVerb(i) && syntax.upos(i) != Upos::AUX; --i) {
-        if (!syntax.isNominal(i) || !denotesPerson(syntax, i))
-            continue;
-        int at = i;
-        while ((syntax.rel(at) == Rel::Appos || syntax.rel(at) == Rel::Flat) && syntax.head(at) >= 0)
-            at = syntax.head(at);
-        return at;
-    }
-    return place;
 }
 
 class FrameFinder {
@@ -195,20 +157,15 @@ private:
                 if (std::ranges::find(frame.patients, o) == frame.patients.end())
                     frame.patients.push_back(o);
             }
-            for (const int c : m_syntax.children(t)) {
-                if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
-                    m_syntax.preposition(c) == "by")
-                    spread(m_syntax, c, frame.agents);
-            }
+            // "Nobody was kidnapped."
+            frame.negated = frame.negated || (frame.trigger->effect == Effect::Abducted && !frame.patients.empty() &&
+                                              isNobody(frame.patients.front()));
+            byPhrases(t, frame.agents);
             if (frame.agents.empty()) {
                 // "was shot and killed by police": the agent may hang on the other verb.
                 for (int other = t; m_syntax.rel(other) == Rel::Conj;) {
                     other = m_syntax.head(other);
-                    for (const int c : m_syntax.children(other)) {
-                        if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
-                            m_syntax.preposition(c) == "by")
-                            spread(m_syntax, c, frame.agents);
-                    }
+                    byPhrases(other, frame.agents);
                 }
             }
         } else if (frame.trigger->undergoer == Undergoer::Subject) {
@@ -288,7 +245,8 @@ private:
                     spread(m_syntax, c, frame.agents);
                 else if (preposition == "of" && frame.trigger->undergoer == Undergoer::Of)
                     spread(m_syntax, c, frame.patients);
-                else if (isOneOf(preposition, targetPrepositions) && frame.trigger->patient && preposition != "at")
+                else if (isOneOf(preposition, targetPrepositions) && frame.trigger->patient && preposition != "at" &&
+                         !language::isA(m_syntax.lemma(c), language::NounClass::Time, 1))
                     spread(m_syntax, c, frame.patients);
                 else if (preposition == "between" || (preposition == "with" && frame.trigger->kind == EventKind::Clash))
                     spread(m_syntax, c, frame.agents);
@@ -299,19 +257,36 @@ private:
                 (undergoes ? frame.patients : frame.agents).push_back(c);
             } else if ((r == Rel::Acl || r == Rel::AclRelcl) && m_syntax.isVerb(c) &&
                        isOneOf(m_syntax.lemma(c), agentVerbs)) {
-                for (const int b : m_syntax.children(c)) {
-                    if ((m_syntax.rel(b) == Rel::Obl || m_syntax.rel(b) == Rel::OblAgent) &&
-                        m_syntax.preposition(b) == "by")
-                        spread(m_syntax, b, frame.agents);
-                }
+                byPhrases(c, frame.agents);
             }
         }
         if (frame.agents.empty() && isViolent(frame.trigger->kind))
             doerAfter(frame);
+        // "the murder of two priests committed in Oldtown by soldiers": the tree hangs the participle on the last noun.
+        for (std::size_t i = 0; frame.agents.empty() && i < frame.patients.size(); ++i) {
+            for (const int c : m_syntax.children(frame.patients[i]))
+                if (m_syntax.rel(c) == Rel::Acl && m_syntax.isVerb(c) && isOneOf(m_syntax.lemma(c), agentVerbs))
+                    byPhrases(c, frame.agents);
+        }
+        if (frame.agents.empty() && frame.trigger->agent == Role::Perpetrator && frame.trigger->patient == Role::Target)
+            doerBefore(frame);
         const int head = m_syntax.head(t);
-        if (head < 0 || !m_syntax.isVerb(head))
+        if (head < 0)
             return;
         const Rel r = m_syntax.rel(t);
+        // "The bank was the target of two attacks."
+        if (r == Rel::Nmod && frame.patients.empty() && frame.trigger->patient && m_syntax.preposition(t) == "of" &&
+            (m_syntax.lemma(head) == "target" || m_syntax.lemma(head) == "object") &&
+            m_syntax.hasChild(head, Rel::Cop)) {
+            frame.clause = head;
+            frame.patients = subjectsOf(m_syntax, head);
+        }
+        if (!m_syntax.isVerb(head))
+            return;
+        // "A flood hit two villages."
+        if (r == Rel::Nsubj && frame.trigger->kind == EventKind::Disaster &&
+            isOneOf(m_syntax.lemma(head), strikingVerbs))
+            frame.places = objectsOf(m_syntax, head);
         if (r == Rel::Obj && isOneOf(m_syntax.lemma(head), agentVerbs)) {
             frame.clause = head;
             frame.agents = subjectsOf(m_syntax, head);
@@ -321,15 +296,60 @@ private:
             frame.patients = subjectsOf(m_syntax, head);
         } else if (r == Rel::NsubjPass && isOneOf(m_syntax.lemma(head), agentVerbs)) {
             frame.clause = head;
-            for (const int c : m_syntax.children(head)) {
-                if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
-                    m_syntax.preposition(c) == "by")
-                    spread(m_syntax, c, frame.agents);
-            }
+            byPhrases(head, frame.agents);
         } else if ((r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::Root) &&
                    !m_lexicon.find(m_syntax.lemma(head), Upos::VERB)) {
             frame.clause = head;
+            if (isOneOf(m_syntax.lemma(head), aimingVerbs) && frame.trigger->patient && frame.patients.empty()) {
+                // "The attack was aimed at the depot", "targeted the depot".
+                for (const int c : m_syntax.children(head)) {
+                    const auto preposition = m_syntax.preposition(c);
+                    if ((m_syntax.rel(c) == Rel::Obl && isOneOf(preposition, targetPrepositions)) ||
+                        m_syntax.rel(c) == Rel::Obj)
+                        spread(m_syntax, c, frame.patients);
+                }
+            }
         }
+    }
+
+    bool isNobody(int t) const {
+        return m_syntax.lower(t) == "nobody" || m_syntax.lower(t) == "none" || m_syntax.child(t, Rel::Det, "no") >= 0;
+    }
+
+    // The nouns after "by" of a verb.
+    void byPhrases(int verb, std::vector<int>& into) const {
+        for (const int c : m_syntax.children(verb)) {
+            if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) && m_syntax.preposition(c) == "by")
+                spread(m_syntax, c, into);
+        }
+    }
+
+    // "an RLF attack on the bank": the body right before the noun did it. Without what it was against, the noun before
+    // it may well be that ("the embassy attack").
+    void doerBefore(Frame& frame) {
+        for (const int c : m_syntax.children(frame.at)) {
+            const Rel r = m_syntax.rel(c);
+            if (c > frame.at || (r != Rel::Compound && r != Rel::Amod && r != Rel::Nmod) || !isBody(c))
+                continue;
+            if (!frame.patients.empty() || ActorNouns::shared().kindInName(m_syntax.lower(c)) == ActorKind::ArmedGroup)
+                frame.agents.push_back(c);
+        }
+    }
+
+    // A body with a name or by its noun ("army", "police"); no country and no town.
+    bool isBody(int t) const {
+        for (const auto& name : m_syntax.document().names) {
+            if (static_cast<int>(name.firstToken) > t)
+                break;
+            if (t < static_cast<int>(name.endToken))
+                return name.kind == language::NameKind::Organisation;
+        }
+        const auto form = m_syntax.form(t);
+        if (form.size() >= 3 && form.size() <= 6 &&
+            std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }))
+            return true;
+        const auto kind = ActorNouns::kindOf(m_syntax.lemma(t));
+        return kind == ActorKind::SecurityForce || kind == ActorKind::ArmedGroup;
     }
 
     // "the killing of a judge by rebels", "the attack carried out by gunmen": the by-phrase that the tree hung
@@ -555,132 +575,6 @@ private:
 };
 
 } // namespace
-
-std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
-    std::vector<int> subjects;
-    if (viaOther)
-        *viaOther = false;
-    int at = verb;
-    for (int steps = 0; steps < 6 && at >= 0; ++steps) {
-        const int own = ownSubject(syntax, at);
-        if (own >= 0) {
-            if (isRelativePronoun(syntax, own)) {
-                int clause = at;
-                while (clause >= 0 && modifiedNoun(syntax, clause) < 0 && syntax.rel(clause) == Rel::Conj)
-                    clause = syntax.head(clause);
-                int noun = clause >= 0 ? modifiedNoun(syntax, clause) : -1;
-                // "the mayor of Oldtown, in the north, who": a place does not do what "who" does.
-                if (noun >= 0 && syntax.lower(own) == "who") {
-                    for (int up = noun; up >= 0 && syntax.isNominal(up); up = syntax.head(up)) {
-                        if (denotesPerson(syntax, up)) {
-                            noun = up;
-                            break;
-                        }
-                    }
-                    if (!denotesPerson(syntax, noun))
-                        noun = personBefore(syntax, noun);
-                }
-                if (noun >= 0) {
-                    spread(syntax, noun, subjects);
-                    // Only the noun next to the clause is surely meant: "a clerk and a guard who came later".
-                    if (subjects.size() > 1)
-                        subjects.assign(1, noun);
-                    return subjects;
-                }
-            }
-            // "Three gunmen and a guard were killed": the tree may give the verb both, and the conjunction.
-            const int joint = syntax.child(at, Rel::Cc);
-            if (joint >= 0 && joint < own) {
-                for (const int c : syntax.children(at)) {
-                    if (c < own && (syntax.rel(c) == Rel::Nsubj || syntax.rel(c) == Rel::NsubjPass))
-                        spread(syntax, c, subjects);
-                }
-            }
-            spread(syntax, own, subjects);
-            return subjects;
-        }
-        if (viaOther)
-            *viaOther = true;
-        const Rel r = syntax.rel(at);
-        const int head = syntax.head(at);
-        if (head < 0)
-            break;
-        if (r == Rel::Acl || r == Rel::AclRelcl) {
-            const int noun = modifiedNoun(syntax, at);
-            spread(syntax, noun, subjects);
-            if (subjects.size() > 1)
-                subjects.assign(1, noun);
-            return subjects;
-        }
-        if (r == Rel::Xcomp) {
-            const int object = syntax.child(head, Rel::Obj);
-            if (object >= 0 && syntax.isPassive(at) == false && !syntax.isPassive(head)) {
-                spread(syntax, object, subjects);
-                return subjects;
-            }
-            if (object >= 0 && syntax.isPassive(at)) {
-                spread(syntax, object, subjects);
-                return subjects;
-            }
-            at = head;
-            continue;
-        }
-        // "accused the rebels of shelling the port": whoever is accused did it; who speaks did not.
-        if (r == Rel::Advcl && syntax.xpos(at, "VBG") && syntax.isVerb(head) &&
-            language::domain(syntax.lemma(head), language::WordClass::Verb) == "verb.communication") {
-            const int mark = syntax.child(at, Rel::Mark);
-            const int object = syntax.child(head, Rel::Obj);
-            if (mark >= 0 && (syntax.lower(mark) == "of" || syntax.lower(mark) == "for") && object >= 0 && object < at)
-                spread(syntax, object, subjects);
-            return subjects;
-        }
-        if (r == Rel::Conj || r == Rel::Advcl || (r == Rel::Ccomp && syntax.xpos(at, "VBG")) || r == Rel::Dep) {
-            if (r == Rel::Conj && !syntax.isVerb(head) && syntax.upos(head) != language::Upos::ADJ)
-                break;
-            at = head;
-            continue;
-        }
-        break;
-    }
-    return subjects;
-}
-
-std::vector<int> objectsOf(const Syntax& syntax, int verb) {
-    std::vector<int> objects;
-    for (const int c : syntax.children(verb)) {
-        if (syntax.rel(c) != Rel::Obj)
-            continue;
-        // "the man whom they shot"
-        if (c < verb && isRelativePronoun(syntax, c) && modifiedNoun(syntax, verb) >= 0)
-            objects.push_back(modifiedNoun(syntax, verb));
-        else
-            spread(syntax, c, objects);
-    }
-    // "killed or injured ten": the object of the last verb is that of the first one, too.
-    if (objects.empty() && !syntax.isPassive(verb)) {
-        for (const int c : syntax.children(verb)) {
-            if (syntax.rel(c) != Rel::Conj || !syntax.isVerb(c) || ownSubject(syntax, c) >= 0)
-                continue;
-            const int cc = syntax.child(c, Rel::Cc);
-            const int object = syntax.child(c, Rel::Obj);
-            // Only in close coordination: nothing but the conjunction stands between the verbs.
-            if (cc >= 0 && object >= 0 && c - verb == 2)
-                spread(syntax, object, objects);
-        }
-    }
-    // A noun of people that the tree made a complement: "killed one attacker".
-    if (objects.empty() && !syntax.isPassive(verb)) {
-        const int complement = syntax.child(verb, Rel::Xcomp);
-        if (complement > verb && complement - verb <= 4 && syntax.upos(complement) == Upos::NOUN)
-            spread(syntax, complement, objects);
-    }
-    // A relative clause without subject gap of its own: "the man whom they shot".
-    if (objects.empty() && syntax.rel(verb) == Rel::AclRelcl && ownSubject(syntax, verb) >= 0 &&
-        !isRelativePronoun(syntax, ownSubject(syntax, verb)) && !syntax.isPassive(verb)) {
-        objects.push_back(syntax.head(verb));
-    }
-    return objects;
-}
 
 std::vector<Frame> findFrames(const Syntax& syntax, const TriggerLexicon& lexicon) {
     return FrameFinder(syntax, lexicon).run();

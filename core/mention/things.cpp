@@ -18,26 +18,30 @@ using language::Upos;
 
 std::unordered_map<std::string_view, ThingPart> readThings() {
     std::unordered_map<std::string_view, ThingPart> things;
-    base::readTable(
-        base::resource("lexicon/things.tsv"), [&](const std::vector<std::string_view>& fields, std::size_t line) {
-            const auto part = fields.size() == 2 ? fields[1] : std::string_view();
-            if (part == "explosive")
-                things.emplace(fields[0], ThingPart::Explosive);
-            else if (part == "weapon")
-                things.emplace(fields[0], ThingPart::Weapon);
-            else if (part == "load")
-                things.emplace(fields[0], ThingPart::Load);
-            else if (part == "fire")
-                things.emplace(fields[0], ThingPart::Fire);
-            else if (part == "vehicle")
-                things.emplace(fields[0], ThingPart::Vehicle);
-            else if (part == "part")
-                things.emplace(fields[0], ThingPart::Part);
-            else
-                throw base::Error(fmt::format(
-                    "lexicon/things.tsv, line {}: expected a noun and explosive, weapon, load, fire, vehicle or part",
-                    line));
-        });
+    base::readTable(base::resource("lexicon/things.tsv"),
+                    [&](const std::vector<std::string_view>& fields, std::size_t line) {
+                        const auto part = fields.size() == 2 ? fields[1] : std::string_view();
+                        if (part == "explosive")
+                            things.emplace(fields[0], ThingPart::Explosive);
+                        else if (part == "weapon")
+                            things.emplace(fields[0], ThingPart::Weapon);
+                        else if (part == "load")
+                            things.emplace(fields[0], ThingPart::Load);
+                        else if (part == "fire")
+                            things.emplace(fields[0], ThingPart::Fire);
+                        else if (part == "vehicle")
+                            things.emplace(fields[0], ThingPart::Vehicle);
+                        else if (part == "part")
+                            things.emplace(fields[0], ThingPart::Part);
+                        else if (part == "side")
+                            things.emplace(fields[0], ThingPart::Side);
+                        else if (part == "target")
+                            things.emplace(fields[0], ThingPart::Target);
+                        else
+                            throw base::Error(fmt::format("lexicon/things.tsv, line {}: expected a noun and explosive, "
+                                                          "weapon, load, fire, vehicle, target, part or side",
+                                                          line));
+                    });
     return things;
 }
 
@@ -82,6 +86,8 @@ int weaponAt(const Syntax& syntax, int t) {
         case ThingPart::Fire:
             return weaponInside(syntax, t);
         case ThingPart::Part:
+        case ThingPart::Side:
+        case ThingPart::Target:
         case ThingPart::Vehicle:
             return -1;
         }
@@ -108,8 +114,12 @@ bool isTargetThing(const Syntax& syntax, int t) {
     if (!syntax.isNominal(t) || syntax.upos(t) == Upos::PRON || weaponAt(syntax, t) >= 0)
         return false;
     const auto lemma = syntax.lemma(t);
-    if (thingPart(lemma) == ThingPart::Part)
-        return false;
+    if (const auto part = thingPart(lemma)) {
+        if (*part == ThingPart::Part || *part == ThingPart::Side)
+            return false;
+        if (*part == ThingPart::Target)
+            return true;
+    }
     if (isVehicle(syntax, t))
         return true;
     const auto classes = language::nounClasses(lemma, 2);

@@ -9,7 +9,7 @@
 
 namespace parallax::mention {
 
-enum class ThingPart { Explosive, Weapon, Load, Fire, Part, Vehicle };
+enum class ThingPart { Explosive, Weapon, Load, Fire, Part, Side, Target, Vehicle };
 
 // What lexicon/things.tsv says of a noun in lower case; nothing when it does not have it.
 std::optional<ThingPart> thingPart(std::string_view lemma);
