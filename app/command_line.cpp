@@ -28,6 +28,7 @@ constexpr Entry entries[] = {
     {"brief", "write what a case says, and where its sources disagree, as a PDF", makeBriefCommand},
     {"merge", "say that two events, or two actors, are one", makeMergeCommand},
     {"split", "make an event of a part of another", makeSplitCommand},
+    {"date", "say when a report was published", makeDateCommand},
     {"undo", "take back the newest decision", makeUndoCommand},
     {"check", "verify a case file: database, hashes, quotes", makeCheckCommand},
     {"extract", "each report of a JSON Lines file by itself, one timeline object a line", makeExtractCommand},

@@ -40,6 +40,7 @@ std::unique_ptr<Subcommand> makeExplainCommand();
 std::unique_ptr<Subcommand> makeAnalyseCommand();
 std::unique_ptr<Subcommand> makeMergeCommand();
 std::unique_ptr<Subcommand> makeSplitCommand();
+std::unique_ptr<Subcommand> makeDateCommand();
 std::unique_ptr<Subcommand> makeUndoCommand();
 
 } // namespace parallax::app

@@ -40,6 +40,10 @@ QString subjectWords(const pipeline::Case& content, const std::string& subject) 
         if (const auto* one = content.find(idIn<base::DisagreementId>(subject)))
             return attributeWords(one->attribute, one->otherName, one->scope);
         break;
+    case 'R':
+        if (const auto* report = content.find(idIn<base::ReportId>(subject)))
+            return reportName(content, *report);
+        break;
     default:
         break;
     }
@@ -91,6 +95,10 @@ QVariant DecisionsModel::data(const QModelIndex& index, int role) const {
     case About:
         return subjectWords(*content, one.subject);
     case Value:
+        if (one.kind == store::DecisionKind::ReportDate) {
+            const auto time = base::parseEdtf(one.value);
+            return time && time->known() ? timeWords(*time) : tr("as read");
+        }
         return namesAThing(one) ? subjectWords(*content, one.value) : toQt(one.value);
     case Reason:
         return toQt(one.reason);

@@ -84,7 +84,7 @@ void SearchModel::search(const QString& text) {
                 snippet = QStringLiteral("… ") + snippet.mid(space >= 0 && space < match ? space + 1 : match);
             }
             QString from = reportName(*content, *report);
-            const QString date = reportDate(report->report);
+            const QString date = reportDate(*report);
             if (!date.isEmpty())
                 from += QStringLiteral(", ") + date;
             passages.push_back({HitKind::Passage, snippet, from, hit.report.value, hit.span});

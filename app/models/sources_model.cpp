@@ -24,7 +24,7 @@ void SourcesModel::reload() {
         row.id = report.id;
         row.publisher = report.publisher;
         row.name = reportName(*content, report);
-        row.date = reportDate(report.report);
+        row.date = reportDate(report);
         row.title = toQt(report.report.title);
         row.file = toQt(report.report.file);
         row.because = toQt(report.report.publishedBecause);
@@ -32,6 +32,7 @@ void SourcesModel::reload() {
             row.grade = source->reliability;
         row.dated = report.report.published.known();
         row.inferred = row.dated && report.report.published.basis != base::Basis::Explicit;
+        row.byHand = report.datedByHand;
         const auto& published = report.report.published;
         if (row.dated)
             row.moment = published.begin ? published.begin->minutes : published.end->minutes;
@@ -123,6 +124,10 @@ base::ReportId SourcesModel::reportAt(const QModelIndex& index) const {
 base::SourceId SourcesModel::publisherAt(const QModelIndex& index) const {
     return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_rows[static_cast<std::size_t>(index.row())].publisher
                                                              : base::SourceId{};
+}
+
+bool SourcesModel::anyDatedByHand() const {
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.byHand; });
 }
 
 bool SourcesModel::anyInferred() const {

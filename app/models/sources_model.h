@@ -28,7 +28,8 @@ public:
 
     base::ReportId reportAt(const QModelIndex& index) const;
     base::SourceId publisherAt(const QModelIndex& index) const;
-    bool anyInferred() const; // some date is inferred, and marked with a "*"
+    bool anyInferred() const;    // some date is inferred, and marked with a "*"
+    bool anyDatedByHand() const; // some date was set by an analyst, and is marked with a "†"
 
 private:
     struct Row {
@@ -41,6 +42,7 @@ private:
         QString because;
         char grade = 'F';
         bool inferred = false;
+        bool byHand = false;
         bool dated = false;
         std::int64_t moment = 0;
         int claims = 0;

@@ -123,7 +123,7 @@ void EvidenceView::write() {
         from.append(bases.join(QStringLiteral(", ")));
     if (const pipeline::CaseReport* report = content->find(claim->report)) {
         QString name = reportName(*content, *report);
-        const QString date = reportDate(report->report);
+        const QString date = reportDate(*report);
         if (!date.isEmpty())
             name += QStringLiteral(", ") + date;
         from.append(link(href, name, colours.accent));

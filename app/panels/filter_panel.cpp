@@ -147,7 +147,8 @@ QWidget* FilterPanel::sourcesPart() {
         Q_EMIT reportRequested(m_sources->reportAt(index));
     });
     layout->addWidget(m_sourceList, 1);
-    m_inferred = new TextLabel(tr("* date inferred"), TextRole::Small, part);
+    m_inferred = new TextLabel({}, TextRole::Small, part);
+    m_inferred->setObjectName(QStringLiteral("dateMarks"));
     layout->addWidget(m_inferred);
     return part;
 }
@@ -198,7 +199,13 @@ void FilterPanel::update() {
                                                : tr("No actor matches."));
     m_noActor->setVisible(none);
     m_actorList->setVisible(!none);
-    m_inferred->setVisible(m_sources->anyInferred());
+    QStringList marks;
+    if (m_sources->anyInferred())
+        marks.append(tr("* date inferred"));
+    if (m_sources->anyDatedByHand())
+        marks.append(tr("† date set by hand"));
+    m_inferred->setText(marks.join(QStringLiteral(" · ")));
+    m_inferred->setVisible(!marks.isEmpty());
     fitSources();
     {
         const QSignalBlocker quietly(m_disputed);
@@ -304,6 +311,11 @@ void FilterPanel::sourceMenu(const QPoint& at) {
     QAction* grade =
         menu.addAction(tr("Grade the source…"), this, [this, publisher] { Q_EMIT gradeSourceRequested(publisher); });
     grade->setEnabled(static_cast<bool>(publisher));
+    menu.addSeparator();
+    menu.addAction(tr("Set the date…"), this, [this, report] { Q_EMIT dateReportRequested(report); });
+    if (const auto* one = m_session->content()->find(report); one != nullptr && one->datedByHand)
+        menu.addAction(tr("Take back the date set by hand"), this,
+                       [this, report] { Q_EMIT readDateRequested(report); });
     menu.exec(m_sourceList->viewport()->mapToGlobal(at));
 }
 

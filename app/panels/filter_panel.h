@@ -32,6 +32,8 @@ Q_SIGNALS:
     void renameActorRequested(parallax::base::ActorId actor);
     void mergeActorRequested(parallax::base::ActorId actor);
     void gradeSourceRequested(parallax::base::SourceId source);
+    void dateReportRequested(parallax::base::ReportId report);
+    void readDateRequested(parallax::base::ReportId report); // its own date again
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -62,6 +62,13 @@ ReportView::ReportView(CaseSession* session, QWidget* parent)
     close->setToolTip(close->accessibleName());
     connect(close, &QToolButton::clicked, this, &ReportView::closed);
 
+    auto* date = new QToolButton(this);
+    date->setObjectName(QStringLiteral("dateReport"));
+    date->setText(tr("Set the date…"));
+    date->setAutoRaise(true);
+    date->setToolTip(tr("Say when this report was published"));
+    connect(date, &QToolButton::clicked, this, [this] { Q_EMIT dateRequested(m_report); });
+
     const int pad = gap(font(), 4);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
@@ -70,6 +77,7 @@ ReportView::ReportView(CaseSession* session, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(pad * 3 / 2, pad / 2, pad / 2, pad / 2);
     head->addLayout(names, 1);
+    head->addWidget(date, 0, Qt::AlignTop);
     head->addWidget(close, 0, Qt::AlignTop);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -167,9 +175,9 @@ void ReportView::write() {
     QStringList about;
     if (found->publisher || report.publisher) // else it goes by its title, which is above
         about.append(reportName(*content, *found));
-    if (const QString date = reportDate(report); !date.isEmpty())
+    if (const QString date = reportDate(*found); !date.isEmpty())
         about.append(date);
-    if (report.published.basis != base::Basis::Explicit && !report.publishedBecause.empty())
+    if ((report.published.basis != base::Basis::Explicit || found->datedByHand) && !report.publishedBecause.empty())
         about.append(toQt(report.publishedBecause));
     if (const pipeline::Source* via = content->find(found->via))
         about.append(tr("via %1").arg(toQt(via->name)));

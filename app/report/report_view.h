@@ -34,7 +34,8 @@ public:
     QString highlighted() const; // the text that is highlighted; empty for none
 
 Q_SIGNALS:
-    void claimActivated(parallax::base::ClaimId claim); // the person clicked an underlined claim
+    void claimActivated(parallax::base::ClaimId claim);  // the person clicked an underlined claim
+    void dateRequested(parallax::base::ReportId report); // the person wants to say when it was published
     void closed();
 
 protected:

@@ -33,7 +33,10 @@ QString cited(const pipeline::Case& content, const pipeline::CaseReport& entry, 
         from.append(QStringLiteral("“%1”").arg(toQt(report.title).simplified()));
     if (report.published.known()) {
         const bool printed = report.published.basis == base::Basis::Explicit;
-        from.append(printed ? timeWords(report.published) : tr("%1 (inferred)").arg(timeWords(report.published)));
+        const QString time = timeWords(report.published);
+        from.append(entry.datedByHand ? tr("%1 (date set by hand)").arg(time)
+                    : printed         ? time
+                                      : tr("%1 (inferred)").arg(time));
     }
     QStringList where;
     where.append(toQt(report.file));

@@ -91,6 +91,8 @@ QString decisionWords(store::DecisionKind kind) {
         return tr("split event");
     case DecisionKind::ClaimEvent:
         return tr("move claim");
+    case DecisionKind::ReportDate:
+        return tr("date report");
     }
     return {};
 }
@@ -133,11 +135,14 @@ QString reportName(const pipeline::Case& content, const pipeline::CaseReport& re
     return toQt(report.report.file);
 }
 
-QString reportDate(const report::Report& report) {
-    if (!report.published.known())
+QString reportDate(const pipeline::CaseReport& report) {
+    const base::TimeInterval& published = report.report.published;
+    if (!published.known())
         return {};
-    return shortened(timeWords(report.published)) +
-           (report.published.basis == base::Basis::Explicit ? QString() : QStringLiteral("*"));
+    const bool printed = published.basis == base::Basis::Explicit;
+    return shortened(timeWords(published)) + (report.datedByHand ? QStringLiteral("†")
+                                              : printed          ? QString()
+                                                                 : QStringLiteral("*"));
 }
 
 QString counted(qsizetype number, const QString& one, const QString& many) {

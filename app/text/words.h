@@ -33,8 +33,9 @@ QString dayWords(base::CivilTime time); // "5 Jun 2016"
 
 // How a report is called where there is little room: its publisher, else its title, else its file.
 QString reportName(const pipeline::Case& content, const pipeline::CaseReport& report);
-// Its date, short: "8 Jun 2016", "5–7 Jun 2016"; empty when nothing is known. An inferred one ends with "*".
-QString reportDate(const report::Report& report);
+// Its date, short: "8 Jun 2016", "5–7 Jun 2016"; empty when nothing is known. An inferred one ends with "*",
+// one that an analyst set with "†".
+QString reportDate(const pipeline::CaseReport& report);
 // "1 event", "5 events": `one` and `many` are the words.
 QString counted(qsizetype number, const QString& one, const QString& many);
 QString claimValue(const pipeline::Claim& claim); // "at least 10", "unknown"

@@ -115,7 +115,7 @@ void TimelineView::Private::fillEventMenu(QMenu& menu, base::EventId target) {
             continue;
         last = mention.report; // mentions come by report: the first passage of each
         QString name = reportName(*content, *report);
-        if (const QString date = reportDate(report->report); !date.isEmpty())
+        if (const QString date = reportDate(*report); !date.isEmpty())
             name += QStringLiteral(", ") + date;
         sources->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")), q,
                            [this, mention] { Q_EMIT q->passageRequested(mention.report, mention.span); });

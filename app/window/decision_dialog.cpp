@@ -14,13 +14,17 @@
 
 namespace parallax::app {
 
-DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent) : QDialog(parent) {
+DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent)
+    : QDialog(parent), m_reading(question.reading) {
     setObjectName(QStringLiteral("decisionDialog"));
     setWindowTitle(question.title);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(gap(font(), 5));
-    if (!question.explanation.isEmpty())
-        layout->addWidget(new TextLabel(question.explanation, TextRole::Body, this));
+    if (!question.explanation.isEmpty()) {
+        auto* explanation = new TextLabel(question.explanation, TextRole::Body, this);
+        explanation->setTextFormat(Qt::PlainText); // words of reports are in it
+        layout->addWidget(explanation);
+    }
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     if (!question.choices.empty()) {
@@ -50,7 +54,13 @@ DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent
         m_line = new QLineEdit(question.value, this);
         m_line->setObjectName(QStringLiteral("value"));
         m_line->selectAll();
+        m_line->setPlaceholderText(question.placeholder);
         form->addRow(question.valueLabel, m_line);
+        if (m_reading) {
+            m_read = new TextLabel({}, TextRole::Small, this);
+            m_read->setObjectName(QStringLiteral("reading"));
+            form->addRow(QString(), m_read);
+        }
         connect(m_line, &QLineEdit::textChanged, this, &DecisionDialog::update);
     }
     m_reason = new QLineEdit(this);
@@ -83,7 +93,13 @@ QString DecisionDialog::reason() const {
 }
 
 void DecisionDialog::update() {
-    m_accept->setEnabled(m_choice != nullptr || m_long != nullptr || !value().isEmpty());
+    bool ready = m_choice != nullptr || m_long != nullptr || !value().isEmpty();
+    if (m_read != nullptr) {
+        const auto read = m_reading(value());
+        ready = ready && read.has_value();
+        m_read->setText(value().isEmpty() ? QString() : read.value_or(tr("This is no date.")));
+    }
+    m_accept->setEnabled(ready);
 }
 
 } // namespace parallax::app

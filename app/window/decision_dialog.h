@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -14,6 +16,8 @@ class QPlainTextEdit;
 class QPushButton;
 
 namespace parallax::app {
+
+class TextLabel;
 
 // What a decision dialog asks. With `choices` the value is one of them; with neither choices nor a valueLabel it is
 // "1".
@@ -25,6 +29,9 @@ struct DecisionQuestion {
     bool longValue = false;                           // a note of several lines
     std::vector<std::pair<QString, QString>> choices; // value, words
     QString accept;                                   // of the button: "Rename"
+    // What a line is taken for, shown below it; nothing when it cannot be read: it is not accepted then.
+    std::function<std::optional<QString>(const QString& line)> reading;
+    QString placeholder; // an example, where the line is empty
 };
 
 class DecisionDialog : public QDialog {
@@ -39,7 +46,9 @@ public:
 private:
     void update();
 
+    std::function<std::optional<QString>(const QString&)> m_reading;
     QLineEdit* m_line = nullptr;
+    TextLabel* m_read = nullptr;
     QPlainTextEdit* m_long = nullptr;
     QComboBox* m_choice = nullptr;
     QLineEdit* m_reason = nullptr;

@@ -133,6 +133,9 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_filters, &FilterPanel::renameActorRequested, this, &MainWindow::renameActor);
     connect(m_filters, &FilterPanel::mergeActorRequested, this, &MainWindow::mergeActor);
     connect(m_filters, &FilterPanel::gradeSourceRequested, this, &MainWindow::gradeSource);
+    connect(m_filters, &FilterPanel::dateReportRequested, this, &MainWindow::dateReport);
+    connect(m_filters, &FilterPanel::readDateRequested, this, &MainWindow::takeBackDate);
+    connect(m_report, &ReportView::dateRequested, this, &MainWindow::dateReport);
     connect(m_event, &EventPanel::claimRequested, this, &MainWindow::readClaim);
     connect(m_event, &EventPanel::passageRequested, this, &MainWindow::readPassage);
     connect(m_event, &EventPanel::noteRequested, this, &MainWindow::noteDisagreement);

@@ -125,6 +125,9 @@ private:
     void mergeActor(base::ActorId actor);
     void gradeSource(base::SourceId source);
     void gradeClaim(base::ClaimId claim);
+    void dateReport(base::ReportId report);
+    void dateOpenReport();
+    void takeBackDate(base::ReportId report);
     void noteDisagreement(base::DisagreementId disagreement);
     void dismissDisagreement(base::DisagreementId disagreement);
     void showDecisions();
@@ -166,6 +169,7 @@ private:
     QAction* m_hideEvent = nullptr;
     QAction* m_mergeEvent = nullptr;
     QAction* m_splitEvent = nullptr;
+    QAction* m_dateReport = nullptr;
     QAction* m_copyQuote = nullptr;
     QAction* m_decisions = nullptr;
     QAction* m_clearFilter = nullptr;

@@ -94,6 +94,10 @@ void MainWindow::makeActions() {
     m_splitEvent = action(tr("&Split off a report’s part…"), {}, [this] { splitEvent(); });
     edit->addActions({m_renameEvent, m_mergeEvent, m_splitEvent, m_hideEvent});
     edit->addSeparator();
+    m_dateReport = action(tr("Set the da&te of the open report…"), QKeySequence(Qt::CTRL | Qt::Key_T),
+                          [this] { dateOpenReport(); });
+    edit->addAction(m_dateReport);
+    edit->addSeparator();
     m_copyQuote =
         action(tr("&Copy quote with source"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyQuote(); });
     edit->addAction(m_copyQuote);
@@ -242,6 +246,7 @@ void MainWindow::updateActions() {
     m_mergeEvent->setEnabled(writable && event != nullptr && content->events.size() > 1);
     m_splitEvent->setEnabled(writable && event != nullptr &&
                              event->mentions.front().report != event->mentions.back().report);
+    m_dateReport->setEnabled(writable && !content->reports.empty());
     m_hideEvent->setText(event != nullptr && event->hidden ? tr("S&how event again") : tr("&Hide event…"));
     m_showHidden->setChecked(m_session->filter().hidden);
     m_decisions->setEnabled(open);

@@ -2,9 +2,12 @@
 
 #include "app/case_session.h"
 #include "app/models/decisions_model.h"
+#include "app/report/report_view.h"
 #include "app/text/text.h"
 #include "app/text/words.h"
 #include "app/theme/theme.h"
+#include "app/timeline/go_to_date.h"
+#include "app/widgets/message_bar.h"
 #include "app/window/decision_dialog.h"
 
 #include <QDialogButtonBox>
@@ -222,6 +225,55 @@ void MainWindow::gradeClaim(base::ClaimId id) {
     question.value = QString(QLatin1Char(claim->credibility));
     question.accept = tr("Grade");
     ask(question, store::DecisionKind::ClaimCredibility, id.text());
+}
+
+void MainWindow::dateReport(base::ReportId id) {
+    const pipeline::CaseReport* report = m_session->content()->find(id);
+    if (report == nullptr)
+        return;
+    const base::TimeInterval published = report->report.published;
+    DecisionQuestion question;
+    question.title = tr("Date of a report");
+    question.explanation =
+        tr("When was “%1” published? Times such as “on Sunday” are counted from this day: events and disagreements are "
+           "worked out anew. The text stays as it is, and this can be undone.")
+            .arg(reportName(*m_session->content(), *report));
+    if (!report->report.publishedBecause.empty())
+        question.explanation +=
+            QStringLiteral("\n\n") + tr("Now: %1 (%2).")
+                                         .arg(published.known() ? timeWords(published) : tr("no date"),
+                                              toQt(std::string_view(report->report.publishedBecause)));
+    question.valueLabel = tr("Published");
+    question.placeholder = tr("5 June 2016, 2016-06-05, or 2016-06-04/2016-06-06");
+    if (published.known()) {
+        base::TimeInterval plain = published; // without the mark of an inferred one
+        plain.basis = base::Basis::Explicit;
+        question.value = toQt(std::string_view(base::edtf(plain)));
+    }
+    question.reading = [](const QString& line) -> std::optional<QString> {
+        const auto time = parseGoToDate(line);
+        return time ? std::optional(timeWords(*time)) : std::nullopt;
+    };
+    question.accept = tr("Set");
+    DecisionDialog dialog(question, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    if (const auto time = parseGoToDate(dialog.value()))
+        m_document->decide(store::DecisionKind::ReportDate, id.text(), toQt(std::string_view(base::edtf(*time))),
+                           dialog.reason());
+}
+
+void MainWindow::dateOpenReport() {
+    if (m_report->isVisible())
+        dateReport(m_report->report());
+    else
+        m_message->say(
+            MessageKind::Problem,
+            tr("No report is open. Double-click one among the sources, or click a quote, and set its date then."));
+}
+
+void MainWindow::takeBackDate(base::ReportId id) {
+    m_document->decide(store::DecisionKind::ReportDate, id.text(), {}, {});
 }
 
 void MainWindow::noteDisagreement(base::DisagreementId id) {

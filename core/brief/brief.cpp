@@ -194,7 +194,7 @@ private:
         else if (one.report.via)
             entry.via = one.report.via->name;
         entry.published = timeWords(one.report.published);
-        entry.basis = basisWords(one.report.published.basis);
+        entry.basis = one.datedByHand ? "set by hand" : basisWords(one.report.published.basis);
         entry.because = one.report.publishedBecause;
         entry.file = one.report.file;
         entry.url = one.report.url;

@@ -105,7 +105,7 @@ struct SourceEntry {
     std::string authors;   // "A and B"; may be empty
     std::string via;       // may be empty
     std::string published; // in words
-    std::string basis;     // "stated", "inferred", "not known"
+    std::string basis;     // "stated", "inferred", "set by hand", "not known"
     std::string because;   // one line
     std::string file;
     std::string url;

@@ -28,6 +28,7 @@ struct CaseReport {
     base::SourceId publisher; // no id when unknown
     base::SourceId via;
     report::Report report;
+    bool datedByHand = false; // an analyst decided when it was published; basis Explicit then
 };
 
 // A claim in a case.

@@ -1,6 +1,8 @@
-// What an analyst decided on which things of a case are one: an input of its building, like the reports themselves.
+// What an analyst decided on which things of a case are one, and on the dates of reports: an input of its building,
+// like the reports themselves.
 #pragma once
 
+#include "base/civil_time.h"
 #include "base/id.h"
 #include "base/span.h"
 
@@ -45,6 +47,13 @@ struct JoinActors {
     Place from, to;
 };
 
+// The report with that hash was published then, whatever it prints or was inferred.
+struct DateReport {
+    std::string sha256;
+    base::TimeInterval published; // known; its basis does not count
+    std::string because;          // one line, as Report::publishedBecause
+};
+
 // An id that was used before, and where its thing stood: if an edit that took it away holds no longer, the thing that
 // stands there has it again.
 struct FormerEvent {
@@ -61,6 +70,7 @@ struct Edits {
     std::vector<std::variant<JoinEvents, SplitEvent>> events;
     std::vector<JoinActors> actors;
     std::vector<MoveClaim> claims;
+    std::vector<DateReport> dates; // each report once
     std::vector<FormerEvent> formerEvents;
     std::vector<FormerActor> formerActors;
     std::vector<base::EventId> endedSplits; // ids of events that splits made which hold no longer

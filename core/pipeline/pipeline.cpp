@@ -1,6 +1,7 @@
 #include "pipeline/pipeline.h"
 
 #include "pipeline/assemble.h"
+#include "pipeline/report_dates.h"
 
 #include <algorithm>
 #include <set>
@@ -32,10 +33,12 @@ BuildResult build(const Case& before, const NextIds& next, std::vector<report::R
     std::sort(notes.begin(), notes.end(), [](const base::Diagnostic& a, const base::Diagnostic& b) {
         return std::tie(a.file, a.message) < std::tie(b.file, b.message);
     });
+    const ReadDates read = dateByHand(reports, edits.dates);
     Shelf none;
     std::vector<Analysed> all = analyseReports(std::move(reports), shelf ? *shelf : none, progress, threads, reuse);
     none.clear();
     BuildResult result = assemble(before, next, std::move(all), progress, edits);
+    putBack(result.content, read);
     result.diagnostics = std::move(notes);
     return result;
 }

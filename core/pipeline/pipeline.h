@@ -17,8 +17,10 @@ namespace parallax::pipeline {
 // base::Cancelled; nothing is changed then. Independent of the order of `added` and of batching, but for ids. Uses up
 // to `threads` threads (0: as many as there are cores). `shelf`, if given, spares analysing what is on it, and has
 // after it what should be kept (see analyseReports); the result does not depend on it. `edits` are an analyst's: joined
-// and split events, joined actors and moved claims, with all that follows from them (times, places, parts,
-// disagreements).
+// and split events, joined actors, moved claims and dated reports, with all that follows from them (times, places,
+// parts, disagreements). A report that is dated by hand counts as one that prints its date, also for undated ones of
+// its story, but keeps in the content what was read or inferred before: taken back, that holds again. With dates set or
+// taken back since `before`, `reuse` must be Fitting.
 struct NextIds {
     std::int64_t source = 1, report = 1, actor = 1, event = 1, claim = 1, disagreement = 1;
 };
@@ -28,8 +30,7 @@ struct BuildResult {
     base::Diagnostics diagnostics;
 };
 BuildResult build(const Case& before, const NextIds& next, std::vector<report::Report> added, base::Progress& progress,
-                  unsigned threads = 0, Shelf* shelf = nullptr, const Edits& edits = {},
-                  Reuse reuse = Reuse::Fitting);
+                  unsigned threads = 0, Shelf* shelf = nullptr, const Edits& edits = {}, Reuse reuse = Reuse::Fitting);
 
 // One report by itself, for `parallax extract`.
 Case buildSingle(report::Report report);

@@ -147,6 +147,10 @@ pipeline::Edits editsOf(const DecisionHistory& history, const pipeline::Case& co
                 edits.claims.push_back(
                     {idIn<base::ClaimTag>(decision.subject), idIn<base::EventTag>(decision.value), to});
             break;
+        case DecisionKind::ReportDate:
+            if (const auto time = base::parseEdtf(decision.value); holds && time && !from.sha256.empty())
+                edits.dates.push_back({from.sha256, *time, handDateBecause(decision)});
+            break;
         case DecisionKind::EventTitle:
         case DecisionKind::EventHidden:
         case DecisionKind::ActorName:

@@ -92,6 +92,15 @@ private:
                     claim->event = event;
             }
             return;
+        case DecisionKind::ReportDate:
+            if (pipeline::CaseReport* report = findReport(logged))
+                if (const auto time = base::parseEdtf(decision.value); time && time->known()) {
+                    report->report.published = *time;
+                    report->report.published.basis = base::Basis::Explicit;
+                    report->report.publishedBecause = handDateBecause(decision);
+                    report->datedByHand = true;
+                }
+            return;
         case DecisionKind::ActorMerge:
         case DecisionKind::EventMerge:
         case DecisionKind::EventSplit:
@@ -140,6 +149,10 @@ private:
     event::Event* findEvent(const LoggedDecision& logged) { return find<base::EventTag>(logged, m_content.events); }
     actor::Actor* findActor(const LoggedDecision& logged) { return find<base::ActorTag>(logged, m_content.actors); }
 
+    pipeline::CaseReport* findReport(const LoggedDecision& logged) {
+        const base::ReportId anchor = anchored(logged.anchor);
+        return mutableOf(m_content.find(anchor ? anchor : idIn<base::ReportTag>(logged.decision.subject)));
+    }
     pipeline::Claim* findClaim(const LoggedDecision& logged) {
         return mutableOf(m_content.find(idIn<base::ClaimTag>(logged.decision.subject)));
     }

@@ -9,10 +9,10 @@ namespace parallax::store {
 
 namespace {
 
-constexpr base::NameTable<12> kindNames = {
+constexpr base::NameTable<13> kindNames = {
     "event-title",       "event-hidden",       "actor-name",        "actor-merge",   "disagreement-dismissed",
     "disagreement-note", "source-reliability", "claim-credibility", "estimate-rule", "event-merge",
-    "claim-event",       "event-split"};
+    "claim-event",       "event-split",        "report-date"};
 
 // The number in "E12" when the letter is `prefix`; 0 otherwise.
 std::int64_t numberIn(const std::string& text, char prefix) {
@@ -42,6 +42,8 @@ char prefixOf(DecisionKind kind) {
     case DecisionKind::ClaimCredibility:
     case DecisionKind::ClaimEvent:
         return base::ClaimTag::prefix;
+    case DecisionKind::ReportDate:
+        return base::ReportTag::prefix;
     }
     return '?';
 }
@@ -61,6 +63,10 @@ bool isValueOf(DecisionKind kind, const std::string& value) {
         return words.empty() || (words.size() > 1 && numberIn(words.front(), base::EventTag::prefix) != 0 &&
                                  std::all_of(words.begin() + 1, words.end(),
                                              [](const std::string& word) { return parseSplitItem(word).has_value(); }));
+    }
+    case DecisionKind::ReportDate: {
+        const auto time = base::parseEdtf(value);
+        return value.empty() || (time && time->known());
     }
     case DecisionKind::SourceReliability:
         return value.size() == 1 && value[0] >= 'A' && value[0] <= 'F';
@@ -155,6 +161,7 @@ Anchor readAnchor(const SQLite::Database& database, const std::string& subject) 
         {base::ClaimTag::prefix,
          "SELECT report.sha256, span_begin, span_end FROM claim JOIN report ON report.id = claim.report"
          " WHERE claim.id = ?"},
+        {base::ReportTag::prefix, "SELECT sha256, NULL, NULL FROM report WHERE id = ?"},
     };
     Anchor anchor;
     for (const Place& place : places) {
@@ -182,7 +189,11 @@ LoggedDecision anchored(const SQLite::Database& database, Decision decision) {
 
 bool isEdit(DecisionKind kind) {
     return kind == DecisionKind::EventMerge || kind == DecisionKind::EventSplit || kind == DecisionKind::ActorMerge ||
-           kind == DecisionKind::ClaimEvent;
+           kind == DecisionKind::ClaimEvent || kind == DecisionKind::ReportDate;
+}
+
+std::string handDateBecause(const Decision& decision) {
+    return decision.reason.empty() ? "set by hand" : "set by hand: " + decision.reason;
 }
 
 void appendDecision(SQLite::Database& database, const LoggedDecision& logged) {

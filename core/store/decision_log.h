@@ -55,6 +55,9 @@ LoggedDecision anchored(const SQLite::Database& database, Decision decision);
 // Whether decisions of `kind` say what the case is made of (see DecisionKind).
 bool isEdit(DecisionKind kind);
 
+// Why a report has the date of a ReportDate, as Report::publishedBecause: "set by hand: " and the analyst's reason.
+std::string handDateBecause(const Decision& decision);
+
 // An item of an EventSplit: "R3" (span empty), "R4:120-160", "C8". nullopt for anything else.
 struct SplitItem {
     base::ReportId report;

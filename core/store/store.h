@@ -34,9 +34,11 @@ enum class OpenStatus { Opened, Created, Migrated, NotThere, NotACase, Newer, Co
 //   SourceReliability      "S2"   "A" to "F"
 //   ClaimCredibility       "C8"   "1" to "6"
 //   ClaimEvent             "C8"   "E3": the claim is about E3; empty: about the extracted one again
+//   ReportDate             "R5"  when it was published, in EDTF ("2016-06-05", "2016-06-04/2016-06-06"); empty: as
+//                                 read or inferred again
 //   EstimateRule           "D5", or empty for the case: the rule's name; empty: the case's, or none
-// A later decision on the same kind and subject replaces an earlier one. EventMerge, EventSplit, ActorMerge and
-// ClaimEvent say what the case is made of: times, places, parts and disagreements are worked out anew with them.
+// A later decision on the same kind and subject replaces an earlier one. EventMerge, EventSplit, ActorMerge, ClaimEvent
+// and ReportDate say what the case is made of: times, places, parts and disagreements are worked out anew with them.
 enum class DecisionKind {
     EventTitle,
     EventHidden,
@@ -49,7 +51,8 @@ enum class DecisionKind {
     EstimateRule,
     EventMerge,
     ClaimEvent,
-    EventSplit
+    EventSplit,
+    ReportDate
 };
 std::string_view name(DecisionKind kind); // "event-title": as stored
 

@@ -76,7 +76,7 @@ void Store::Impl::replace(const Snapshot& before, const pipeline::Case& after, c
     });
 }
 
-void Store::Impl::edit(Snapshot& before, const std::function<void()>& log) {
+void Store::Impl::edit(Snapshot& before, DecisionKind kind, const std::function<void()>& log) {
     const bool analysed = std::all_of(before.content.reports.begin(), before.content.reports.end(),
                                       [&](const pipeline::CaseReport& report) {
                                           const auto at = before.shelf.find(report.report.sha256);
@@ -89,9 +89,11 @@ void Store::Impl::edit(Snapshot& before, const std::function<void()>& log) {
         });
         return;
     }
+    // A report's date is what its analysis, and the dates of others, follow from; joins and splits come after it.
+    const pipeline::Reuse reuse = kind == DecisionKind::ReportDate ? pipeline::Reuse::Fitting : pipeline::Reuse::Any;
     base::NoProgress silent;
     const pipeline::BuildResult built = pipeline::build(before.content, before.next, {}, silent, 0, &before.shelf,
-                                                        editsOf(before.history, before.content), pipeline::Reuse::Any);
+                                                        editsOf(before.history, before.content), reuse);
     replace(before, built.content, built.next, silent, log);
 }
 
@@ -108,8 +110,9 @@ bool Store::Impl::follow(std::vector<std::int64_t> DecisionHistory::*ids,
     }
     base::NoProgress silent;
     Snapshot before = snapshot(silent);
-    find(before.history, id).decision.undone = undone;
-    edit(before, [&] { append(*database, id, utcNow()); });
+    Decision& decision = find(before.history, id).decision;
+    decision.undone = undone;
+    edit(before, decision.kind, [&] { append(*database, id, utcNow()); });
     return true;
 }
 
@@ -175,7 +178,7 @@ void Store::decide(Decision decision) {
     Snapshot before = m_impl->snapshot(silent);
     const LoggedDecision logged = anchored(*m_impl->database, std::move(decision));
     add(before.history, logged);
-    m_impl->edit(before, [&] { appendDecision(*m_impl->database, logged); });
+    m_impl->edit(before, logged.decision.kind, [&] { appendDecision(*m_impl->database, logged); });
 }
 
 base::EventId Store::splitEvent(base::EventId id, const std::vector<std::string>& items, const std::string& reason) {
@@ -191,7 +194,7 @@ base::EventId Store::splitEvent(base::EventId id, const std::vector<std::string>
     decision.subject = made.text();
     const LoggedDecision logged = anchored(*m_impl->database, std::move(decision));
     add(before.history, logged);
-    m_impl->edit(before, [&] { appendDecision(*m_impl->database, logged); });
+    m_impl->edit(before, logged.decision.kind, [&] { appendDecision(*m_impl->database, logged); });
     return made;
 }
 

@@ -52,9 +52,9 @@ struct Store::Impl {
     void replace(const Snapshot& before, const pipeline::Case& after, const pipeline::NextIds& next,
                  base::Progress& progress, const std::function<void()>& log);
 
-    // Builds the case anew with the edits of `before.history` and lets `log` write, or only lets `log` write where no
-    // analyses are kept of the case's reports.
-    void edit(Snapshot& before, const std::function<void()>& log);
+    // Builds the case anew with the edits of `before.history`, of which one of `kind` is new or taken back, and lets
+    // `log` write, or only lets `log` write where no analyses are kept of the case's reports.
+    void edit(Snapshot& before, DecisionKind kind, const std::function<void()>& log);
 
     // Undo and redo: writes `append` of the last of `ids`, after which that decision is `undone` or not. False when
     // there is none.

@@ -4,8 +4,10 @@
 #include "app/panels/chips_bar.h"
 #include "app/panels/disagreement_card.h"
 #include "app/panels/event_panel.h"
+#include "app/panels/filter_panel.h"
 #include "app/panels/search_box.h"
 #include "app/report/report_view.h"
+#include "app/text/words.h"
 #include "app/timeline/timeline_view.h"
 #include "app/widgets/message_bar.h"
 #include "app/window/decision_dialog.h"
@@ -26,6 +28,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QProcess>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -100,6 +103,7 @@ private Q_SLOTS:
     void aQuoteOpensTheReport();
     void decisionsAreUndoneAndRedone();
     void aDecisionIsAskedWithItsReason();
+    void aReportIsDatedByHand();
     void aDismissedDisagreementIsTakenBack();
     void eventsAreMergedAndTakenApartAgain();
     void importRunsInTheBackground();
@@ -308,6 +312,49 @@ void WindowTest::aDecisionIsAskedWithItsReason() {
     QCOMPARE(session.decisions().size(), 1U);
     QCOMPARE(session.decisions().front().value, std::string("Another name"));
     QCOMPARE(session.decisions().front().reason, std::string("the court calls it so"));
+}
+
+void WindowTest::aReportIsDatedByHand() {
+    auto window = sampleWindow();
+    app::CaseSession& session = *window->session();
+    const base::ReportId id = session.content()->reports.front().id;
+    const base::TimeInterval before = session.content()->find(id)->report.published;
+    const auto* message = window->findChild<app::MessageBar*>();
+    QTest::keyClick(window.get(), Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(message->text().contains(QStringLiteral("No report is open")));
+
+    window->readPassage(id, {});
+    std::pair<QString, bool> wrong, right; // what is said of a line, and whether it is accepted
+    QTimer::singleShot(0, window.get(), [&] {
+        auto* dialog = qobject_cast<app::DecisionDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog != nullptr);
+        auto* value = dialog->findChild<QLineEdit*>(QStringLiteral("value"));
+        const auto* reading = dialog->findChild<QLabel*>(QStringLiteral("reading"));
+        const auto buttons = dialog->findChildren<QPushButton*>();
+        const auto accept = std::find_if(buttons.begin(), buttons.end(), [](auto* one) { return one->isDefault(); });
+        value->setText(QStringLiteral("one fine day"));
+        wrong = {reading->text(), (*accept)->isEnabled()};
+        value->setText(QStringLiteral("3 march 2011"));
+        right = {reading->text(), (*accept)->isEnabled()};
+        dialog->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(QStringLiteral("the archive says so"));
+        dialog->accept();
+    });
+    QTest::mouseClick(window->findChild<QToolButton*>(QStringLiteral("dateReport")), Qt::LeftButton);
+    QCOMPARE(wrong, std::pair(QStringLiteral("This is no date."), false));
+    QCOMPARE(right, std::pair(QStringLiteral("3 March 2011"), true));
+    QVERIFY(settled(*window));
+    const pipeline::CaseReport* dated = session.content()->find(id);
+    QVERIFY(dated->datedByHand);
+    QCOMPARE(base::edtf(dated->report.published), std::string("2011-03-03"));
+    QCOMPARE(dated->report.publishedBecause, std::string("set by hand: the archive says so"));
+    QCOMPARE(app::reportDate(*dated), QStringLiteral("3 Mar 2011†"));
+    QVERIFY(labelText(*window, "dateMarks").contains(QStringLiteral("† date set by hand")));
+    QCOMPARE(window->document()->undoWords(), QStringLiteral("date report"));
+
+    Q_EMIT window->findChild<app::FilterPanel*>()->readDateRequested(id);
+    QVERIFY(settled(*window));
+    QVERIFY(!session.content()->find(id)->datedByHand);
+    QVERIFY(session.content()->find(id)->report.published == before);
 }
 
 void WindowTest::aDismissedDisagreementIsTakenBack() {
