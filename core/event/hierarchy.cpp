@@ -26,6 +26,23 @@ public:
         for (std::uint32_t i = 0; i < m_locals.size(); ++i)
             if (m_locals[i].within >= 0)
                 tryParent(m_eventOf[i], m_eventOf[static_cast<std::size_t>(m_locals[i].within)]);
+        // A part that goes on makes its whole last, and what follows then is a part too, whichever is told first.
+        std::size_t parts = 0;
+        do {
+            parts = countParts();
+            joinIncidents();
+        } while (countParts() > parts);
+        placeParts();
+    }
+
+private:
+    std::size_t countParts() const {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(m_merge.parent, [](std::int32_t one) { return one >= 0; }));
+    }
+
+    // What the reports of a story tell beside its incident, below it when kind and time allow.
+    void joinIncidents() {
         for (std::uint32_t i = 0; i < m_locals.size(); ++i) {
             const auto incident = m_incidentOf.find(m_locals[i].story);
             const std::uint32_t event = m_eventOf[i];
@@ -41,10 +58,8 @@ public:
                 continue;
             tryParent(event, incident->second);
         }
-        placeParts();
     }
 
-private:
     // A part without a place of its own is where its whole is; "the base" is one of its town.
     void placeParts() {
         for (std::uint32_t i = 0; i < m_merge.events.size(); ++i)
