@@ -191,6 +191,8 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     findResponsibility(extraction);
     findMeans(extraction);
     findCircumstances(extraction);
+    findOrder(extraction);
+    findDeathPlaces(extraction);
     findGroups(extraction);
     findDates(extraction);
     addStatements(syntax, attributions, actors, analysis.times, report.published, events);

@@ -1,4 +1,4 @@
-// Why, in which order, at which level, with which sentence: motive, cause, sequence, alert level, sentence, the place
+// Why, at which level, with which sentence: motive, cause, alert level, sentence, the place
 // of a death, and what reports say of a person's residence.
 #include "claim/claim_maker.h"
 #include "claim/place_text.h"
@@ -34,8 +34,6 @@ public:
                 verb(t);
             else if (m_syntax.isNominal(t))
                 noun(t);
-            else if (m_syntax.lemma(t) == "simultaneous" || m_syntax.lemma(t) == "simultaneously")
-                simultaneous(t);
         }
     }
 
@@ -84,41 +82,6 @@ private:
                     m_x.addText(Attribute::Place, scopeOf(m_syntax, p, false), Relation::Equal, mention.place,
                                 mention.span, frame.at, event, "the place of one death");
         }
-        if (frame.kind == EventKind::Hijacking)
-            return;
-        order(frame, event);
-    }
-
-    // "before police came", "after fleeing": order told with a happening.
-    void order(const Frame& frame, std::int32_t event) {
-        for (const int c : m_syntax.children(frame.at)) {
-            if (m_syntax.rel(c) != Rel::Advcl)
-                continue;
-            const int mark = m_syntax.child(c, Rel::Mark);
-            if (mark < 0)
-                continue;
-            const auto word = m_syntax.lower(mark);
-            if (word != "before" && word != "after" && word != "while")
-                continue;
-            const int last = std::min(m_syntax.last(c), c + 10);
-            std::string scope = "all";
-            if (!frame.patients.empty() && m_x.actors.at(frame.patients.front()) >= 0)
-                scope = scopeOf(m_syntax, frame.patients.front(), false);
-            m_x.addText(Attribute::Sequence, scope, Relation::Equal, std::string(m_x.text(m_syntax.span(mark, last))),
-                        m_syntax.span(std::min(frame.at, mark), last), frame.at, event, fmt::format("\"{}\"", word));
-        }
-    }
-
-    void simultaneous(int t) {
-        const int head = m_syntax.head(t);
-        if (head < 0)
-            return;
-        const auto f = m_x.framesOfToken[static_cast<std::size_t>(head)];
-        if (f < 0)
-            return;
-        m_x.addText(Attribute::Sequence, "targets", Relation::About,
-                    std::string(m_x.text(m_syntax.span(m_syntax.first(t), t))), together(m_syntax.first(t), head), t,
-                    m_x.eventOf(head), "told of the attacks");
     }
 
     void motive(int t, std::int32_t event, base::Span span) {

@@ -60,7 +60,11 @@ void findResponsibility(Extraction& extraction);
 void findMeans(Extraction& extraction);
 // How many attackers there were, and in how many groups.
 void findGroups(Extraction& extraction);
-// Why, where, in which order; alert levels, sentences, causes.
+// What came before or after what, or at once.
+void findOrder(Extraction& extraction);
+// Where one person died.
+void findDeathPlaces(Extraction& extraction);
+// Why, where; alert levels, sentences, causes.
 void findCircumstances(Extraction& extraction);
 // When: the date and hour of happenings, dates of birth, ages.
 void findDates(Extraction& extraction);

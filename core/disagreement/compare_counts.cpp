@@ -126,6 +126,9 @@ private:
                      at(i).relation == Relation::Equal && attackersOf.contains(at(i).report) &&
                      size(i) < attackersOf[at(i).report])
                 scope.standard = Standard::Victims;
+            else if (attackers && scope.standard == Standard::All && key.attribute == Attribute::Killed &&
+                     std::ranges::any_of(members, [&](Index other) { return tellsAttackersBeside(other, i); }))
+                scope.standard = Standard::Victims;
             // Whoever is held for an attack is held as an attacker.
             else if (attackers && scope.standard == Standard::All && key.attribute == Attribute::Detained)
                 scope.standard = Standard::Attackers;
@@ -147,6 +150,37 @@ private:
                 (key.attribute == Attribute::Participants && scope.standard == Standard::All))
                 for (const Index i : claims)
                     m_attackers[key.incident][key.attribute].push_back(i);
+    }
+
+    // "Eight people were killed and three raiders died", "seven were killed. Two of the gunmen were killed as well":
+    // the attackers are told beside the others, so that these are the victims.
+    bool tellsAttackersBeside(Index i, Index all) const {
+        const ComparedClaim& some = at(i);
+        const ComparedClaim& others = at(all);
+        if (some.report != others.report || parseScope(some.scope).standard != Standard::Attackers ||
+            some.span.begin < others.span.end)
+            return false;
+        const std::string_view after = some.sentence.substr(
+            std::min(some.sentence.size(), some.sentence.find(some.quote) == std::string_view::npos
+                                               ? some.sentence.size()
+                                               : some.sentence.find(some.quote) + some.quote.size()));
+        if (some.sentenceNumber <= others.sentenceNumber + 3 &&
+            (after.starts_with(" as well") || after.starts_with(" too") ||
+             some.quote.find(" also ") != std::string_view::npos))
+            return true;
+        if (some.sentenceNumber != others.sentenceNumber)
+            return false;
+        const std::size_t begin = some.sentence.find(others.quote);
+        const std::size_t end = some.sentence.find(some.quote);
+        if (begin == std::string_view::npos || end == std::string_view::npos || begin + others.quote.size() > end)
+            return false;
+        const std::string_view between =
+            some.sentence.substr(begin + others.quote.size(), end - begin - others.quote.size());
+        const auto hasVerb = [&](std::string_view quote) {
+            return quote.ends_with(" died") || quote.ends_with(" killed") || quote.ends_with(" dead");
+        };
+        return between.ends_with(" and ") && between.find(':') == std::string_view::npos && hasVerb(others.quote) &&
+               hasVerb(some.quote);
     }
 
     // Of each report its figure for the whole incident: the largest, for a whole is never smaller than its parts,
@@ -172,8 +206,8 @@ private:
                 }
                 const bool otherVoice = at(i).speaker != at(largest).speaker && at(i).speaker >= 0 &&
                                         at(largest).speaker >= 0 && size(i) * 8 >= most;
-                const bool rival =
-                    size(i) == most || size(i) >= 0.8 * most || size(i) == 0 || (otherVoice && ofWhole(i, incident));
+                const bool rival = size(i) == most || size(i) >= 0.8 * most || size(i) == 0 || saysAll(i) ||
+                                   (otherVoice && ofWhole(i, incident));
                 (rival ? totals : parts).push_back(i);
             }
         }
@@ -197,6 +231,12 @@ private:
                     return true;
             }
         return false;
+    }
+
+    // "Both raiders who died": there were no more of them.
+    bool saysAll(Index i) const {
+        return at(i).relation == Relation::Equal &&
+               (at(i).quote.starts_with("Both ") || at(i).quote.starts_with("both "));
     }
 
     bool ofWhole(Index i, std::uint32_t incident) const {

@@ -1,0 +1,62 @@
+#include "disagreement/text_positions.h"
+
+#include "actor/content_words.h"
+#include "actor/name_graph.h"
+#include "actor/name_key.h"
+
+#include <algorithm>
+
+namespace parallax::disagreement {
+
+Stance stanceOf(const ComparedClaim& claim) {
+    if (claim.relation == mention::Relation::Unknown)
+        return Stance::Unknown;
+    if (claim.relation == mention::Relation::Denied || claim.hedge == claim::Hedge::Denied)
+        return Stance::Denied;
+    return Stance::Stated;
+}
+
+namespace {
+
+bool isGeneric(std::string_view text) {
+    for (const std::string& word : actor::nameWords(text))
+        if (!actor::isSmallWord(word) && !actor::isFunctionWord(word) && actor::partOfWord(word) == actor::Part::None)
+            return false;
+    return true;
+}
+
+} // namespace
+
+bool namesSomeone(std::string_view text) {
+    bool wordStart = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (wordStart && c >= 'A' && c <= 'Z' &&
+            (i > 0 || text.find(' ') == std::string_view::npos ||
+             (i + 1 < text.size() && text[i + 1] >= 'A' && text[i + 1] <= 'Z')))
+            if (!isGeneric(text))
+                return true;
+        wordStart = c == ' ' || c == '-' || c == '"' || c == '\'';
+    }
+    return false;
+}
+
+bool isCountry(std::string_view text) {
+    const std::vector<std::string> words = actor::nameWords(text);
+    return std::all_of(words.begin(), words.end(),
+                       [](const std::string& word) { return !actor::countryOf(word).empty(); });
+}
+
+std::string textOf(const ComparedClaim& claim) {
+    if (const auto* quantity = std::get_if<mention::Quantity>(&claim.value))
+        return claim::text(*quantity);
+    if (const auto* text = std::get_if<std::string>(&claim.value))
+        return *text;
+    return {};
+}
+
+bool hasCapital(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+} // namespace parallax::disagreement

@@ -1,0 +1,41 @@
+// What a claim with a text value says of its question, and who or what the text names.
+#pragma once
+
+#include "disagreement/draft.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parallax::disagreement {
+
+enum class Stance { Stated, Denied, Unknown };
+
+struct TextPosition {
+    Stance stance = Stance::Stated;
+    std::vector<std::string> words; // as by valueWords
+    std::int32_t actor = -1;        // whom the text names, -1 for nobody
+    std::string shown;
+    std::vector<Index> claims;
+};
+
+Stance stanceOf(const ComparedClaim& claim);
+
+// The value in words; empty for none.
+std::string textOf(const ComparedClaim& claim);
+
+// "Gunmen", "the attackers", "men": true of any perpetrator, so at odds with none. A name has a capital beyond its
+// first letter.
+bool namesSomeone(std::string_view text);
+
+// "Belgian" says where someone is from, not who.
+bool isCountry(std::string_view text);
+
+bool hasCapital(std::string_view text);
+
+// Kinds of text disagreements with rules of their own.
+void compareUnclaimed(Comparison& comparison);   // "no one claimed it" against a name
+void compareDeathPlaces(Comparison& comparison); // where the one clerk died
+void compareOrder(Comparison& comparison);       // what came first
+
+} // namespace parallax::disagreement
