@@ -1,6 +1,7 @@
 #include "language/name_finder.h"
 
 #include "language/hashing.h"
+#include "language/name_repair.h"
 
 #include <algorithm>
 #include <cassert>
@@ -37,14 +38,16 @@ void NameFinder::marks(const FrozenMap& gazetteer, std::span<const WordInfo> wor
         }
         std::uint32_t own = 0, entry = 0;
         std::size_t length = 0;
-        for (std::size_t n = 1; n <= std::min(longestName, words.size() - i); ++n) {
+        std::size_t longest = 1;
+        for (std::size_t n = 1; n <= std::min(longest, words.size() - i); ++n) {
             forms[n - 1] = words[i + n - 1].form;
             const std::uint32_t found = gazetteer.find(gazetteerKey({forms.data(), n}));
             if (found == FrozenMap::none) {
                 continue;
             }
             if (n == 1) {
-                own = found & (GivenName | Surname | Title | Demonym);
+                own = found & (GivenName | Surname | Title | Demonym | Common);
+                longest = (found & Begins) != 0 ? longestName : 1;
             }
             if ((found & (Person | Place | Region | Organisation)) != 0) {
                 entry = found & (Person | Place | Region | Organisation);
@@ -54,7 +57,7 @@ void NameFinder::marks(const FrozenMap& gazetteer, std::span<const WordInfo> wor
         out[i] |= own;
         if (i >= covered && length > 0) {
             for (std::size_t k = 0; k < length; ++k) {
-                out[i + k] |= entry | (k > 0 ? continues : 0);
+                out[i + k] |= k > 0 ? entry | Continues : entry;
             }
             covered = i + length;
         }
@@ -162,7 +165,7 @@ std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<cons
     add(words[first].names, tag(0), place);
     add(w.allCapitals, tag(0), tag(-1), tag(1));
     const auto mark = [&](std::ptrdiff_t offset) -> std::uint32_t {
-        return inside(offset) ? marks[static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + offset)] : 1024;
+        return inside(offset) ? marks[static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + offset)] : Outside;
     };
     add(mark(0), w.capital);
     add(mark(0), tag(0), place);
@@ -178,114 +181,6 @@ std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<cons
     return n;
 }
 
-namespace {
-
-// Words of the calendar that are nobody's name, and those that may be one.
-bool isCalendar(std::uint32_t form, bool besideNumber) {
-    static constexpr std::array<std::uint32_t, 14> always{
-        hashOf("monday"),    hashOf("tuesday"), hashOf("wednesday"), hashOf("thursday"), hashOf("friday"),
-        hashOf("saturday"),  hashOf("sunday"),  hashOf("january"),   hashOf("february"), hashOf("july"),
-        hashOf("september"), hashOf("october"), hashOf("november"),  hashOf("december")};
-    static constexpr std::array<std::uint32_t, 5> ambiguous{hashOf("march"), hashOf("april"), hashOf("may"),
-                                                            hashOf("june"), hashOf("august")};
-    return std::find(always.begin(), always.end(), form) != always.end() ||
-           (besideNumber && std::find(ambiguous.begin(), ambiguous.end(), form) != ambiguous.end());
-}
-
-bool isCompanyEnding(std::uint32_t form) {
-    static constexpr std::array<std::uint32_t, 10> endings{
-        hashOf("inc"),  hashOf("inc."), hashOf("corp"), hashOf("corp."), hashOf("ltd"),
-        hashOf("ltd."), hashOf("llc"),  hashOf("plc"),  hashOf("l.p."),  hashOf("gmbh")};
-    return std::find(endings.begin(), endings.end(), form) != endings.end();
-}
-
-// What needs no model, or is missed by it: a lone "August" in "August 14" is no name, nor is an address; "Varn
-// Shipping, Ltd." is one name, a firm's; what the gazetteer knows as a place of several words is one.
-void correct(std::span<const WordInfo> words, std::span<const Upos> tags, std::span<const std::uint32_t> marks,
-             std::vector<NameLabel>& labels) {
-    constexpr NameLabel beginFirm = 3, inFirm = 4;
-    static constexpr std::uint32_t comma = hashOf(",");
-    const auto isNumber = [&](std::size_t i) { return i < tags.size() && tags[i] == Upos::NUM; };
-    const auto nameLike = [&](std::size_t i) {
-        return words[i].capital && (tags[i] == Upos::PROPN || tags[i] == Upos::NOUN || tags[i] == Upos::ADJ);
-    };
-    // "Health Ministry in Zelvia": an organisation and a place.
-    static constexpr std::uint32_t in = hashOf("in");
-    constexpr NameLabel beginPlace = 5, inPlace = 6;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i] != inFirm || words[i].form != in) {
-            continue;
-        }
-        labels[i] = 0;
-        for (std::size_t k = i + 1; k < labels.size() && labels[k] == inFirm; ++k) {
-            labels[k] = k == i + 1 ? beginPlace : inPlace;
-        }
-    }
-    // A place of several words that the gazetteer knows, written with capitals, and no part of another name.
-    constexpr std::uint32_t places = NameFinder::Place | NameFinder::Region,
-                            others = NameFinder::Person | NameFinder::Organisation | NameFinder::continues;
-    const auto free = [&](std::size_t i) { return labels[i] == 0 && words[i].capital; };
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if ((marks[i] & places) == 0 || (marks[i] & others) != 0 || !free(i)) {
-            continue;
-        }
-        std::size_t end = i + 1;
-        while (end < labels.size() && (marks[end] & NameFinder::continues) != 0 && free(end)) {
-            ++end;
-        }
-        const bool whole = end == labels.size() ||
-                           ((!free(end) || tags[end] != Upos::PROPN) && (marks[end] & NameFinder::continues) == 0);
-        for (std::size_t k = i; whole && end > i + 1 && k < end; ++k) {
-            labels[k] = k == i ? beginPlace : inPlace;
-        }
-    }
-    // "Interior Ministry": capitals in the running text up to a word for an organisation.
-    for (std::size_t i = 1; i < labels.size(); ++i) {
-        const bool endsHere = i + 1 == labels.size() || !words[i + 1].capital || labels[i + 1] != 0;
-        if (labels[i] != 0 || labels[i - 1] != 0 || !nameLike(i) || !nameLike(i - 1) || !endsHere ||
-            (words[i].classes & (bit(NounClass::Organisation) | bit(NounClass::Group))) == 0 || words[i].allCapitals ||
-            words[i].shape % 4 != static_cast<std::uint32_t>(CaseStyle::Normal)) {
-            continue;
-        }
-        std::size_t first = i - 1;
-        while (first > 0 && nameLike(first - 1) && labels[first - 1] == 0) {
-            --first;
-        }
-        for (std::size_t k = first; k <= i; ++k) {
-            labels[k] = k == first ? beginFirm : inFirm;
-        }
-    }
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (words[i].address && labels[i] % 2 == 1 && (i + 1 == labels.size() || labels[i + 1] != labels[i] + 1)) {
-            labels[i] = 0;
-        }
-        const bool alone = labels[i] % 2 == 1 && (i + 1 == labels.size() || labels[i + 1] != labels[i] + 1);
-        if (alone && isCalendar(words[i].form, isNumber(i + 1) || (i > 0 && isNumber(i - 1)))) {
-            labels[i] = 0;
-        }
-        if (!isCompanyEnding(words[i].form) || i == 0) {
-            continue;
-        }
-        const std::size_t last = words[i - 1].form == comma && i >= 2 ? i - 2 : i - 1;
-        // The name before it, or the proper nouns that the model took for none.
-        std::size_t first = last;
-        const auto goesOn = [&](std::size_t k) {
-            return labels[last] != 0 ? labels[k] % 2 == 0 : k > 0 && nameLike(k - 1) && labels[k - 1] == 0;
-        };
-        if (labels[last] == 0 && !nameLike(last)) {
-            continue;
-        }
-        while (first > 0 && goesOn(first)) {
-            --first;
-        }
-        for (std::size_t k = first; k <= i; ++k) {
-            labels[k] = k == first ? beginFirm : inFirm;
-        }
-    }
-}
-
-} // namespace
-
 void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tags, std::uint32_t firstToken,
                       std::span<const Token> tokens, std::vector<Name>& names) const {
     Features features;
@@ -293,7 +188,9 @@ void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tag
     marks(m_gazetteer, words, found);
     std::vector<std::array<std::int32_t, labels>> scores(words.size());
     // Far from any capital, proper noun or known name there is no name: most words need no look at the model.
-    const auto promising = [&](std::size_t i) { return words[i].capital || tags[i] == Upos::PROPN || found[i] != 0; };
+    const auto promising = [&](std::size_t i) {
+        return words[i].capital || tags[i] == Upos::PROPN || (found[i] != 0 && (found[i] & Common) == 0);
+    };
     for (std::size_t i = 0; i < words.size(); ++i) {
         scores[i].fill(0);
         if (!promising(i) && (i == 0 || !promising(i - 1)) && (i + 1 == words.size() || !promising(i + 1))) {
@@ -305,7 +202,7 @@ void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tag
     }
     std::vector<NameLabel> best;
     viterbi(scores, m_transitions, best);
-    correct(words, tags, found, best);
+    mendNames(words, tags, found, best);
     for (std::size_t i = 0; i < best.size(); ++i) {
         const std::uint32_t token = firstToken + static_cast<std::uint32_t>(i);
         if (best[i] % 2 == 1) {

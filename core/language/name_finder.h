@@ -40,11 +40,13 @@ public:
         Person = 16,
         Place = 32,
         Region = 64,
-        Organisation = 128
+        Organisation = 128,
+        Continues = 256, // this word does not begin the name that Person ... Organisation tell of
+        Common = 512,    // the word is also one that is written small ("gap", "delta")
+        Begins = 1024,   // in the gazetteer alone: longer entries begin with this word
+        Outside = 2048   // beside the sentence
     };
-    static constexpr std::uint32_t continues =
-        256; // this word does not begin the name that Person ... Organisation tell of
-    static constexpr std::size_t longestName = 5; // words of a gazetteer entry
+    static constexpr std::size_t longestName = 8; // words of a gazetteer entry
     static std::uint32_t gazetteerKey(std::span<const std::uint32_t> forms);
     // Marks of each word: its own, and those of the longest entry that covers it.
     static void marks(const FrozenMap& gazetteer, std::span<const WordInfo> words, std::vector<std::uint32_t>& out);

@@ -6,6 +6,7 @@
 #include "language/name_finder.h"
 #include "language/tools/training/frozen.h"
 #include "language/word_info.h"
+#include "language/wordnet.h"
 
 #include <algorithm>
 #include <fstream>
@@ -22,6 +23,10 @@ namespace {
 
 using Marks = std::map<std::uint32_t, std::uint32_t>;
 
+std::uint32_t keyOf(std::string_view word) {
+    return NameFinder::gazetteerKey(std::vector<std::uint32_t>{hashOf(word)});
+}
+
 // The words of a name as the tokeniser cuts them.
 std::vector<std::string> wordsOf(const std::string& name) {
     std::vector<std::string> words;
@@ -30,8 +35,16 @@ std::vector<std::string> wordsOf(const std::string& name) {
     std::string word;
     for (const char c : lower + ' ') {
         if (c == ' ' || c == '_' || c == '-') {
+            const bool possessive = word.size() > 2 && word.ends_with("'s");
+            const bool plural = word.size() > 2 && word.ends_with("s'");
+            if (possessive || plural) {
+                word.resize(word.size() - (possessive ? 2 : 1));
+            }
             if (!word.empty()) {
                 words.push_back(word);
+            }
+            if (possessive || plural) {
+                words.emplace_back(possessive ? "'s" : "'");
             }
             word.clear();
             if (c == '-') {
@@ -44,8 +57,8 @@ std::vector<std::string> wordsOf(const std::string& name) {
     return words;
 }
 
-void add(Marks& marks, const std::vector<std::string>& words, std::uint32_t mark) {
-    if (words.empty() || words.size() > NameFinder::longestName || (words.size() == 1 && words[0].size() < 3)) {
+void add(Marks& marks, const std::vector<std::string>& words, std::uint32_t mark, std::size_t shortest = 3) {
+    if (words.empty() || words.size() > NameFinder::longestName || (words.size() == 1 && words[0].size() < shortest)) {
         return;
     }
     std::vector<std::uint32_t> forms;
@@ -53,6 +66,9 @@ void add(Marks& marks, const std::vector<std::string>& words, std::uint32_t mark
         forms.push_back(hashOf(word));
     }
     marks[NameFinder::gazetteerKey(forms)] |= mark;
+    if (words.size() > 1) {
+        marks[keyOf(words[0])] |= NameFinder::Begins;
+    }
 }
 
 bool isCapital(char c) {
@@ -92,7 +108,10 @@ void addWordnet(Marks& marks, const std::string& folder) {
             if (domain == 18) {
                 if (parts.size() > 1) {
                     add(marks, parts, NameFinder::Person);
-                    add(marks, {parts.front()}, NameFinder::GivenName);
+                    // "President Lincoln", "Saint Bernard": no given names.
+                    if (!isA(parts.front(), NounClass::Person)) {
+                        add(marks, {parts.front()}, NameFinder::GivenName);
+                    }
                 }
                 add(marks, {parts.back()}, NameFinder::Surname);
             } else if (domain == 15 || domain == 17) {
@@ -124,17 +143,52 @@ void addCountries(Marks& marks, const std::string& folder) {
     }
 }
 
-void addLexicon(Marks& marks, std::string_view file, std::uint32_t mark, std::string_view kind) {
+template <typename Take>
+void forEachLine(std::string_view file, Take take) {
     while (!file.empty()) {
         const std::string_view line = file.substr(0, file.find('\n'));
         file.remove_prefix(std::min(file.size(), line.size() + 1));
+        if (!line.empty() && line[0] != '#') {
+            take(line);
+        }
+    }
+}
+
+// A lexicon of one name a line.
+void addLexicon(Marks& marks, const char* name, std::uint32_t mark) {
+    forEachLine(base::resource(std::string("lexicon/") + name),
+                [&](std::string_view line) { add(marks, wordsOf(std::string(line)), mark, 2); });
+}
+
+void addTitles(Marks& marks) {
+    forEachLine(base::resource("lexicon/abbreviations.tsv"), [&](std::string_view line) {
         const std::size_t tab = line.find('\t');
-        if (!line.empty() && line[0] != '#' &&
-            (kind.empty() || line.substr(std::min(tab, line.size() - 1) + 1) == kind)) {
+        if (tab != std::string_view::npos && line.substr(tab + 1) == "title") {
             const std::string word(line.substr(0, tab));
-            marks[NameFinder::gazetteerKey(std::vector<std::uint32_t>{hashOf(word)})] |= mark;
-            if (!kind.empty()) {
-                marks[NameFinder::gazetteerKey(std::vector<std::uint32_t>{hashOf(word + '.')})] |= mark;
+            marks[keyOf(word)] |= NameFinder::Title;
+            marks[keyOf(word + '.')] |= NameFinder::Title;
+        }
+    });
+}
+
+// Marks the names of one word that WordNet also has as a word in small letters.
+void addCommonWords(Marks& marks, const std::string& folder) {
+    for (const char* part : {"noun", "verb", "adj", "adv"}) {
+        std::ifstream data(folder + "/data." + part);
+        for (std::string line; std::getline(data, line);) {
+            if (line.empty() || line[0] == ' ') {
+                continue;
+            }
+            std::istringstream fields(line);
+            std::string offset, domain, letter, word, lexicalId;
+            int words = 0;
+            fields >> offset >> domain >> letter >> std::hex >> words >> std::dec;
+            for (int i = 0; i < words; ++i) {
+                fields >> word >> lexicalId;
+                const auto found = isCapital(word[0]) ? marks.end() : marks.find(keyOf(word));
+                if (found != marks.end()) {
+                    found->second |= NameFinder::Common;
+                }
             }
         }
     }
@@ -146,8 +200,12 @@ std::string makeGazetteer(const std::string& wordnetFolder, const std::string& i
     Marks marks;
     addWordnet(marks, wordnetFolder);
     addCountries(marks, isoFolder);
-    addLexicon(marks, base::resource("lexicon/given_names.tsv"), NameFinder::GivenName, {});
-    addLexicon(marks, base::resource("lexicon/abbreviations.tsv"), NameFinder::Title, "title");
+    addLexicon(marks, "given_names.tsv", NameFinder::GivenName);
+    addLexicon(marks, "surnames.tsv", NameFinder::Surname);
+    addLexicon(marks, "organisations.tsv", NameFinder::Organisation);
+    addLexicon(marks, "places.tsv", NameFinder::Place);
+    addTitles(marks);
+    addCommonWords(marks, wordnetFolder);
     return frozenMap(marks);
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstdio>
 #include <map>
@@ -104,6 +105,11 @@ bool isTitle(std::string_view form) {
     return std::find(titles.begin(), titles.end(), form) != titles.end();
 }
 
+// "Norwegians", "Liberals": proper nouns, but nobody's name.
+bool isPlural(const Token& token) {
+    return std::string_view(token.xpos) == "NNPS";
+}
+
 // Labels of the names of one document: the capitalised words around the head of each entity that is named by a proper
 // noun.
 std::vector<NameLabel> labelsOf(const GivenDocument& given) {
@@ -115,7 +121,8 @@ std::vector<NameLabel> labelsOf(const GivenDocument& given) {
     std::vector<NameLabel> labels(document.tokens.size(), 0);
     for (const Entity& entity : entities) {
         if (entity.kind < 0 || entity.end <= entity.head || entity.head < entity.first ||
-            document.tokens[entity.head].upos != Upos::PROPN) {
+            document.tokens[entity.head].upos != Upos::PROPN ||
+            (entity.kind == 0 && isPlural(document.tokens[entity.head]))) {
             continue;
         }
         const auto partOfName = [&](std::uint32_t i) {
@@ -162,6 +169,13 @@ std::vector<NameLabel> labelsOf(const GivenDocument& given) {
                 ++begin;
             }
         }
+        // "The President", "Mother": a title or a role is nobody's name.
+        std::string lower;
+        toLower(document.form(begin), lower);
+        if (entity.kind == 0 && begin + 1 == end && isA(lower, NounClass::Person) && nameClasses(lower) == 0 &&
+            begin > 0 && document.tokens[begin].head != static_cast<std::int32_t>(begin) - 1) {
+            continue;
+        }
         bool free = true;
         for (std::uint32_t i = begin; i < end; ++i) {
             free = free && labels[i] == 0;
@@ -177,7 +191,7 @@ std::vector<NameLabel> labelsOf(const GivenDocument& given) {
 
 // Taken from the score of "no name" at a gold proper noun while guessing: most of them are names. Chosen on the
 // development data.
-constexpr float outsideBias = 8;
+constexpr float outsideBias = 5;
 
 // Features of one word for the model that guesses names: it may look at gold tags and trees.
 constexpr std::size_t contextFeatures = 4;
@@ -316,12 +330,25 @@ bool isCalendar(std::string_view form) {
     });
 }
 
-// End of the run of proper nouns from `i` on that hang together; `i` when there is none.
-std::size_t runEnd(const Document& document, std::uint32_t first, std::size_t i, std::size_t size) {
-    const auto proper = [&](std::size_t k) { return k < size && document.tokens[first + k].upos == Upos::PROPN; };
+// Whether a token is part of a name: the treebanks give proper nouns' Penn tags also to adjectives and verbs inside
+// names ("United", "Amalgamated"). Titles before a person's name ("President", "Dr.") and addresses are none.
+bool inName(const Example& example, std::size_t i) {
+    const Document& document = example.document->document;
+    const Token& token = document.tokens[document.sentences[example.sentence].firstToken + i];
+    return std::string_view(token.xpos).starts_with("NNP") && std::string_view(token.relation) != "nmod:desc" &&
+           !example.words[i].address;
+}
+
+// End of the run of words from `i` on that are parts of one name; `i` when there is none.
+std::size_t runEnd(const Example& example, std::size_t i) {
+    const Document& document = example.document->document;
+    const std::uint32_t first = document.sentences[example.sentence].firstToken;
+    const std::size_t size = example.words.size();
+    const auto proper = [&](std::size_t k) { return k < size && inName(example, k); };
     const auto headOf = [&](std::size_t k) {
         return static_cast<std::ptrdiff_t>(document.tokens[first + k].head) - static_cast<std::ptrdiff_t>(first);
     };
+    const auto relationOf = [&](std::size_t k) { return std::string_view(document.tokens[first + k].relation); };
     if (!proper(i)) {
         return i;
     }
@@ -329,11 +356,10 @@ std::size_t runEnd(const Document& document, std::uint32_t first, std::size_t i,
     while (proper(end)) {
         const std::ptrdiff_t head = headOf(end);
         bool linked = head >= static_cast<std::ptrdiff_t>(i) && head < static_cast<std::ptrdiff_t>(end) &&
-                      (std::string_view(document.tokens[first + end].relation) == "flat" ||
-                       std::string_view(document.tokens[first + end].relation) == "compound");
+                      (relationOf(end) == "flat" || relationOf(end) == "compound" || relationOf(end) == "goeswith");
         for (std::size_t k = i; k < end && !linked; ++k) {
             linked = headOf(k) >= static_cast<std::ptrdiff_t>(end) &&
-                     std::string_view(document.tokens[first + k].relation) == "compound" &&
+                     (relationOf(k) == "compound" || relationOf(k) == "amod") &&
                      proper(static_cast<std::size_t>(headOf(k)));
         }
         if (!linked) {
@@ -355,9 +381,19 @@ int kindByRule(const Document& document, std::uint32_t first, std::size_t begin,
     if (std::find(firms.begin(), firms.end(), last) != firms.end()) {
         return 1;
     }
+    // A name of several words that the gazetteer has.
+    const std::uint32_t entry = marks[begin] & (NameFinder::Person | NameFinder::Place | NameFinder::Organisation);
+    bool covered = end - begin > 1 && (marks[begin] & NameFinder::Continues) == 0 &&
+                   (end == marks.size() || (marks[end] & NameFinder::Continues) == 0);
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        covered = covered && (marks[i] & NameFinder::Continues) != 0;
+    }
+    if (covered && std::has_single_bit(entry)) {
+        return entry == NameFinder::Person ? 0 : entry == NameFinder::Place ? 2 : 1;
+    }
     if (end - begin == 1) {
         const std::uint32_t mark = marks[begin];
-        if ((mark & NameFinder::continues) != 0) {
+        if ((mark & NameFinder::Continues) != 0) {
             return -1;
         }
         if ((mark & NameFinder::Place) != 0 && (mark & (NameFinder::GivenName | NameFinder::Person)) == 0) {
@@ -425,9 +461,15 @@ void guess(const Perceptron& model, std::vector<Sample>& samples) {
         Scores scores = scoresOf(model, sample, Purpose::Guess);
         for (std::size_t i = 0; i < scores.size(); ++i) {
             const Token& token = document.tokens[first + i];
-            const bool proper = token.upos == Upos::PROPN || std::string_view(token.xpos).starts_with("NNP");
-            if (proper && !isCalendar(document.form(first + i)) && (sample.marks[i] & NameFinder::Demonym) == 0) {
+            const bool proper = inName(*sample.example, i);
+            const bool people = isPlural(token) && runEnd(*sample.example, i) == i + 1 &&
+                                (i == 0 || runEnd(*sample.example, i - 1) == i);
+            if (proper && !people && !isCalendar(document.form(first + i)) &&
+                (sample.marks[i] & NameFinder::Demonym) == 0) {
                 scores[i][0] -= outsideBias;
+            }
+            if (people) {
+                scores[i][1] = scores[i][2] = -1e6F;
             }
             for (std::size_t label = 1; label < NameFinder::labels; ++label) {
                 const bool inside = label % 2 == 0;
@@ -444,7 +486,7 @@ void guess(const Perceptron& model, std::vector<Sample>& samples) {
         }
         NameFinder::viterbi(scores, transitions, sample.labels);
         for (std::size_t i = 0; i < sample.labels.size();) {
-            const std::size_t end = runEnd(document, first, i, sample.labels.size());
+            const std::size_t end = runEnd(*sample.example, i);
             if (end == i) {
                 ++i;
                 continue;
