@@ -61,21 +61,10 @@ std::int32_t findMain(ToldMentions& told) {
     return best;
 }
 
-bool hasToll(ToldMentions& told, std::uint32_t root, bool ofAllOnly) {
-    for (std::uint32_t m = 0; m < told.count(); ++m)
-        if (!tellsNothing(told.all[m]) && told.sets.root(m) == root)
-            for (const claim::ReportClaim* claim : told.counts[m])
-                if (ofAllOnly ? claim->scope == "all"
-                              : claim->attribute == claim::Attribute::Killed &&
-                                    (claim->scope == "all" || claim->scope == "victims"))
-                    return true;
-    return false;
-}
-
 // "the attack on the base" names one part; "the attack", "the attack in Northport" the whole, and so does one with a
 // toll of all.
 bool namesAPart(ToldMentions& told, std::uint32_t m) {
-    if (hasToll(told, told.sets.root(m), true))
+    if (told.sets.hasToll(m, MentionSets::OfAll))
         return false;
     const EventMention& one = told.all[m];
     const std::string_view after =
@@ -85,11 +74,11 @@ bool namesAPart(ToldMentions& told, std::uint32_t m) {
 
 // The first toll of all that a report states is of what it is about, where nothing speaks against it.
 void joinToll(ToldMentions& told, std::int32_t main) {
-    if (main < 0 || hasToll(told, told.sets.root(static_cast<std::uint32_t>(main)), false))
+    if (main < 0 || told.sets.hasToll(static_cast<std::uint32_t>(main), MentionSets::KilledOfAllOrVictims))
         return;
     const auto whole = static_cast<std::uint32_t>(main);
     for (std::uint32_t m = 0; m < told.count(); ++m) {
-        if (!told.isWhole(m) || told.isJoined(m, whole) || !hasToll(told, told.sets.root(m), false))
+        if (!told.isWhole(m) || told.isJoined(m, whole) || !told.sets.hasToll(m, MentionSets::KilledOfAllOrVictims))
             continue;
         const EventMention& one = told.all[m];
         if (one.background == told.all[whole].background && kindLikeness(one.kind, told.all[whole].kind) > 0 &&

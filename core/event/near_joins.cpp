@@ -4,6 +4,8 @@
 #include "event/told_mentions.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace parallax::event {
 
@@ -26,16 +28,15 @@ void joinReferences(ToldMentions& told) {
 
 // One speaker's words at one time.
 void joinStatements(ToldMentions& told) {
-    std::vector<std::uint32_t> before;
+    std::map<std::pair<std::int32_t, base::TimeInterval>, std::uint32_t> first;
     for (std::uint32_t m = 0; m < told.count(); ++m) {
         if (told.all[m].kind != EventKind::Statement || tellsNothing(told.all[m]))
             continue;
-        for (const std::uint32_t earlier : before)
-            if (told.sharesSpeaker(m, earlier) && told.all[m].time == told.all[earlier].time) {
-                told.sets.join(m, earlier);
-                break;
-            }
-        before.push_back(m);
+        std::uint32_t earliest = m;
+        for (const std::int32_t speaker : told.speakers(m))
+            earliest = std::min(earliest, first.try_emplace({speaker, told.all[m].time}, m).first->second);
+        if (earliest < m)
+            told.sets.join(m, earliest);
     }
 }
 

@@ -5,9 +5,13 @@
 #include "event/event_time.h"
 #include "event/local_joins.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
+#include <tuple>
 
 namespace parallax::event {
 
@@ -22,8 +26,12 @@ constexpr std::uint32_t nearSentences = 1; // "the attack" refers to what was to
 
 } // namespace
 
-MentionSets::MentionSets(std::size_t count) : m_parent(count) {
+MentionSets::MentionSets(const std::vector<std::int32_t>& voice)
+    : m_parent(voice.size()), m_voices(voice.size()), m_toll(voice.size(), NoToll) {
     std::iota(m_parent.begin(), m_parent.end(), 0u);
+    for (std::size_t m = 0; m < voice.size(); ++m)
+        if (voice[m] >= 0)
+            m_voices[m].push_back(static_cast<std::uint32_t>(voice[m]));
 }
 
 std::uint32_t MentionSets::root(std::uint32_t one) {
@@ -35,7 +43,20 @@ std::uint32_t MentionSets::root(std::uint32_t one) {
 void MentionSets::join(std::uint32_t left, std::uint32_t right) {
     left = root(left);
     right = root(right);
-    m_parent[std::max(left, right)] = std::min(left, right);
+    if (left == right)
+        return;
+    const std::uint32_t whole = std::min(left, right);
+    const std::uint32_t part = std::max(left, right);
+    m_parent[part] = whole;
+    m_toll[whole] |= m_toll[part];
+    // The fewer into the more.
+    if (m_voices[whole].size() < m_voices[part].size())
+        m_voices[whole].swap(m_voices[part]);
+    for (const std::uint32_t voice : m_voices[part])
+        if (const auto at = std::ranges::lower_bound(m_voices[whole], voice);
+            at == m_voices[whole].end() || *at != voice)
+            m_voices[whole].insert(at, voice);
+    m_voices[part] = {};
 }
 
 bool startsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -56,7 +77,7 @@ bool saysAnother(std::string_view clause) {
 ToldMentions::ToldMentions(const claim::AnalysedReport& report, const std::vector<std::int32_t>& actorOf)
     : text(report.report->text), titleSpan(report.report->titleSpan), published(report.report->published),
       analysis(*report.analysis), all(analysis.events), actorOf(actorOf), counts(all.size()), levels(all.size()),
-      sets(all.size()) {
+      sets({}) {
     for (const claim::ReportClaim& claim : analysis.claims) {
         if (claim.event < 0 || claim.event >= static_cast<std::int32_t>(all.size()))
             continue;
@@ -74,16 +95,49 @@ ToldMentions::ToldMentions(const claim::AnalysedReport& report, const std::vecto
         std::sort(of.begin(), of.end());
         of.erase(std::unique(of.begin(), of.end()), of.end());
     }
+    places.reserve(all.size());
+    for (const EventMention& one : all)
+        places.push_back(placeNameWords(one.place));
+    sets = MentionSets(findVoices());
+    for (std::uint32_t m = 0; m < count(); ++m)
+        for (const claim::ReportClaim* claim : counts[m]) {
+            if (tellsNothing(all[m]))
+                continue;
+            if (claim->scope == "all")
+                sets.addToll(m, MentionSets::OfAll);
+            if (claim->attribute == claim::Attribute::Killed && (claim->scope == "all" || claim->scope == "victims"))
+                sets.addToll(m, MentionSets::KilledOfAllOrVictims);
+        }
 }
 
-bool ToldMentions::sharesSpeaker(std::uint32_t left, std::uint32_t right) const {
-    for (const mention::Participant& a : all[left].participants)
-        for (const mention::Participant& b : all[right].participants)
-            if (a.role == mention::Role::Speaker && b.role == mention::Role::Speaker &&
-                a.actorMention < actorOf.size() && b.actorMention < actorOf.size() && actorOf[a.actorMention] >= 0 &&
-                actorOf[a.actorMention] == actorOf[b.actorMention])
-                return true;
-    return false;
+std::vector<std::int32_t> ToldMentions::findVoices() const {
+    using Said = std::tuple<base::TimeInterval, bool, std::vector<std::string>, std::vector<std::string>,
+                            std::vector<std::string>>;
+    std::map<Said, std::int32_t> first;
+    std::vector<std::int32_t> voice(all.size(), -1);
+    for (std::uint32_t m = 0; m < count(); ++m) {
+        if (tellsNothing(all[m]))
+            continue;
+        std::vector<std::string> figures;
+        for (const claim::ReportClaim* claim : counts[m])
+            if (claim->relation == mention::Relation::Equal)
+                figures.push_back(fmt::format("{} {} {}", static_cast<int>(claim->attribute), claim->scope,
+                                              claim::text(claim->value)));
+        if (!all[m].time.known() && places[m].empty() && figures.empty() && levels[m].empty())
+            continue;
+        const base::TimeInterval time = all[m].time.known() ? all[m].time : base::TimeInterval{};
+        Said said{time, hasOwnTime(all[m]), places[m], levels[m], std::move(figures)};
+        voice[m] = first.try_emplace(std::move(said), static_cast<std::int32_t>(m)).first->second;
+    }
+    return voice;
+}
+
+std::vector<std::int32_t> ToldMentions::speakers(std::uint32_t m) const {
+    std::vector<std::int32_t> found;
+    for (const mention::Participant& who : all[m].participants)
+        if (who.role == mention::Role::Speaker && who.actorMention < actorOf.size() && actorOf[who.actorMention] >= 0)
+            found.push_back(actorOf[who.actorMention]);
+    return found;
 }
 
 bool ToldMentions::timesMeet(std::uint32_t left, std::uint32_t right) const {
@@ -159,19 +213,10 @@ bool ToldMentions::isFar(std::uint32_t m) const {
 }
 
 bool ToldMentions::setsFit(std::uint32_t left, std::uint32_t right) {
-    left = sets.root(left);
-    right = sets.root(right);
-    for (std::uint32_t a = 0; a < count(); ++a) {
-        if (tellsNothing(all[a]) || sets.root(a) != left)
-            continue;
-        for (std::uint32_t b = 0; b < count(); ++b) {
-            if (tellsNothing(all[b]) || sets.root(b) != right)
-                continue;
-            if (countsApart(a, b) || !timesFit(a, b) ||
-                placesApart(placeNameWords(all[a].place), placeNameWords(all[b].place)))
+    for (const std::uint32_t a : sets.voices(left))
+        for (const std::uint32_t b : sets.voices(right))
+            if (countsApart(a, b) || !timesFit(a, b) || placesApart(places[a], places[b]))
                 return false;
-        }
-    }
     return true;
 }
 
