@@ -2,6 +2,7 @@
 
 #include "app/text/text.h"
 #include "app/text/words.h"
+#include "app/timeline/edge_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 
@@ -32,7 +33,12 @@ OverviewStrip::OverviewStrip(TimelineView* timeline, QWidget* parent) : QWidget(
     setLayoutDirection(Qt::LeftToRight);
     setAccessibleName(tr("Overview of the whole span"));
     setToolTip(tr("The whole span of the case. Drag the window to move along, its edges to zoom."));
-    connect(timeline, &TimelineView::viewChanged, this, qOverload<>(&QWidget::update));
+    m_before = new EdgeMarker(this);
+    m_after = new EdgeMarker(this);
+    connect(m_before, &QAbstractButton::clicked, this, [this] { m_timeline->d->toOutsideMain(false); });
+    connect(m_after, &QAbstractButton::clicked, this, [this] { m_timeline->d->toOutsideMain(true); });
+    connect(timeline, &TimelineView::viewChanged, this, &OverviewStrip::placeMarkers);
+    placeMarkers();
 }
 
 QSize OverviewStrip::sizeHint() const {
@@ -67,31 +73,35 @@ double OverviewStrip::minutesAt(double x) const {
            (x - side) / std::max(1.0, width() - 2 * side) * static_cast<double>(shown.end - shown.begin);
 }
 
-std::vector<OverviewStrip::Marker> OverviewStrip::markers() const {
+void OverviewStrip::placeMarkers() {
+    update();
     const auto& d = *m_timeline->d;
     const timeline::RowIndex& index = d.index;
-    std::vector<Marker> markers;
-    if (index.datedCount() == 0 || span().begin == index.earliest())
-        return markers;
-    const auto add = [&](bool later, std::uint32_t count) {
+    const Span shown = span();
+    const bool everything = index.datedCount() == 0 || (shown.begin <= index.earliest() && shown.end >= index.latest());
+    const auto place = [&](EdgeMarker* marker, bool later, std::uint32_t count) {
+        marker->setVisible(count > 0);
         if (count == 0)
             return;
         const base::CivilDate date = base::civilDate({later ? index.mainEnd() : index.mainBegin()});
         const QString events = counted(static_cast<qsizetype>(count), tr("event"), tr("events"));
         const QString since = timeInWords(base::TimeInterval::ofDay(date.year, date.month, date.day));
-        Marker marker;
-        marker.later = later;
-        marker.words =
-            later ? tr("%1 after %2 \u2192").arg(events, since) : tr("\u2190 %1 before %2").arg(events, since);
-        const double wide = d.texts->width(toUtf8(marker.words), timeline::FontRole::Small) + 16;
-        const double high = d.metrics.smallHeight + 6;
-        const double y = height() - 8 - high;
-        marker.rect = later ? QRectF(width() - 4 - wide, y, wide, high) : QRectF(4, y, wide, high);
-        markers.push_back(marker);
+        const QString words = later ? tr("%1 after %2").arg(events, since) : tr("%1 before %2").arg(events, since);
+        marker->setText(later ? words + QStringLiteral(" \u2192") : QStringLiteral("\u2190 ") + words);
+        marker->setAccessibleName(words);
+        marker->setAccessibleDescription(tr("Goes to the nearest of them"));
+        marker->setFont(d.texts->font(timeline::FontRole::Small));
+        const QSize size = marker->sizeHint();
+        marker->setGeometry(later ? width() - 4 - size.width() : 4, height() - 8 - size.height(), size.width(),
+                            size.height());
     };
-    add(false, index.beforeMain(d.items));
-    add(true, index.afterMain(d.items));
-    return markers;
+    place(m_before, false, everything ? 0 : index.beforeMain(d.items));
+    place(m_after, true, everything ? 0 : index.afterMain(d.items));
+}
+
+void OverviewStrip::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeMarkers();
 }
 
 void OverviewStrip::paintEvent(QPaintEvent*) {
@@ -181,13 +191,6 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     }
 
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Marker& marker : markers()) {
-        painter.setPen(QPen(palette.laneBorder, 1));
-        painter.setBrush(palette.lane);
-        painter.drawRoundedRect(marker.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setPen(palette.accent);
-        painter.drawText(marker.rect, Qt::AlignCenter, marker.words);
-    }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(palette.accent, hasFocus() ? 2 : 1.3));
     painter.drawRoundedRect(window.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
@@ -216,12 +219,6 @@ void OverviewStrip::moveWindow(double beginMinutes, double endMinutes) {
 void OverviewStrip::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
-    for (const Marker& marker : markers()) {
-        if (marker.rect.contains(event->position())) {
-            m_timeline->d->toOutsideMain(marker.later);
-            return;
-        }
-    }
     m_grip = gripAt(event->position());
     m_held = span();
     const base::TimeInterval range = m_timeline->visibleRange();
@@ -245,12 +242,6 @@ void OverviewStrip::mouseMoveEvent(QMouseEvent* event) {
     const double at = minutesAt(event->position().x());
     switch (m_grip) {
     case Grip::None: {
-        const auto signs = markers();
-        if (std::any_of(signs.begin(), signs.end(),
-                        [&](const Marker& marker) { return marker.rect.contains(event->position()); })) {
-            setCursor(Qt::PointingHandCursor);
-            return;
-        }
         const Grip under = gripAt(event->position());
         setCursor(under == Grip::Begin || under == Grip::End ? Qt::SizeHorCursor
                   : under == Grip::Window                    ? Qt::OpenHandCursor
@@ -315,7 +306,7 @@ void OverviewStrip::keyPressEvent(QKeyEvent* event) {
 
 void OverviewStrip::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        update();
+        placeMarkers();
     QWidget::changeEvent(event);
 }
 

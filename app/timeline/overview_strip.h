@@ -2,16 +2,14 @@
 // part that can be dragged.
 #pragma once
 
-#include <QRectF>
-#include <QString>
 #include <QWidget>
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 namespace parallax::app {
 
+class EdgeMarker;
 class TimelineView;
 
 // GUI thread. Follows `timeline` and drives it; the timeline must outlive it.
@@ -27,6 +25,7 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -41,20 +40,16 @@ private:
         std::int64_t begin = 0;
         std::int64_t end = 0;
     };
-    // Tells of events that lie outside it, and leads there.
-    struct Marker {
-        bool later = false;
-        QString words;
-        QRectF rect;
-    };
     Span span() const;
-    std::vector<Marker> markers() const;
+    void placeMarkers();
     double x(double minutes) const;
     double minutesAt(double x) const;
     Grip gripAt(const QPointF& position) const;
     void moveWindow(double beginMinutes, double endMinutes);
 
     TimelineView* m_timeline;
+    EdgeMarker* m_before; // what lies outside the span, and the way there
+    EdgeMarker* m_after;
     Grip m_grip = Grip::None;
     std::optional<Span> m_held; // the strip does not change while something is dragged on it
     double m_grabbed = 0;       // minutes between the window's begin and where it was taken

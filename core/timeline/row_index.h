@@ -129,14 +129,16 @@ public:
     // The whole span, [earliest, latest) in minutes; 0, 0 when empty.
     std::int64_t earliest() const { return m_earliest; }
     std::int64_t latest() const { return m_latest; }
-    // The shortest stretch that holds three quarters of the items' begins, for a first view that stray dates do not
-    // spoil; widened where its items are long for it (many events of one day, known to the day).
+    // The shortest stretch that holds three quarters of the items' begins, or half of them where the others are
+    // scattered over more than twelve times as long, for a first view that stray dates do not spoil; widened where its
+    // items are long for it (many events of one day, known to the day).
     std::int64_t denseBegin() const { return m_denseBegin; }
     std::int64_t denseEnd() const { return m_denseEnd; }
 
-    // The span without the few events that lie so far off that all others would be squeezed together: grown from the
-    // dense stretch to both sides, it stops at a gap of several times its length with less than a sixth of the
-    // items beyond. [mainBegin, mainEnd); the whole span where nothing is far off.
+    // The span without events that lie so far off that all others would be squeezed together: grown from the dense
+    // stretch to both sides, it stops at a gap of several times its length where those beyond are scattered: nowhere
+    // are more than a sixth of the items together within its length. [mainBegin, mainEnd); the whole span where
+    // nothing is far off.
     std::int64_t mainBegin() const { return m_mainBegin; }
     std::int64_t mainEnd() const { return m_mainEnd; }
     // How many items begin before, or at or after the end of, the main stretch. O(log n).

@@ -6,6 +6,41 @@
 
 namespace parallax::timeline {
 
+namespace {
+
+// Where the shortest stretch begins that holds `wanted` begins; the earliest of several.
+std::size_t shortestHolding(std::span<const TimedItem> sorted, std::size_t wanted) {
+    std::size_t best = 0;
+    std::int64_t bestSpan = INT64_MAX;
+    for (std::size_t first = 0; first + wanted <= sorted.size(); ++first) {
+        const std::int64_t candidate = sorted[first + wanted - 1].begin - sorted[first].begin;
+        if (candidate < bestSpan) {
+            bestSpan = candidate;
+            best = first;
+        }
+    }
+    return best;
+}
+
+// How many begins a stretch of this length holds at most.
+std::size_t mostWithin(std::span<const TimedItem> sorted, std::int64_t length) {
+    std::size_t most = 0;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        while (sorted[i].begin - sorted[first].begin > length)
+            ++first;
+        most = std::max(most, i - first + 1);
+    }
+    return most;
+}
+
+// Of so many events: more than these together are a part of the case that nobody may leave out.
+std::size_t fewOf(std::size_t count) {
+    return count / 6 + 1;
+}
+
+} // namespace
+
 void RowIndex::summarizeTime(std::span<const TimedItem> sorted) {
     if (sorted.empty())
         return;
@@ -42,16 +77,24 @@ RowIndex::Bin RowIndex::beginningBefore(const Items& items, std::int64_t minute)
 }
 
 void RowIndex::findDenseStretch(std::span<const TimedItem> sorted) {
-    // A window of three quarters of the items, moved over them.
-    const std::size_t wanted = sorted.size() - sorted.size() / 4;
-    std::size_t bestFirst = 0;
-    std::int64_t bestSpan = INT64_MAX;
-    for (std::size_t first = 0; first + wanted <= sorted.size(); ++first) {
-        const std::int64_t candidate = sorted[first + wanted - 1].begin - sorted[first].begin;
-        if (candidate < bestSpan) {
-            bestSpan = candidate;
-            bestFirst = first;
-        }
+    std::size_t wanted = sorted.size() - sorted.size() / 4;
+    std::size_t bestFirst = shortestHolding(sorted, wanted);
+    // Half of them, where the others are scattered so widely that nothing could be read of that half: reports go back
+    // to what happened years ago.
+    constexpr std::int64_t farApart = 12;    // times as long
+    constexpr std::size_t enoughToTell = 12; // of fewer, one can look at all
+    const std::size_t half = sorted.size() - sorted.size() / 2;
+    const std::size_t halfFirst = shortestHolding(sorted, half);
+    const std::int64_t halfSpan =
+        std::max<std::int64_t>(1440, sorted[halfFirst + half - 1].begin - sorted[halfFirst].begin);
+    const auto scattered = [&](std::span<const TimedItem> beyond) {
+        return mostWithin(beyond, halfSpan) <= fewOf(sorted.size());
+    };
+    if (sorted.size() >= enoughToTell &&
+        sorted[bestFirst + wanted - 1].begin - sorted[bestFirst].begin > farApart * halfSpan &&
+        scattered(sorted.first(halfFirst)) && scattered(sorted.subspan(halfFirst + half))) {
+        wanted = half;
+        bestFirst = halfFirst;
     }
     const auto dense = sorted.subspan(bestFirst, wanted);
     m_denseBegin = dense.front().begin;
@@ -73,19 +116,33 @@ void RowIndex::findDenseStretch(std::span<const TimedItem> sorted) {
 }
 
 void RowIndex::findMainStretch(std::span<const TimedItem> sorted, std::size_t first, std::size_t last) {
-    constexpr std::int64_t farOff = 4; // times as long as the stretch that is there already
-    const std::size_t few = sorted.size() / 6 + 1;
+    constexpr std::int64_t farOff = 4;                    // times as long as the stretch that is there already
     const std::int64_t least = m_denseEnd - m_denseBegin; // a day, where most of it is known to the day
     const auto span = [&] { return std::max(least, sorted[last].begin - sorted[first].begin); };
+    // Looked at again when the stretch is twice as long: more lies within its length then.
+    struct Side {
+        std::int64_t lookedAt = 0;
+        bool stray = false;
+    };
+    Side before, after;
+    const auto stray = [&](Side& side, std::span<const TimedItem> beyond, std::int64_t gap) {
+        if (gap <= farOff * span())
+            return false;
+        if (side.lookedAt == 0 || span() >= 2 * side.lookedAt) {
+            side.lookedAt = span();
+            side.stray = mostWithin(beyond, span()) <= fewOf(sorted.size());
+        }
+        return side.stray;
+    };
     bool more = true;
     while (more) {
         more = false;
-        if (first > 0 && (first > few || sorted[first].begin - sorted[first - 1].begin <= farOff * span())) {
+        if (first > 0 && !stray(before, sorted.first(first), sorted[first].begin - sorted[first - 1].begin)) {
             --first;
             more = true;
         }
         if (last + 1 < sorted.size() &&
-            (sorted.size() - 1 - last > few || sorted[last + 1].begin - sorted[last].begin <= farOff * span())) {
+            !stray(after, sorted.subspan(last + 1), sorted[last + 1].begin - sorted[last].begin)) {
             ++last;
             more = true;
         }

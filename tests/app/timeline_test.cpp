@@ -1,6 +1,7 @@
 // The timeline in a window: pointer, wheel, keyboard, what it says to screen readers.
 #include "app/case_session.h"
 #include "app/theme/theme.h"
+#include "app/timeline/edge_marker.h"
 #include "app/timeline/event_words.h"
 #include "app/timeline/go_to_date.h"
 #include "app/timeline/overview_strip.h"
@@ -764,8 +765,19 @@ private Q_SLOTS:
         OverviewStrip strip(m_view.get());
         strip.resize(1200, 70);
         strip.show();
-        // It is told at the edge, and a click goes there.
-        QTest::mouseClick(&strip, Qt::LeftButton, {}, QPoint(30, strip.height() - 16));
+        // It is told at the edge, and a click or a key goes there.
+        const auto markers = strip.findChildren<EdgeMarker*>();
+        QCOMPARE(markers.size(), 2);
+        QVERIFY(markers[0]->isVisible() && !markers[1]->isVisible());
+        QVERIFY(markers[0]->text().contains(QStringLiteral("1 event before")));
+        QVERIFY(markers[0]->accessibleName().startsWith(QStringLiteral("1 event before")));
+        QVERIFY(markers[0]->focusPolicy() & Qt::TabFocus);
+        QTest::keyClick(markers[0], Qt::Key_Space);
+        QVERIFY(*m_view->visibleRange().begin < *content.events[7].time.end);
+        QVERIFY2(!markers[0]->isVisible(), "the strip shows the whole span where the view is");
+        m_view->fitAll();
+        QVERIFY(markers[0]->isVisible());
+        QTest::mouseClick(markers[0], Qt::LeftButton);
         const base::TimeInterval there = m_view->visibleRange();
         QVERIFY(*there.begin < *content.events[7].time.end && *content.events[7].time.begin < *there.end);
         // Asked for everything twice, everything is shown.
@@ -775,6 +787,20 @@ private Q_SLOTS:
         QVERIFY(*all.begin <= *content.events[7].time.begin && *all.end >= *m_view->fullRange().end);
         m_view->fitAll();
         QCOMPARE(m_view->visibleRange(), main);
+    }
+
+    void aStrayDateLaterOnIsToldAtTheOtherEdge() {
+        pipeline::Case content = test::syntheticCase(60);
+        content.events[7].time = base::TimeInterval::ofYear(2211);
+        m_session->setContent(std::make_shared<const pipeline::Case>(content));
+        m_view->fitAll();
+        OverviewStrip strip(m_view.get());
+        strip.resize(1200, 70);
+        strip.show();
+        const auto markers = strip.findChildren<EdgeMarker*>();
+        QVERIFY(!markers[0]->isVisible() && markers[1]->isVisible());
+        QTest::mouseClick(markers[1], Qt::LeftButton);
+        QVERIFY(*m_view->visibleRange().end > *content.events[7].time.begin);
     }
 
     void measuringTellsTheShortestAndTheLongestTime() {

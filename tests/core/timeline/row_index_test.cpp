@@ -195,6 +195,41 @@ TEST(RowIndex, fewFarOffEventsDoNotStretchTheMainStretch) {
     EXPECT_EQ(index.mainBegin(), -66 * 365 * day);
 }
 
+TEST(RowIndex, scatteredPastDoesNotStretchTheMainStretchHoweverMuchItIs) {
+    constexpr std::int64_t day = 1440;
+    constexpr std::int64_t year = 365 * day;
+    std::vector<std::int64_t> minutes;
+    for (int i = 0; i < 54; ++i)
+        minutes.push_back(i * day / 2);
+    // A fifth of the events, over thirty years.
+    for (int i = 0; i < 13; ++i)
+        minutes.push_back(-32 * year + i * 5 * year / 2);
+    {
+        const Items items = itemsAt(minutes);
+        const RowIndex index = indexOf(items);
+        EXPECT_EQ(index.mainBegin(), 0);
+        EXPECT_EQ(index.beforeMain(items), 13U);
+    }
+    // Nearly half of them.
+    for (int i = 0; i < 35; ++i)
+        minutes.push_back(-(100 + i) * year);
+    {
+        const Items items = itemsAt(minutes);
+        const RowIndex index = indexOf(items);
+        EXPECT_EQ(index.mainBegin(), 0);
+        EXPECT_EQ(index.mainEnd(), 53 * day / 2 + 60);
+        EXPECT_EQ(index.beforeMain(items), 48U);
+        EXPECT_EQ(index.denseBegin(), 0);
+    }
+    // Where only the main stretch is scattered, nothing is left out.
+    minutes.clear();
+    for (int i = 0; i < 40; ++i)
+        minutes.push_back(i * i * 10 * day);
+    const Items items = itemsAt(minutes);
+    const RowIndex index = indexOf(items);
+    EXPECT_EQ(index.beforeMain(items) + index.afterMain(items), 0U);
+}
+
 TEST(RowIndex, findsAnItemInTimeAndInItsRow) {
     const auto data = test::syntheticTimeline(800);
     const RowIndex index(data.items, data.lanes, data.all);
