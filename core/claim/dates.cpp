@@ -23,6 +23,7 @@ public:
 
     void run() {
         const auto streets = mention::findAddresses(m_syntax);
+        findStamps();
         happenings(streets);
         addresses(streets);
         for (const auto& time : m_x.times)
@@ -35,7 +36,7 @@ private:
     // One date a happening: where it is first told, and again where a finer one follows.
     void happenings(const std::vector<mention::Address>& streets) {
         const auto& events = m_x.events.mentions;
-        std::vector<std::pair<std::int64_t, bool>> seen; // day, with an hour
+        std::vector<std::pair<std::int64_t, base::Precision>> seen; // day, how finely it was told
         bool placed = false;
         for (std::size_t i = 0; i < events.size(); ++i) {
             const auto& event = events[i];
@@ -62,8 +63,8 @@ private:
             }
             const auto day = interval.begin ? interval.begin->dayNumber() : interval.end->dayNumber();
             const bool fine = interval.precision < base::Precision::Day;
-            if (std::ranges::find(seen, std::pair(day, fine)) != seen.end() ||
-                std::ranges::find(seen, std::pair(day, true)) != seen.end())
+            if (std::ranges::any_of(
+                    seen, [&](const auto& told) { return told.first == day && told.second <= interval.precision; }))
                 continue;
             // Days that are neither the story's nor dated history belong to its aftermath.
             const auto main = m_x.events.main;
@@ -72,7 +73,7 @@ private:
                 if (story.known() && !story.meets(interval) && !fine)
                     continue;
             }
-            seen.emplace_back(day, fine);
+            seen.emplace_back(day, interval.precision);
             ReportClaim claim;
             claim.attribute = Attribute::StartTime;
             claim.scope = "all";
@@ -128,10 +129,31 @@ private:
             const bool own = event.timeSpan.empty()
                                  ? time->interval.begin == event.time.begin && time->interval.end == event.time.end
                                  : time->span == event.timeSpan;
+            if (own && isStamp(*time))
+                return nullptr;
             if (own)
                 return time->bound == mention::TimeBound::Since ? nullptr : &*time;
         }
         return nullptr;
+    }
+
+    // Lines of a report that goes on begin with the clock time at which they were written.
+    void findStamps() {
+        std::uint32_t lines = 0;
+        for (const auto& time : m_x.times) {
+            const auto& sentence = m_syntax.document().sentences[time.sentence];
+            const auto sameLine =
+                time.sentence > 0 && m_syntax.document().sentences[time.sentence - 1].line == sentence.line;
+            const auto text = m_x.text(time.span);
+            if (time.type == mention::TimexType::Time && !sameLine && !text.empty() && text[0] >= '0' &&
+                text[0] <= '9' && m_syntax.tokenAt(time.span.begin) == static_cast<int>(sentence.firstToken))
+                ++lines;
+        }
+        m_stamped = lines >= 3;
+    }
+    bool isStamp(const mention::TimeMention& time) const {
+        return m_stamped && m_syntax.tokenAt(time.span.begin) ==
+                                static_cast<int>(m_syntax.document().sentences[time.sentence].firstToken);
     }
 
     // "date of birth ... Dec. 1, 1990", "born on 4 May 1971"
@@ -215,6 +237,7 @@ private:
 
     Extraction& m_x;
     const Syntax& m_syntax;
+    bool m_stamped = false;
 };
 
 } // namespace

@@ -85,6 +85,8 @@ void EventTimes::own(const Frame& frame, EventMention& event) {
         const auto& time = m_times[i];
         if (!usable(time) || m_timeToken[i] < 0 || !inClause(m_timeToken[i], frame))
             continue;
+        if (event.kind != EventKind::Statement && event.kind != EventKind::Post && isWhenSaid(time))
+            continue;
         // The finest one in the clause: "on Sunday at 2 pm".
         const int rank =
             100 - static_cast<int>(time.interval.precision) * 5 - std::min(std::abs(m_timeToken[i] - frame.at), 4);
@@ -103,6 +105,37 @@ void EventTimes::own(const Frame& frame, EventMention& event) {
         event.background = best->background;
         event.timeBecause =
             fmt::format("its own words: {}; {}", best->span.in(m_syntax.document().text), best->because);
+        onDay(*best, frame, event);
+    }
+}
+
+// "at about 01:00 (00:00 GMT) on Friday", "overnight on Monday": a clock without a day is that of the day beside it.
+void EventTimes::onDay(const TimeMention& clock, const Frame& frame, EventMention& event) const {
+    if (clock.type != TimexType::Time || !event.time.bounded() || !bareClock(clock))
+        return;
+    const int first = m_syntax.tokenAt(clock.span.begin);
+    const int end = m_syntax.tokenAt(clock.span.end);
+    for (const auto i : m_timesOfSentence[m_syntax.sentence(first)]) {
+        const auto& day = m_times[i];
+        if (day.type != TimexType::Date || !day.interval.bounded() || day.interval.precision != base::Precision::Day ||
+            !usable(day) || isWhenSaid(day) || day.bound != TimeBound::In)
+            continue;
+        const int at = m_syntax.tokenAt(day.span.begin);
+        const bool beside = at >= end && at - end <= 7 && (m_syntax.form(end) == "(" || m_syntax.lower(end) == "on");
+        if (!beside && !(at < first && first - at <= 12 && inClause(m_timeToken[i], frame)))
+            continue;
+        const auto words = clock.span.in(m_syntax.document().text);
+        if (beside && std::ranges::none_of(words, [](char c) { return c >= '0' && c <= '9'; })) {
+            event.time = day.interval;
+        } else {
+            const auto shift = (day.interval.begin->dayNumber() - event.time.begin->dayNumber()) * 1440;
+            if (shift == 0)
+                return;
+            event.time.begin->minutes += shift;
+            event.time.end->minutes += shift;
+        }
+        event.timeBecause += "; on the day told beside it";
+        return;
     }
 }
 

@@ -29,6 +29,7 @@ public:
 
 private:
     base::TimeInterval told(std::size_t i) const;
+    void onDay(const TimeMention& clock, const Frame& frame, EventMention& event) const;
     bool inClause(int timeToken, const Frame& frame) const;
     bool usable(const TimeMention& time) const;
     // "police said on Monday", "told reporters late on Friday": when it was said, not when it happened.
