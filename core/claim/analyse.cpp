@@ -195,6 +195,7 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     findDeathPlaces(extraction);
     findGroups(extraction);
     findDates(extraction);
+    findAges(extraction);
     addStatements(syntax, attributions, actors, analysis.times, report.published, events);
 
     namePhrases(syntax, actors, analysis.times, frames, attributions, events);

@@ -205,7 +205,9 @@ private:
                           m_syntax.sentence(m_all.back().cue) == m_syntax.sentence(t) && m_all.back().cue < t;
         if (adds)
             made.speaker = m_all.back().speaker;
-        if (made.speaker < 0 && !passive && made.stance == Stance::Says)
+        // Blame is alleged, whoever lays it.
+        const bool lays = lemma == "blame" || lemma == "accuse";
+        if (made.speaker < 0 && !passive && made.stance == Stance::Says && !lays)
             return;
         if (adds) {
             made.first = t + 1;

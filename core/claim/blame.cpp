@@ -27,9 +27,14 @@ public:
     void run() {
         const auto& lexicon = ResponsibilityLexicon::shared();
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
-            for (const auto& word : lexicon.find(m_syntax.lemma(t), m_syntax.upos(t)))
-                if (apply(t, word))
+            bool applied = false;
+            for (const auto& word : lexicon.find(m_syntax.lemma(t), m_syntax.upos(t))) {
+                applied = apply(t, word);
+                if (applied)
                     break;
+            }
+            if (!applied)
+                bare(t);
         }
     }
 
@@ -67,6 +72,33 @@ private:
                         withDeed(t), t, event, fmt::format("\"{}\"", m_syntax.form(t)));
         }
         return found;
+    }
+
+    // "The opposition accused Northland": blame for the story's deed, which is not told again. Only names are believed.
+    void bare(int t) {
+        const auto lemma = m_syntax.lemma(t);
+        if ((lemma != "accuse" && lemma != "blame") || !m_syntax.isVerb(t) || m_syntax.isNegated(t) ||
+            m_syntax.isPassive(t))
+            return;
+        const auto main = m_x.events.main;
+        if (main < 0 || !mention::isViolent(m_x.events.mentions[static_cast<std::size_t>(main)].kind))
+            return;
+        for (int i = t + 1; i < static_cast<int>(m_syntax.sentenceOf(t).endToken); ++i) {
+            const auto word = m_syntax.lower(i);
+            if (word == "of" || word == "for" || word == "on" || word == "over")
+                return; // of something else
+            if (m_syntax.upos(i) == Upos::PUNCT)
+                break;
+        }
+        for (const int o : mention::objectsOf(m_syntax, t)) {
+            const int actor = m_x.actors.at(o);
+            if (o < t || actor < 0 || m_x.actors.mentions[static_cast<std::size_t>(actor)].form != MentionForm::Name)
+                continue;
+            m_x.takeActor(main, actor, mention::Role::Suspect);
+            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal,
+                        m_x.actors.mentions[static_cast<std::size_t>(actor)].text, clause(t), t, main,
+                        fmt::format("\"{}\" for the story's deed", m_syntax.form(t)));
+        }
     }
 
     bool claims(const BlameWord& word, int actor, int w) const {

@@ -1,4 +1,4 @@
-// When and where: the day or hour and the place of the happenings as the report states them; dates of birth, ages.
+// When and where: the day or hour and the place of the happenings as the report states them; dates of birth.
 #include "claim/extraction.h"
 #include "claim/place_text.h"
 
@@ -28,8 +28,6 @@ public:
         addresses(streets);
         for (const auto& time : m_x.times)
             birth(time);
-        for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t)
-            age(t);
     }
 
 private:
@@ -202,37 +200,6 @@ private:
         claim.scope = claim.subject >= 0 ? m_x.actors.mentions[static_cast<std::size_t>(claim.subject)].text : "person";
         claim.why.push_back(fmt::format("\"{}\" before the date", m_syntax.form(best)));
         m_x.add(std::move(claim), best, -1);
-    }
-
-    // "Ana Novak, 32," and "32-year-old"
-    void age(int t) {
-        const int mention = m_x.actors.at(t);
-        if (mention < 0)
-            return;
-        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
-        if (actor.form != mention::MentionForm::Name || actor.kind != mention::ActorKind::Person ||
-            actor.headToken != t)
-            return;
-        const int after = m_syntax.tokenAt(actor.span.end);
-        if (after + 2 >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(after + 2) != actor.sentence)
-            return;
-        if (m_syntax.form(after) != ",")
-            return;
-        const auto number = m_syntax.form(after + 1);
-        if (number.empty() || number.size() > 2 ||
-            !std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; }))
-            return;
-        const auto closing = m_syntax.form(after + 2);
-        if (closing != "," && closing != "." && closing != ";")
-            return;
-        ReportClaim claim;
-        claim.attribute = Attribute::Age;
-        claim.scope = actor.text;
-        claim.value = std::string(number);
-        claim.span = actor.span.joined(m_syntax.token(after + 1).span);
-        claim.subject = mention;
-        claim.why.push_back("a number between commas after a name");
-        m_x.add(std::move(claim), t, -1);
     }
 
     Extraction& m_x;

@@ -11,6 +11,21 @@ using language::Upos;
 using mention::EventKind;
 using mention::Rel;
 
+namespace {
+
+// The end of a noun phrase, before the prepositions that say where or when: "forces" in "the forces in the town".
+int withoutPlaces(const mention::Syntax& syntax, int noun) {
+    const int last = syntax.nounPhrase(noun).second;
+    for (int t = noun + 1; t <= last; ++t) {
+        const auto word = syntax.lower(t);
+        if (word == "in" || word == "on" || word == "at" || word == "near" || word == "from")
+            return t - 1;
+    }
+    return last;
+}
+
+} // namespace
+
 base::Span Extraction::phrase(int token) const {
     int from = syntax.nounPhrase(token).first, to = token;
     while (from < token) {
@@ -30,7 +45,7 @@ base::Span Extraction::phrase(int token) const {
         // "followers of radical movements", "Front for the Liberation": what completes the noun; no place, time or
         // clause.
         if (r == Rel::Flat || r == Rel::Compound || (r == Rel::Nmod && c - token < 8 && syntax.preposition(c) == "of"))
-            to = std::max(to, r == Rel::Nmod ? syntax.nounPhrase(c).second : c);
+            to = std::max(to, r == Rel::Nmod ? withoutPlaces(syntax, c) : c);
     }
     while (to > token && syntax.upos(to) == Upos::PUNCT)
         --to;
@@ -103,6 +118,13 @@ bool Extraction::isCounterfactual(int token) const {
 }
 
 void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
+    // Evidence does not end in the mark that ends a sentence.
+    for (int last = syntax.tokenAt(claim.span.end) - 1;
+         last > 0 && syntax.upos(last) == Upos::PUNCT && syntax.token(last).span.end == claim.span.end &&
+         syntax.token(last - 1).span.end > claim.span.begin &&
+         (syntax.form(last) == "." || syntax.form(last) == "," || syntax.form(last) == ";");
+         --last)
+        claim.span.end = syntax.token(last - 1).span.end;
     if (claim.span.empty() || (isCount(claim.attribute) && isCounterfactual(token)))
         return;
     claim.event = event;

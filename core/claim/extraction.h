@@ -66,7 +66,9 @@ void findOrder(Extraction& extraction);
 void findDeathPlaces(Extraction& extraction);
 // Why, where; alert levels, sentences, causes.
 void findCircumstances(Extraction& extraction);
-// When: the date and hour of happenings, dates of birth, ages.
+// When and where: the date, hour and place of happenings, dates of birth.
 void findDates(Extraction& extraction);
+// How old named persons are.
+void findAges(Extraction& extraction);
 
 } // namespace parallax::claim

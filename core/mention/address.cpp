@@ -76,6 +76,10 @@ private:
 
 } // namespace
 
+bool isStreetWord(std::string_view lower) {
+    return isOneOf(lower, streetWords);
+}
+
 std::vector<Address> findAddresses(const Syntax& syntax) {
     return Finder(syntax).run();
 }

@@ -3,6 +3,7 @@
 
 #include "mention/syntax.h"
 
+#include <string_view>
 #include <vector>
 
 namespace parallax::mention {
@@ -14,6 +15,9 @@ struct Address {
     int end = 0;
     bool numbered = false;
 };
+
+// A word for a street, in lower case: "road", "ave.".
+bool isStreetWord(std::string_view lower);
 
 // In text order, without overlap. A street without a number counts only behind a preposition of place. Any thread.
 std::vector<Address> findAddresses(const Syntax& syntax);
