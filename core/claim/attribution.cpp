@@ -107,6 +107,19 @@ private:
         if (mention < 0)
             return -1;
         const auto& actor = m_actors.mentions[static_cast<std::size_t>(mention)];
+        // "Deputy Prosecutor Ana Novak": the name behind the title.
+        if (actor.form == MentionForm::Nominal && !actor.plural) {
+            const int next = m_syntax.tokenAt(actor.span.end);
+            const int name = next < static_cast<int>(m_syntax.size()) && m_syntax.sentence(next) == actor.sentence
+                                 ? m_actors.at(next)
+                                 : -1;
+            if (name >= 0 && name != mention) {
+                const auto& named = m_actors.mentions[static_cast<std::size_t>(name)];
+                if (named.form == MentionForm::Name && named.kind == ActorKind::Person &&
+                    named.span.begin == m_syntax.token(next).span.begin)
+                    return name;
+            }
+        }
         if (actor.form == MentionForm::Pronoun) {
             const bool person = actor.headLemma == "he" || actor.headLemma == "she";
             if (person && m_lastPerson >= 0 &&
@@ -295,6 +308,14 @@ private:
         return false;
     }
 
+    bool hasNumber(int from, int to) const {
+        for (int i = from; i <= to; ++i) {
+            if (m_syntax.upos(i) == Upos::NUM)
+                return true;
+        }
+        return false;
+    }
+
     // What is said: the part of the sentence before or after "X said", by what stands there; the tree decides where
     // both could be.
     void content(int t, int speakerToken, Attribution& made) const {
@@ -306,6 +327,13 @@ private:
             if (mention >= 0)
                 left = std::min(left,
                                 m_syntax.tokenAt(m_actors.mentions[static_cast<std::size_t>(mention)].wholeSpan.begin));
+        }
+        // Trees draw what stands before a comma into the speaker: "at least 11 hurt, emergency officials said".
+        for (int i = speakerToken >= 0 && speakerToken < t ? speakerToken : left; i > left; --i) {
+            if (m_syntax.form(i - 1) == "," && hasNumber(left, i - 1)) {
+                left = i;
+                break;
+            }
         }
         const bool closed = left > first && m_syntax.upos(left - 1) == Upos::PUNCT && m_syntax.form(left - 1) != "(";
         const bool before = left > first && hasFinite(first, left - 1);

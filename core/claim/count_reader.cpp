@@ -43,7 +43,15 @@ std::optional<Counted> CountReader::countOf(int t) const {
         counted.how = "nobody";
         return counted;
     }
-    if (const auto* q = quantityOf(t)) {
+    const auto* q = quantityOf(t);
+    // "at least 11 injured, officials said": a comma parts the number from the noun.
+    if (q && q->span.end < m_syntax.token(t).span.begin) {
+        for (int i = m_syntax.tokenAt(q->span.end); i < t; ++i) {
+            if (m_syntax.form(i) == "," && m_x.framesOfToken[static_cast<std::size_t>(i - 1)] >= 0)
+                return std::nullopt;
+        }
+    }
+    if (q) {
         counted.quantity = q->quantity;
         counted.span = q->span.joined(m_syntax.token(t).span);
         counted.how = "a number";

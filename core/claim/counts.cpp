@@ -28,8 +28,15 @@ public:
     void run(EffectCounter& effects) {
         for (std::size_t f = 0; f < m_x.frames.size(); ++f)
             participants(f);
+        // Before the lists ("including 17 women") that follow a count.
+        for (int t = 2; t < static_cast<int>(m_syntax.size()); ++t) {
+            if (m_syntax.lower(t) == "death")
+                toDeath(t);
+        }
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
             const auto lemma = m_syntax.lemma(t);
+            if (lemma == "hold" && m_syntax.isVerb(t))
+                held(t);
             if (lemma == "life" && m_syntax.isNominal(t))
                 lives(t);
             else if (lemma == "large" || lemma == "run" || lemma == "loose")
@@ -150,6 +157,53 @@ private:
         }
     }
 
+    // "Hijackers continued to hold about 130 passengers"
+    void held(int t) {
+        const auto subjects = mention::subjectsOf(m_syntax, t);
+        if (m_syntax.isPassive(t) || subjects.empty() || !denotesAttackers(m_syntax, subjects.front()))
+            return;
+        for (const int o : mention::objectsOf(m_syntax, t)) {
+            const auto counted = countOf(o);
+            if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
+                continue;
+            emitAt(Attribute::Detained, t, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, true),
+                   m_syntax.token(t).span.joined(counted->span),
+                   fmt::format("\"{}\" by attackers: {}", m_syntax.form(t), counted->how));
+        }
+    }
+
+    // "crushed to death", "choked to death", "trampled 30 people to death"
+    void toDeath(int t) {
+        const int verb = t - 2;
+        if (verb < 0 || m_syntax.lower(t - 1) != "to" || m_syntax.sentence(verb) != m_syntax.sentence(t))
+            return;
+        int at = verb;
+        while (at > verb - 5 && at > 0 && !m_syntax.isVerb(at) && m_syntax.upos(at) != Upos::PUNCT)
+            --at;
+        static constexpr std::array<std::string_view, 6> others{"sentence", "condemn", "put", "scare", "bore", "love"};
+        if (!m_syntax.isVerb(at) || std::ranges::find(others, m_syntax.lemma(at)) != others.end() ||
+            m_syntax.isNegated(at))
+            return;
+        const auto f = m_x.framesOfToken[static_cast<std::size_t>(at)];
+        if (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect == mention::Effect::Killed)
+            return;
+        auto who = mention::objectsOf(m_syntax, at);
+        if (who.empty() || m_syntax.isPassive(at))
+            who = mention::subjectsOf(m_syntax, at);
+        // "At least 30 crushed to death" in headlines: the number right before it
+        if (who.empty() && at > 0 && m_x.quantityAt[static_cast<std::size_t>(at - 1)] >= 0)
+            who.push_back(at - 1);
+        for (const int w : who) {
+            const auto counted = countOf(w);
+            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
+                continue;
+            emitAt(Attribute::Killed, at, m_x.eventNear(at), counted->quantity,
+                   counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
+                   counted->span.joined(m_syntax.token(at).span),
+                   fmt::format("\"{} to death\": {}", m_syntax.form(at), counted->how));
+        }
+    }
+
     // "remained at large", "attackers still on the run"
     void atLarge(int t) {
         if (t == 0)
@@ -225,6 +279,13 @@ private:
         }
         if (!q)
             return;
+        // "13 more bodies": added to those found before.
+        for (int i = m_syntax.tokenAt(q->span.begin) - 1; i < m_syntax.tokenAt(q->span.end) + 2 && i < t + 5; ++i) {
+            if (i >= 0 && m_syntax.lower(i) == "more" && m_syntax.lower(i + 1) != "than")
+                return;
+            if (i >= 0 && (m_syntax.lower(i) == "another" || m_syntax.lower(i) == "additional"))
+                return;
+        }
         const int verb = m_syntax.clauseHead(t);
         const auto lemma = m_syntax.lemma(verb);
         if (lemma != "find" && lemma != "recover" && lemma != "receive" && lemma != "retrieve" && lemma != "discover" &&

@@ -496,9 +496,9 @@ void EffectCounter::emit(const Frame& frame, std::int32_t event, const Counted& 
     m_x.add(std::move(claim), frame.at, event);
 }
 
-int EffectCounter::lastNumberToken(const ReportClaim& claim) const {
+int EffectCounter::lastNumberToken(const ReportClaim& claim, int before) const {
     int last = m_syntax.tokenAt(claim.span.begin);
-    for (int i = last; i < static_cast<int>(m_syntax.size()) && m_syntax.token(i).span.begin < claim.span.end; ++i) {
+    for (int i = last; i < before && m_syntax.token(i).span.begin < claim.span.end; ++i) {
         if (m_x.quantityAt[static_cast<std::size_t>(i)] >= 0)
             last = i;
     }
@@ -514,7 +514,7 @@ void EffectCounter::including(int t) {
         if (!state || !std::holds_alternative<mention::Quantity>(claim.value) || !sentence.span.contains(claim.span) ||
             m_syntax.tokenAt(claim.span.begin) >= t)
             continue;
-        const int end = lastNumberToken(claim);
+        const int end = lastNumberToken(claim, t);
         if (end < t && t - end <= 6 && std::ranges::none_of(std::views::iota(end, t), [&](int i) {
                 return m_syntax.isVerb(i) && m_x.framesOfToken[static_cast<std::size_t>(i)] < 0;
             }))

@@ -25,8 +25,8 @@ private:
     // "killing 44 and wounding dozens". After an active verb the number follows, before a participle or adjective it
     // stands.
     void own();
-    // The last token of the number that a claim's words hold.
-    int lastNumberToken(const ReportClaim& claim) const;
+    // The last token before `before` of a number that a claim's words hold.
+    int lastNumberToken(const ReportClaim& claim, int before) const;
     // "killed a child, injured dozens": a deed in a list of deeds, which the tree takes for a word about the dozens.
     bool isListedDeed(const mention::Frame& frame) const;
     // "19 were wounded and an unknown number of others killed": others stand before the word, not those of the verb

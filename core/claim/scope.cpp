@@ -55,6 +55,16 @@ std::string plainNoun(const Syntax& syntax, int noun) {
     return std::string(syntax.lemma(noun));
 }
 
+// "15 women and children": one number for both nouns, so neither alone is counted.
+bool sharesNumber(const Syntax& syntax, int noun) {
+    if (!syntax.xpos(noun, "NNS") || !syntax.hasChild(noun, Rel::Nummod))
+        return false;
+    const int other = noun + 2;
+    return other < static_cast<int>(syntax.size()) && syntax.sentence(other) == syntax.sentence(noun) &&
+           syntax.lower(noun + 1) == "and" && syntax.xpos(other, "NNS") && syntax.head(other) == noun &&
+           syntax.rel(other) == Rel::Conj && entryOf(syntax, other) && entryOf(syntax, noun);
+}
+
 } // namespace
 
 bool denotesPeople(const Syntax& syntax, int noun) {
@@ -90,6 +100,8 @@ bool denotesAttackers(const Syntax& syntax, int noun) {
 
 std::string scopeOf(const Syntax& syntax, int noun, bool byAttackers) {
     noun = innerNoun(syntax, noun);
+    if (sharesNumber(syntax, noun))
+        return byAttackers ? "victims" : "all";
     if (const auto* known = entryOf(syntax, noun)) {
         if (known->scope == "all")
             return byAttackers ? "victims" : "all";

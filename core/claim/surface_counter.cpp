@@ -87,6 +87,8 @@ public:
                 toll(t);
             else if (lemma == "number" || lemma == "total")
                 numberOf(t);
+            else if (lemma == "among")
+                among(t);
             if (m_syntax.sentenceOf(t).headline)
                 headline(t);
             label(t);
@@ -251,6 +253,31 @@ private:
              best->span.joined(m_syntax.span(t, at)), fmt::format("a number of \"{}\"", m_syntax.form(at)));
     }
 
+    // "Among those killed were 31 children and a nurse", "Among the injured was a police officer"
+    void among(int t) {
+        const StateWord* state = nullptr;
+        int at = t + 1;
+        for (; inSentence(at, t) && at <= t + 4 && !state; ++at) {
+            state = stateOf(m_syntax.lower(at));
+            if (state && !state->after)
+                return;
+        }
+        if (!state || !inSentence(at, t) || (m_syntax.lower(at) != "were" && m_syntax.lower(at) != "was"))
+            return;
+        list(at, [&](int noun) {
+            const auto counted = countOf(noun);
+            if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
+                return;
+            const auto token = static_cast<std::size_t>(m_syntax.tokenAt(counted->span.begin));
+            if ((m_claimed[token] >> static_cast<unsigned>(state->attribute)) & 1U)
+                return;
+            mark(counted->span, state->attribute);
+            emitAt(state->attribute, at - 1, m_x.eventNear(at - 1), counted->quantity,
+                   scopeOf(m_syntax, counted->noun, false), counted->span,
+                   fmt::format("among those of \"{}\"", m_syntax.form(at - 1)));
+        });
+    }
+
     // In headlines, whose words are often taken for others: "Blast kills 17", "Gunmen abduct 83 schoolgirls".
     void headline(int t) {
         const auto* verb = std::ranges::find(headlineVerbs, m_syntax.lower(t), &HeadlineVerb::form);
@@ -326,14 +353,25 @@ private:
         }
     }
 
+    bool hasObjectBeside(int t) const {
+        return std::ranges::any_of(mention::objectsOf(m_syntax, t), [&](int o) {
+            for (int i = t + 1; i < o; ++i) {
+                if (m_syntax.upos(i) == Upos::PUNCT)
+                    return false;
+            }
+            return o > t;
+        });
+    }
+
     void bareState(const QuantityMention& quantity, int t) {
         int noun = -1, steps = 0;
-        bool feared = false;
+        bool feared = false, stays = false;
         for (; steps < 4 && t < static_cast<int>(m_syntax.size()) && m_syntax.sentence(t) == quantity.sentence; ++t) {
             const auto word = m_syntax.lower(t);
             const auto* state = stateOf(word);
             if (!state || !state->after) {
                 const auto tag = m_syntax.upos(t);
+                stays = stays || word.starts_with("remain") || word == "still";
                 feared = feared || word == "feared" || word == "believed" || word == "thought" || word == "presumed";
                 if (isOneOf(word, between) || tag == Upos::AUX || tag == Upos::ADV)
                     continue;
@@ -349,9 +387,12 @@ private:
                 return;
             }
             // "killed" with an object is the deed of those counted ("30 gunmen killed two").
-            if (m_syntax.isVerb(t) && !mention::objectsOf(m_syntax, t).empty())
+            if (m_syntax.isVerb(t) && hasObjectBeside(t))
                 return;
             if (m_syntax.isVerb(t) && m_syntax.isNegated(t))
+                return;
+            // Who is still in hospital is a part of those who were hurt.
+            if (state->attribute == Attribute::Wounded && word.starts_with("hospitali") && stays)
                 return;
             tell(state->attribute, t, quantity, quantity.quantity.relation,
                  noun >= 0 ? scopeOf(m_syntax, noun, false) : "all", quantity.span.joined(m_syntax.token(t).span),

@@ -52,6 +52,12 @@ bool EventTimes::inClause(int timeToken, const Frame& frame) const {
     for (int steps = 0; steps < 40 && at >= 0; ++steps) {
         if (at == frame.at || at == frame.clause)
             return true;
+        // "heard blasts at 9.15": what was heard was when it was heard.
+        if (m_syntax.isVerb(at) && m_syntax.head(frame.at) == at && m_syntax.rel(frame.at) == Rel::Obj) {
+            static constexpr std::array<std::string_view, 8> verbs{"hear",   "see",      "observe", "record",
+                                                                   "notice", "register", "witness", "experience"};
+            return std::ranges::find(verbs, m_syntax.lemma(at)) != verbs.end();
+        }
         if (m_syntax.isVerb(at) && m_syntax.rel(at) != Rel::Amod)
             return false;
         at = m_syntax.head(at);
