@@ -96,7 +96,10 @@ private:
             for (const int c : m_syntax.children(t)) {
                 if (mention >= 0)
                     break;
-                if ((m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of") ||
+                const auto preposition = m_syntax.preposition(c);
+                // "statements from the ministry"
+                if ((m_syntax.rel(c) == Rel::Nmod &&
+                     (preposition == "of" || preposition == "from" || preposition == "by")) ||
                     m_syntax.rel(c) == Rel::NmodPoss || m_syntax.rel(c) == Rel::Compound) {
                     mention = m_actors.at(c);
                     if (mention >= 0)
@@ -265,7 +268,7 @@ private:
         // "said Novak", "said the minister": right after the verb, closed by punctuation or the end.
         for (int r = t + 1; r < end && r <= t + 3; ++r) {
             const int mention = m_actors.at(r);
-            const bool inverted = t > first && (m_syntax.upos(t - 1) == Upos::PUNCT);
+            const bool inverted = t > first && m_syntax.upos(t - 1) == Upos::PUNCT && m_syntax.lemma(t) != "tell";
             if (mention >= 0 && inverted)
                 return r;
             if (m_syntax.upos(r) != Upos::DET && m_syntax.upos(r) != Upos::ADJ && m_syntax.upos(r) != Upos::NOUN &&
@@ -274,9 +277,14 @@ private:
         }
         if (own >= 0)
             return own;
+        // "The service on Monday accused ..."
+        static constexpr std::array<std::string_view, 13> days{"monday",   "tuesday", "wednesday", "thursday", "friday",
+                                                               "saturday", "sunday",  "yesterday", "today",    "on",
+                                                               "late",     "early",   "tonight"};
         int l = t - 1;
         while (l >= first &&
-               (m_syntax.upos(l) == Upos::AUX || m_syntax.upos(l) == Upos::ADV || m_syntax.upos(l) == Upos::PART))
+               (m_syntax.upos(l) == Upos::AUX || m_syntax.upos(l) == Upos::ADV || m_syntax.upos(l) == Upos::PART ||
+                std::ranges::find(days, m_syntax.lower(l)) != days.end()))
             --l;
         // "the chief of police, in a speech, said" is left to the tree; only what touches the verb is taken here.
         if (l >= first && m_syntax.isNominal(l)) {
@@ -286,8 +294,50 @@ private:
             if (head >= first && head < l && l - head <= 4 && m_actors.at(head) >= 0)
                 return head;
         }
+        if (const int set = setOff(t, first); set >= 0)
+            return set;
         const auto subjects = mention::subjectsOf(m_syntax, t);
         return subjects.empty() || subjects.front() >= t + 8 ? -1 : subjects.front();
+    }
+
+    // "the director, Ana Novak, told", "a witness, who gave no name, said": the name between commas before the verb, or
+    // whom a clause between commas is about.
+    int setOff(int t, int first) const {
+        if (t - 2 <= first || m_syntax.form(t - 1) != ",")
+            return -1;
+        const auto begin = [&](int last) {
+            while (last > first && m_syntax.form(last - 1) != ",")
+                --last;
+            return last;
+        };
+        const auto actorIn = [&](int from, int last, bool name) {
+            for (int i = last; i >= from; --i) {
+                const int mention = m_actors.at(i);
+                if (mention < 0)
+                    continue;
+                const auto& actor = m_actors.mentions[static_cast<std::size_t>(mention)];
+                const bool person = actor.form == MentionForm::Name && actor.kind == ActorKind::Person;
+                if (name ? person : actor.form != MentionForm::Pronoun)
+                    return i;
+            }
+            return -1;
+        };
+        const int from = begin(t - 2);
+        if (from == first)
+            return -1;
+        const auto opening = m_syntax.lower(from);
+        const bool clause = opening == "who" || opening == "whose" || opening == "which";
+        if (!clause && !hasFinite(from, t - 2)) {
+            if (const int named = actorIn(from, t - 2, true); named >= 0)
+                return named;
+        }
+        const bool age = from == t - 2 && m_syntax.upos(from) == Upos::NUM;
+        if (!clause && !age)
+            return -1;
+        const int before = begin(from - 2);
+        if (from - 2 < before || hasFinite(before, from - 2))
+            return -1;
+        return actorIn(before, from - 2, false);
     }
 
     bool hasFinite(int from, int to) const {
@@ -308,14 +358,6 @@ private:
         return false;
     }
 
-    bool hasNumber(int from, int to) const {
-        for (int i = from; i <= to; ++i) {
-            if (m_syntax.upos(i) == Upos::NUM)
-                return true;
-        }
-        return false;
-    }
-
     // What is said: the part of the sentence before or after "X said", by what stands there; the tree decides where
     // both could be.
     void content(int t, int speakerToken, Attribution& made) const {
@@ -330,7 +372,7 @@ private:
         }
         // Trees draw what stands before a comma into the speaker: "at least 11 hurt, emergency officials said".
         for (int i = speakerToken >= 0 && speakerToken < t ? speakerToken : left; i > left; --i) {
-            if (m_syntax.form(i - 1) == "," && hasNumber(left, i - 1)) {
+            if (m_syntax.form(i - 1) == ",") {
                 left = i;
                 break;
             }

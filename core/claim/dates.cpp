@@ -81,11 +81,18 @@ private:
             // With the preposition before it: "on Sunday".
             const int first = m_syntax.tokenAt(time->span.begin);
             if (first > 0 && m_syntax.upos(first - 1) == Upos::ADP && !m_syntax.xpos(first - 1, "RP") &&
-                m_syntax.sentence(first - 1) == time->sentence)
+                m_syntax.sentence(first - 1) == time->sentence && !isPossessive(time->span))
                 claim.span = claim.span.joined(m_syntax.token(first - 1).span);
             claim.why.push_back(event.timeBecause);
             m_x.add(std::move(claim), event.token, static_cast<std::int32_t>(i));
         }
+    }
+
+    // "in Tuesday's attack": the preposition is the attack's.
+    bool isPossessive(base::Span time) const {
+        const int after = m_syntax.tokenAt(time.end);
+        return after < static_cast<int>(m_syntax.size()) &&
+               (m_syntax.lower(after) == "'s" || m_syntax.lower(after) == "\u2019s" || m_syntax.lower(after) == "'");
     }
 
     // "at 19 Long Street", "in the 1900 block of Mill Street": the address of the story's happening.

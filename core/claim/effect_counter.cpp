@@ -222,6 +222,10 @@ void EffectCounter::effect(std::size_t f) {
     const auto event = m_x.events.frameEvent[f];
     if (!isTold(frame, event))
         return;
+    // Who "remains hospitalised" is a part of those who were hurt.
+    if (m_syntax.lower(frame.at).starts_with("hospitali") && frame.at > 0 &&
+        (m_syntax.lemma(frame.at - 1) == "remain" || m_syntax.lower(frame.at - 1) == "still"))
+        return;
     const bool attackersDid = byAttackers(frame);
     // "nine arrests", "12 deaths", "no injuries": the trigger itself is counted.
     if (!m_syntax.isVerb(frame.at) && m_syntax.upos(frame.at) != Upos::ADJ) {
@@ -271,6 +275,9 @@ void EffectCounter::touching(std::size_t f, std::int32_t event, bool attackersDi
                 return; // already said
         }
         if (noun >= 0 && (!denotesPeople(m_syntax, noun) || noun == frame.at))
+            noun = -1;
+        // "at least 11 injured, officials said": a comma parts them.
+        if (noun > frame.at && near < frame.at)
             noun = -1;
         Counted counted;
         counted.quantity = quantity.quantity;
