@@ -139,7 +139,7 @@ void MainWindow::chooseReports() {
     const QString folder = QSettings().value(QStringLiteral("reportsFolder"), casesFolder()).toString();
     const QStringList files = QFileDialog::getOpenFileNames(
         this, tr("Import reports"), folder,
-        tr("Reports (*.txt *.md *.markdown *.html *.htm *.jsonl *.ndjson);;All files (*)"));
+        tr("Reports (*.txt *.md *.markdown *.html *.htm *.pdf *.docx *.odt *.jsonl *.ndjson);;All files (*)"));
     if (files.isEmpty())
         return;
     QSettings().setValue(QStringLiteral("reportsFolder"), QFileInfo(files.first()).path());

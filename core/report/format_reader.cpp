@@ -33,11 +33,11 @@ public:
 };
 
 // Endings of files that are no plain text, or text of another kind than a report.
-constexpr std::array<std::string_view, 41> otherEndings = {
-    ".pdf",    ".doc",      ".docx", ".odt", ".rtf", ".xls",  ".xlsx", ".ods", ".ppt", ".pptx", ".epub",
-    ".mhtml",  ".xml",      ".json", ".csv", ".tsv", ".yaml", ".yml",  ".png", ".jpg", ".jpeg", ".gif",
-    ".webp",   ".tif",      ".svg",  ".mp3", ".mp4", ".wav",  ".zip",  ".gz",  ".tar", ".7z",   ".db",
-    ".sqlite", ".parallax", ".py",   ".sh",  ".exe", ".so",   ".log",  ".ini"};
+constexpr std::array<std::string_view, 38> otherEndings = {
+    ".doc",    ".rtf",      ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".epub", ".mhtml", ".xml",
+    ".json",   ".csv",      ".tsv", ".yaml", ".yml", ".png", ".jpg",  ".jpeg", ".gif",   ".webp",
+    ".tif",    ".svg",      ".mp3", ".mp4",  ".wav", ".zip", ".gz",   ".tar",  ".7z",    ".db",
+    ".sqlite", ".parallax", ".py",  ".sh",   ".exe", ".so",  ".log",  ".ini"};
 
 } // namespace
 
@@ -58,7 +58,8 @@ const FormatReader& plainTextReader() {
 
 const FormatReader* readerFor(const fs::path& path) {
     const std::string ending = asciiLower(displayName(path.extension()));
-    for (const FormatReader* reader : {&plainTextReader(), &markdownReader(), &jsonLinesReader(), &htmlReader()}) {
+    for (const FormatReader* reader :
+         {&plainTextReader(), &markdownReader(), &jsonLinesReader(), &htmlReader(), &officeReader(), &pdfReader()}) {
         const auto endings = reader->endings();
         if (std::find(endings.begin(), endings.end(), ending) != endings.end())
             return reader;
@@ -68,7 +69,7 @@ const FormatReader* readerFor(const fs::path& path) {
     return &plainTextReader();
 }
 
-std::optional<std::string> readFile(const fs::path& path, base::Diagnostics& diagnostics) {
+std::optional<std::string> readFile(const fs::path& path, base::Diagnostics& diagnostics, std::size_t largest) {
     const auto skip = [&](std::string message) {
         diagnostics.push_back({base::Severity::Skipped, displayName(path), std::move(message)});
         return std::nullopt;
@@ -80,9 +81,9 @@ std::optional<std::string> readFile(const fs::path& path, base::Diagnostics& dia
     if (!fs::is_regular_file(status))
         return skip("is not a file that can be read");
     const std::uintmax_t size = fs::file_size(path, error);
-    if (!error && size > largestReport)
+    if (!error && size > largest)
         return skip("is too large for one report: " + std::to_string(size >> 20) + " MB, at most " +
-                    std::to_string(largestReport >> 20) + " MB");
+                    std::to_string(largest >> 20) + " MB");
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     if (!file)
@@ -91,8 +92,8 @@ std::optional<std::string> readFile(const fs::path& path, base::Diagnostics& dia
     std::array<char, 65536> buffer;
     while (file.read(buffer.data(), buffer.size()) || file.gcount() > 0) {
         bytes.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
-        if (bytes.size() > largestReport)
-            return skip("is too large for one report: more than " + std::to_string(largestReport >> 20) + " MB");
+        if (bytes.size() > largest)
+            return skip("is too large for one report: more than " + std::to_string(largest >> 20) + " MB");
     }
     if (file.bad())
         return skip("could not be read to its end");
@@ -106,7 +107,8 @@ std::optional<Report> reportFromBytes(const fs::path& path, std::string_view byt
     const std::string name = displayName(path);
     if (const auto kind = binaryKind(bytes); !kind.empty()) {
         diagnostics.push_back({base::Severity::Skipped, name,
-                               std::string("is ").append(kind).append(", not text: save it as plain text first")});
+                               std::string("is ").append(kind).append(
+                                   ", not text: give its name the right ending, or save it as plain text")});
         return std::nullopt;
     }
     auto decoded = decode(bytes, declared);

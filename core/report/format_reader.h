@@ -32,14 +32,15 @@ public:
 };
 
 // The reader for files that end so; plain text for endings that no format claims. nullptr for endings of files that are
-// certainly no text reports (".pdf", ".json", pictures, programs).
+// certainly no text reports (".doc", ".json", pictures, programs).
 const FormatReader* readerFor(const std::filesystem::path& path);
 
 // Helpers that the formats share.
 
-// The file's bytes, at most largestReport of them; nullopt with a diagnostic when it is missing, not a file,
-// unreadable, empty or larger.
-std::optional<std::string> readFile(const std::filesystem::path& path, base::Diagnostics& diagnostics);
+// The file's bytes, at most `largest` of them; nullopt with a diagnostic when it is missing, not a file, unreadable,
+// empty or larger.
+std::optional<std::string> readFile(const std::filesystem::path& path, base::Diagnostics& diagnostics,
+                                    std::size_t largest = largestReport);
 // A report with text, encoding, sha256 and file name set from the file's bytes; nullopt with a diagnostic when they are
 // no text. `declared`: see decode().
 std::optional<Report> reportFromBytes(const std::filesystem::path& path, std::string_view bytes,
@@ -54,5 +55,7 @@ const FormatReader& plainTextReader();
 const FormatReader& markdownReader();
 const FormatReader& jsonLinesReader();
 const FormatReader& htmlReader();
+const FormatReader& officeReader();
+const FormatReader& pdfReader();
 
 } // namespace parallax::report

@@ -83,7 +83,7 @@ base::Diagnostics readReports(const std::vector<fs::path>& paths, base::Progress
         if (reader == nullptr) {
             diagnostics.push_back({base::Severity::Skipped, displayName(files[i]),
                                    "files that end in " + displayName(files[i].extension()) +
-                                       " are not read: expected .txt, .md, .html or .jsonl"});
+                                       " are not read: expected .txt, .md, .html, .docx, .odt, .pdf or .jsonl"});
             continue;
         }
         reader->read(

@@ -17,12 +17,13 @@ struct ReadResult {
     base::Diagnostics diagnostics;
 };
 
-// Reads `path`: plain text (.txt and unknown endings), Markdown (.md, .markdown), HTML or JSON Lines (.jsonl, .ndjson:
-// one report a line,
+// Reads `path`: plain text (.txt and unknown endings), Markdown (.md, .markdown), HTML, PDF, word processor files
+// (.docx, .odt) or JSON Lines (.jsonl, .ndjson: one report a line,
 // {"file","title","publisher","published","url","text"}, all but text optional). A folder is walked in name order,
-// hidden files left out, and with a Note what is called README: that is about the folder. Never throws for what is in a file: an unreadable, empty, binary or too large one is a
-// diagnostic of severity Skipped that names it. Reports have their printed date, title, credits and furniture; an
-// unprinted date is left Unknown. The same sha256 twice is read once.
+// hidden files left out, and with a Note what is called README: that is about the folder. Never throws for what is in a
+// file: an unreadable, empty, binary or too large one is a diagnostic of severity Skipped that names it. Reports have
+// their printed date, title, credits and furniture; an unprinted date is left Unknown. The same sha256 twice is read
+// once.
 ReadResult readReports(const std::filesystem::path& path, base::Progress& progress);
 
 // The same for many paths, and calls `take` for each report as it is read, so that memory does not grow with their

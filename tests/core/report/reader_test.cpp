@@ -137,7 +137,7 @@ TEST_F(Reader, readsAFolderInNameOrderAndTheSameReportOnce) {
     EXPECT_EQ(result.reports[1].file, "b.txt");
     ASSERT_EQ(result.diagnostics.size(), 2U);
     EXPECT_EQ(result.diagnostics[0].message,
-              "files that end in .png are not read: expected .txt, .md, .html or .jsonl");
+              "files that end in .png are not read: expected .txt, .md, .html, .docx, .odt, .pdf or .jsonl");
     EXPECT_EQ(result.diagnostics[1].severity, base::Severity::Note);
     EXPECT_EQ(result.diagnostics[1].message, "c.txt is the same as a report read before");
 }
@@ -165,7 +165,8 @@ TEST_F(Reader, saysWhatIsWrongWithAFile) {
     EXPECT_EQ(complaint(m_folder / "gone.jsonl"), "there is no such file");
     EXPECT_EQ(complaint(write("empty.txt", "")), "is empty");
     EXPECT_EQ(complaint(write("blank.txt", "\n \n\t\n")), "has no words in it");
-    EXPECT_EQ(complaint(write("p.txt", "%PDF-1.4\n...")), "is a PDF, not text: save it as plain text first");
+    EXPECT_EQ(complaint(write("p.txt", "%PDF-1.4\n...")),
+              "is a PDF, not text: give its name the right ending, or save it as plain text");
     EXPECT_EQ(complaint(write("z.txt", std::string("a\0b", 3))), "is not text in any encoding that is known");
     EXPECT_EQ(complaint(write("n.jsonl", "\n")),
               "has no report in it: expected one JSON object a line with a \"text\" member");
