@@ -87,7 +87,7 @@ QVariant DisagreementsModel::disagreementData(const Node& node, int column, int 
     if (role == EventRole)
         return static_cast<qlonglong>(one->event.value);
     if (role == Qt::ToolTipRole)
-        return column == Kind ? kindExplained(one->kind) : toQt(one->explanation);
+        return column == Kind ? kindExplained(one->kind) : withDatesInWords(toQt(one->explanation));
     if (role == Qt::DecorationRole && column == Kind)
         return icon(glyphOf(one->kind));
     if (role != Qt::DisplayRole)

@@ -27,7 +27,7 @@ void SourcesModel::reload() {
         row.date = reportDate(report);
         row.title = toQt(report.report.title);
         row.file = toQt(report.report.file);
-        row.because = toQt(report.report.publishedBecause);
+        row.because = withDatesInWords(toQt(report.report.publishedBecause));
         if (const pipeline::Source* source = content->find(report.publisher))
             row.grade = source->reliability;
         row.dated = report.report.published.known();
@@ -65,7 +65,8 @@ QVariant SourcesModel::data(const QModelIndex& index, int role) const {
     case Qt::CheckStateRole:
         return m_session->filter().hiddenReports.contains(row.id) ? Qt::Unchecked : Qt::Checked;
     case Qt::AccessibleTextRole:
-        return tr("%1, reliability %2").arg(dated, QString(QLatin1Char(row.grade)));
+        return row.grade == 'F' ? tr("%1, not graded").arg(dated)
+                                : tr("%1, reliability %2").arg(dated, QString(QLatin1Char(row.grade)));
     case Qt::ToolTipRole: {
         QStringList lines;
         if (!row.title.isEmpty())
@@ -86,8 +87,9 @@ QVariant SourcesModel::data(const QModelIndex& index, int role) const {
     case DateRole:
         return row.date;
     case GradeRole:
-    case CountTextRole:
         return QString(QLatin1Char(row.grade));
+    case CountTextRole: // an F, as all have it at first, says nothing
+        return row.grade == 'F' ? QString() : QString(QLatin1Char(row.grade));
     case TitleRole:
         return row.title;
     case InferredRole:

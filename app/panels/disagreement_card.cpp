@@ -168,8 +168,8 @@ QWidget* DisagreementCard::foot(const disagreement::Disagreement& disagreement) 
     const int pad = gap(font(), 4);
     column->setContentsMargins(pad, pad * 5 / 8, pad, pad * 5 / 8);
     column->setSpacing(gap(font(), 2));
-    const QString text =
-        disagreement.explanation.empty() ? kindExplained(disagreement.kind) : toQt(disagreement.explanation);
+    const QString text = disagreement.explanation.empty() ? kindExplained(disagreement.kind)
+                                                          : withDatesInWords(toQt(disagreement.explanation));
     auto* explanation = new TextLabel(text, TextRole::Body, part);
     explanation->setObjectName(QStringLiteral("explanation"));
     explanation->setTextFormat(Qt::PlainText);
@@ -201,7 +201,7 @@ void DisagreementCard::addEstimate(QVBoxLayout* column, const disagreement::Disa
     line->setObjectName(QStringLiteral("estimate"));
     QStringList steps;
     for (const std::string& step : estimate.trace)
-        steps.append(QStringLiteral("• ") + toQt(step).toHtmlEscaped());
+        steps.append(QStringLiteral("• ") + withDatesInWords(toQt(step)).toHtmlEscaped());
     for (const disagreement::SetAside& one : estimate.setAside) {
         const pipeline::Claim* claim = content->find(one.claim);
         if (claim != nullptr)

@@ -171,7 +171,7 @@ void EventPanel::addHead(QVBoxLayout* column, base::EventId id) {
     if (event.time.known())
         how.append(basisWords(event.time.basis));
     if (!event.timeBecause.empty())
-        how.append(toQt(event.timeBecause));
+        how.append(withDatesInWords(toQt(event.timeBecause)));
     if (!how.isEmpty())
         when += QStringLiteral("<br>") + coloured(how.join(QStringLiteral(": ")), colours.dim);
     fact(tr("When"), when, "eventTime");
@@ -358,7 +358,7 @@ void EventPanel::addReasons(QVBoxLayout* column, base::EventId id) {
         TextRole::Small);
     QStringList lines;
     for (const std::string& line : event.because)
-        lines.append(QStringLiteral("• ") + toQt(line).toHtmlEscaped());
+        lines.append(QStringLiteral("• ") + withDatesInWords(toQt(line)).toHtmlEscaped());
     auto* reasons = new TextLabel(lines.join(QStringLiteral("<br>")), TextRole::Small);
     reasons->hide();
     connect(ask, &TextLabel::linkActivated, reasons, [reasons] { reasons->setVisible(reasons->isHidden()); });

@@ -136,7 +136,11 @@ void EvidenceView::write() {
     } else if (claim->report) {
         from.append(tr("own voice"));
     }
-    if (claim->asOf)
+    // Most speak for the day of their report, which stands there already.
+    const pipeline::CaseReport* own = content->find(claim->report);
+    const bool ofItsReport = own != nullptr && own->report.published.bounded() && claim->asOf &&
+                             *claim->asOf >= *own->report.published.begin && *claim->asOf < *own->report.published.end;
+    if (claim->asOf && !ofItsReport)
         from.append(tr("as of %1").arg(dayWords(*claim->asOf)));
     const QString hedge = hedgeWords(claim->hedge);
     if (!hedge.isEmpty())
@@ -149,7 +153,7 @@ void EvidenceView::write() {
     m_from->setAccessibleName(tr("Source of the claim"));
     QStringList steps;
     for (const std::string& step : claim->why)
-        steps.append(QStringLiteral("• ") + toQt(step).toHtmlEscaped());
+        steps.append(QStringLiteral("• ") + withDatesInWords(toQt(step)).toHtmlEscaped());
     m_why->setText(steps.join(QStringLiteral("<br>")));
 }
 

@@ -178,7 +178,7 @@ void ReportView::write() {
     if (const QString date = reportDate(*found); !date.isEmpty())
         about.append(date);
     if ((report.published.basis != base::Basis::Explicit || found->datedByHand) && !report.publishedBecause.empty())
-        about.append(toQt(report.publishedBecause));
+        about.append(withDatesInWords(toQt(report.publishedBecause)));
     if (const pipeline::Source* via = content->find(found->via))
         about.append(tr("via %1").arg(toQt(via->name)));
     about.append(toQt(report.file));

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -117,6 +118,23 @@ QString timeWords(const base::TimeInterval& time) {
 
 QString dayWords(base::CivilTime time) {
     return shortened(toQt(brief::dayWords(time)));
+}
+
+QString withDatesInWords(const QString& sentence) {
+    static const QRegularExpression form(QStringLiteral("(?<quote>“[^”]*”|\"[^\"]*\"|own words: [^;]*)|(?<![\\w/.-])"
+                                                        "(?<date>\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d)?"
+                                                        "(?:/\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d)?)?)(?![\\w/-])"));
+    QString words;
+    qsizetype from = 0;
+    for (auto matches = form.globalMatch(sentence); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        const auto time = base::parseEdtf(match.captured(QStringLiteral("date")).toStdString());
+        if (!time || !time->known())
+            continue;
+        words += sentence.mid(from, match.capturedStart() - from) + timeWords(*time);
+        from = match.capturedEnd();
+    }
+    return words + sentence.mid(from);
 }
 
 QString reportName(const pipeline::Case& content, const pipeline::CaseReport& report) {

@@ -239,10 +239,10 @@ void MainWindow::dateReport(base::ReportId id) {
            "worked out anew. The text stays as it is, and this can be undone.")
             .arg(reportName(*m_session->content(), *report));
     if (!report->report.publishedBecause.empty())
-        question.explanation +=
-            QStringLiteral("\n\n") + tr("Now: %1 (%2).")
-                                         .arg(published.known() ? timeWords(published) : tr("no date"),
-                                              toQt(std::string_view(report->report.publishedBecause)));
+        question.explanation += QStringLiteral("\n\n") +
+                                tr("Now: %1 (%2).")
+                                    .arg(published.known() ? timeWords(published) : tr("no date"),
+                                         withDatesInWords(toQt(std::string_view(report->report.publishedBecause))));
     question.valueLabel = tr("Published");
     question.placeholder = tr("5 June 2016, 2016-06-05, or 2016-06-04/2016-06-06");
     if (published.known()) {

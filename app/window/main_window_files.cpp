@@ -209,6 +209,10 @@ void MainWindow::importFinished(const ImportSummary& summary) {
         m_session->select(m_session->mostDisputed());
         return;
     }
+    // The first reports of a case: what there is most to see of.
+    if (summary.newReports > 0 && summary.newReports == static_cast<int>(m_session->content()->reports.size()) &&
+        !m_session->selected())
+        m_session->select(m_session->mostDisputed());
     const MessageKind kind = summary.error.isEmpty() ? MessageKind::Done : MessageKind::Problem;
     m_message->say(kind, importWords(summary), summary.diagnostics.empty() ? QString() : tr("Details…"));
     disconnect(m_message, &MessageBar::actionTriggered, nullptr, nullptr);
@@ -289,8 +293,10 @@ void MainWindow::restoreCase() {
     const QByteArray view = QByteArray::fromBase64(m_document->setting(QStringLiteral("window.timeline")).toLatin1());
     if (view.isEmpty() || !m_timeline->restoreState(view))
         m_timeline->showMost();
-    if (!m_session->selected()) // else it was clicked while only the timeline was there
-        m_session->select({m_document->setting(QStringLiteral("window.selected")).toLongLong()});
+    if (m_session->selected()) // it was clicked while only the timeline was there
+        return;
+    const QString selected = m_document->setting(QStringLiteral("window.selected"));
+    m_session->select(selected.isEmpty() ? m_session->mostDisputed() : base::EventId{selected.toLongLong()});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

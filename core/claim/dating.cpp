@@ -41,7 +41,14 @@ std::optional<int> digits(std::string_view text) {
     return value;
 }
 
+// Monday .. Sunday, as the text in lower case has them; weekdayName() has them as they are written.
 constexpr std::string_view weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+std::string weekdayName(int weekday) {
+    std::string name(weekdays[weekday - 1]);
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return name;
+}
 
 int weekdayIn(std::string_view text) {
     std::string lower;
@@ -223,8 +230,8 @@ void inferPublished(report::Report& report, const language::Document& document,
     }
     if (anchored) {
         const auto date = base::civilDate(*anchored);
-        anchoredWhy = fmt::format("day {} of month {} is a {} in {}", date.day, date.month, weekdays[date.weekday - 1],
-                                  date.year);
+        anchoredWhy =
+            fmt::format("day {} of month {} is a {} in {}", date.day, date.month, weekdayName(date.weekday), date.year);
     }
     // 3. The days that other reports of the case were written on or give to the same happenings: the middle one leads.
     std::vector<CivilTime> known;
@@ -239,7 +246,7 @@ void inferPublished(report::Report& report, const language::Document& document,
         if (const auto latest = latestAnchored(evidence, known, otherReports)) {
             set(report, *latest, CivilTime{latest->minutes + freshDays * day},
                 fmt::format("it tells of {} {}; that fits the year of other reports of the case",
-                            weekdays[base::civilDate(*latest).weekday - 1], dayText(*latest)));
+                            weekdayName(base::civilDate(*latest).weekday), dayText(*latest)));
             return;
         }
         if (const auto latest = latestNear(evidence, known)) {
@@ -270,7 +277,7 @@ void inferPublished(report::Report& report, const language::Document& document,
             }
             set(report, *latest, CivilTime{latest->minutes + day},
                 fmt::format("it tells of {} as just past; other reports of the case are of about {}",
-                            weekdays[base::civilDate(*latest).weekday - 1], dayText(reference)));
+                            weekdayName(base::civilDate(*latest).weekday), dayText(reference)));
             return;
         }
     }

@@ -167,6 +167,10 @@ void ModelsTest::sourcesAreInOrderOfDate() {
                           QStringLiteral("Harbour Guard statement 14, 13–16 Mar 2019*")}));
     QCOMPARE(column(model, 0, app::SourcesModel::GradeRole),
              QStringList({QStringLiteral("B"), QStringLiteral("F"), QStringLiteral("F")}));
+    QCOMPARE(column(model, 0, app::SourcesModel::CountTextRole),
+             QStringList({QStringLiteral("B"), QString(), QString()}));
+    QCOMPARE(column(model, 0, Qt::AccessibleTextRole).last(),
+             QStringLiteral("Harbour Guard statement 14, 13–16 Mar 2019*, not graded"));
     QVERIFY(model.anyInferred());
 }
 

@@ -12,6 +12,7 @@ class TextTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void datesOfTheCoreAreInWords();
     void asciiIsItself();
     void charactersOutsideTheBmpAreTwoUnits();
     void bothLineEndsAreOnePosition();
@@ -22,6 +23,19 @@ private Q_SLOTS:
     void timesInWords();
     void coloursAreReadable();
 };
+
+void TextTest::datesOfTheCoreAreInWords() {
+    const auto words = [](const char* sentence) { return app::withDatesInWords(QString::fromUtf8(sentence)); };
+    QCOMPARE(words("in the year of 2016-06-09, the report's date"),
+             QStringLiteral("in the year of 9 June 2016, the report's date"));
+    QCOMPARE(words("4 on 2016-06-05, 6 on 2016-06-05T14:28."),
+             QStringLiteral("4 on 5 June 2016, 6 on 5 June 2016, 14:28."));
+    QCOMPARE(words("between 2016-06-05/2016-06-07"), QStringLiteral("between 5–7 June 2016"));
+    // The words of a report, addresses and what only looks like a date stay.
+    for (const char* same : {"“since 2016-06-05”", "its own words: 2016-06-05", "http://a.example/2016-06-05/b",
+                             "case 12016-06-05", "2016-13-45", "2016-06", ""})
+        QCOMPARE(words(same), QString::fromUtf8(same));
+}
 
 void TextTest::asciiIsItself() {
     const ShownText shown("Nine died.");

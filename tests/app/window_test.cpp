@@ -16,6 +16,7 @@
 #include "app/window/recent_cases.h"
 #include "app/window/shortcuts_dialog.h"
 
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QJsonArray>
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void aDismissedDisagreementIsTakenBack();
     void eventsAreMergedAndTakenApartAgain();
     void importRunsInTheBackground();
+    void aCaseBeginsWithWhatIsDisputedMost();
     void importCanBeCancelled();
     void whatIsSkippedIsSaid();
     void droppedReportsAreImported();
@@ -426,6 +428,32 @@ void WindowTest::importRunsInTheBackground() {
     QVERIFY(finished.wait(patience));
     QCOMPARE(window.session()->content()->reports.size(), 1U);
     QVERIFY(bar(window)->text().startsWith(QStringLiteral("No new report")));
+}
+
+void WindowTest::aCaseBeginsWithWhatIsDisputedMost() {
+    MainWindow window;
+    window.show();
+    const QString file = m_folder.filePath(QStringLiteral("begins.parallax"));
+    QVERIFY(window.document()->create(file));
+    QVERIFY(window.document()->importReports({m_folder.filePath(QStringLiteral("begins"))}));
+    QVERIFY(settled(window)); // nothing is there to read
+    QVERIFY(!window.session()->selected());
+    QDir().mkpath(m_folder.filePath(QStringLiteral("begins")));
+    const char* const figures[] = {"Six", "Nine"};
+    for (const char* figure : figures) {
+        QFile report(m_folder.filePath(QStringLiteral("begins/%1.txt").arg(QLatin1String(figure))));
+        QVERIFY(report.open(QIODevice::WriteOnly));
+        report.write(QByteArray(figure) + " Post\n\nRaid on a mill in Ostrel\n\nMay 3, 2011\n\n" + figure +
+                     " millers were killed on Monday when gunmen stormed a mill in Ostrel, police said.\n");
+    }
+    QVERIFY(window.document()->importReports({m_folder.filePath(QStringLiteral("begins"))}));
+    QVERIFY(settled(window));
+    QVERIFY(window.session()->mostDisputed());
+    QVERIFY(window.session()->selected() == window.session()->mostDisputed());
+    MainWindow other; // where nobody looked at it yet
+    other.show();
+    QVERIFY(opens(other, file));
+    QVERIFY(other.session()->selected() == other.session()->mostDisputed());
 }
 
 void WindowTest::importCanBeCancelled() {
