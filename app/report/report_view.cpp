@@ -64,7 +64,7 @@ ReportView::ReportView(CaseSession* session, QWidget* parent)
 
     auto* date = new QToolButton(this);
     date->setObjectName(QStringLiteral("dateReport"));
-    date->setText(tr("Set the date…"));
+    date->setText(tr("Date…"));
     date->setAutoRaise(true);
     date->setToolTip(tr("Say when this report was published"));
     connect(date, &QToolButton::clicked, this, [this] { Q_EMIT dateRequested(m_report); });

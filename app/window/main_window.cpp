@@ -6,6 +6,7 @@
 #include "app/models/search_model.h"
 #include "app/panels/chips_bar.h"
 #include "app/panels/event_panel.h"
+#include "app/panels/event_table.h"
 #include "app/panels/evidence_view.h"
 #include "app/panels/filter_panel.h"
 #include "app/panels/search_box.h"
@@ -32,7 +33,6 @@
 #include <QStatusBar>
 #include <QStyledItemDelegate>
 #include <QTabBar>
-#include <QTableView>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
@@ -245,27 +245,7 @@ QWidget* MainWindow::timelinePage() {
 QWidget* MainWindow::eventsPage() {
     m_events = new EventsModel(m_session, this);
     auto* sorted = new EventsOrder(m_events, this);
-    m_eventTable = new QTableView;
-    m_eventTable->setObjectName(QStringLiteral("eventTable"));
-    m_eventTable->setAccessibleName(tr("Events"));
-    m_eventTable->setModel(sorted);
-    m_eventTable->setFrameShape(QFrame::NoFrame);
-    m_eventTable->setShowGrid(false);
-    m_eventTable->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_eventTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_eventTable->setTabKeyNavigation(false);
-    m_eventTable->setSortingEnabled(true);
-    m_eventTable->sortByColumn(EventsModel::When, Qt::AscendingOrder);
-    m_eventTable->verticalHeader()->hide();
-    m_eventTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + gap(font(), 5));
-    m_eventTable->horizontalHeader()->setHighlightSections(false);
-    m_eventTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_eventTable->setWordWrap(false);
-    const int letter = fontMetrics().averageCharWidth();
-    const int widths[] = {36, 48, 14, 18, 19, 12};
-    for (int i = 0; i < EventsModel::ColumnCount; ++i)
-        m_eventTable->setColumnWidth(i, letter * widths[i]);
-    m_eventTable->horizontalHeader()->setSectionResizeMode(EventsModel::Title, QHeaderView::Stretch);
+    m_eventTable = new EventTable(sorted);
     connect(m_eventTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, sorted](const QModelIndex& current) {
                 const base::EventId event = m_events->eventAt(sorted->mapToSource(current));

@@ -14,7 +14,6 @@ class QProgressBar;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
-class QTableView;
 class QToolButton;
 class QTreeView;
 
@@ -23,6 +22,7 @@ namespace parallax::app {
 class CaseSession;
 class ChipsBar;
 class EventPanel;
+class EventTable;
 class EventsModel;
 class FilterPanel;
 class MessageBar;
@@ -143,7 +143,7 @@ private:
     SearchBox* m_search = nullptr;
     TimelineView* m_timeline = nullptr;
     EventsModel* m_events = nullptr;
-    QTableView* m_eventTable = nullptr;
+    EventTable* m_eventTable = nullptr;
     QTreeView* m_disagreements = nullptr;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include "app/case_session.h"
+#include "app/panels/event_table.h"
 #include "app/panels/filter_panel.h"
 #include "app/report/report_view.h"
 #include "app/text/text.h"
@@ -25,7 +26,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
@@ -277,6 +277,7 @@ void MainWindow::restoreWindow() {
     m_rows->restoreState(bytes("rows"));
     m_tabs->setCurrentIndex(settings.value(QStringLiteral("page"), 0).toInt());
     m_eventTable->horizontalHeader()->restoreState(bytes("events"));
+    m_eventTable->fitColumns();
     m_disagreements->header()->restoreState(bytes("disagreements"));
     auto* parts = m_filters->findChild<QSplitter*>(QStringLiteral("filterParts"));
     parts->setProperty("moved", parts->restoreState(bytes("filters")));

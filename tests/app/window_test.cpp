@@ -1,6 +1,7 @@
 // The whole window on a real case file: first start, import in the background, decisions, reading, searching,
 // remembering, errors.
 #include "app/case_session.h"
+#include "app/models/events_model.h"
 #include "app/panels/chips_bar.h"
 #include "app/panels/disagreement_card.h"
 #include "app/panels/event_panel.h"
@@ -121,6 +122,7 @@ private Q_SLOTS:
     void aBriefCanBeReadBack();
     void exportsAreWritten();
     void emptyTablesSaySo();
+    void whatAnEventIsCalledAlwaysHasRoom();
     void everyKeyIsListed();
     void everyControlHasAName();
 
@@ -709,6 +711,20 @@ void WindowTest::emptyTablesSaySo() {
     QVERIFY(!hint->text().isEmpty());
     window->session()->setFilter({});
     QVERIFY(!hint->isVisible());
+}
+
+void WindowTest::whatAnEventIsCalledAlwaysHasRoom() {
+    auto window = sampleWindow();
+    window->findChild<QTabBar*>(QStringLiteral("views"))->setCurrentIndex(1);
+    const auto* table = window->findChild<QTableView*>(QStringLiteral("eventTable"));
+    for (const QSize size : {QSize(1280, 800), QSize(900, 600), QSize(2400, 800)}) {
+        window->resize(size);
+        QTest::qWait(1);
+        const int letters = table->columnWidth(app::EventsModel::Title) / table->fontMetrics().averageCharWidth();
+        QVERIFY2(letters >= 20, qPrintable(QStringLiteral("%1 at %2").arg(letters).arg(size.width())));
+    }
+    QVERIFY(!table->isColumnHidden(app::EventsModel::Place)); // where there is room, all is there
+    QVERIFY(!table->isColumnHidden(app::EventsModel::Reports));
 }
 
 void WindowTest::everyKeyIsListed() {
