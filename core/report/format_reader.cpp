@@ -134,21 +134,11 @@ std::optional<Report> reportFromBytes(const fs::path& path, std::string_view byt
 }
 
 bool setPublished(Report& report, std::string_view date) {
-    const std::string given(date);
-    // Time of day and zone are the outlet's; the day is what counts.
-    std::string_view day = date;
-    if (day.size() > 10 && (day[10] == 'T' || day[10] == ' ') && day[4] == '-' && day[7] == '-')
-        day = day.substr(0, 10);
-    auto interval = base::parseInterval(day, day);
-    if (!interval || !interval->known()) {
-        const auto printed = findPrintedDate(date);
-        if (!printed)
-            return false;
-        interval = printed->interval();
-    }
-    interval->basis = base::Basis::Explicit;
+    const auto interval = parseGivenDate(date);
+    if (!interval)
+        return false;
     report.published = *interval;
-    report.publishedBecause = "given with the report: " + given;
+    report.publishedBecause = "given with the report: " + std::string(date);
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "report/printed_date.h"
 
+#include "base/one_of.h"
 #include "report/text_lines.h"
 
 #include <algorithm>
@@ -246,6 +247,21 @@ std::optional<PrintedDate> findPrintedDate(std::string_view text, std::size_t fr
     return std::nullopt;
 }
 
+void settleOrder(PrintedDate& date, std::string_view line) {
+    static constexpr std::array<std::string_view, 12> monthFirst = {"est", "edt", "cst", "cdt", "mst", "mdt",
+                                                                    "pst", "pdt", "et",  "ct",  "mt",  "pt"};
+    static constexpr std::array<std::string_view, 6> dayFirst = {"bst", "cet", "cest", "eet", "eest", "msk"};
+    for (const std::string_view word : splitWords(line)) {
+        const std::string zone = asciiLower(withoutSigns(word));
+        const bool american = base::isOneOf(zone, monthFirst);
+        if (!date.ambiguous || (!american && !base::isOneOf(zone, dayFirst)))
+            continue;
+        date.ambiguous = false;
+        if (american)
+            std::swap(date.day, date.month);
+    }
+}
+
 std::optional<PrintedDate> findDateInUrl(std::string_view url) {
     for (std::size_t at = 0; at + 8 < url.size(); ++at) {
         if (url[at] != '/')
@@ -272,9 +288,10 @@ std::optional<DateLine> parseDateLine(std::string_view line) {
     constexpr std::size_t longest = 160; // a line about a date is short; the rest of a long one is never read
     if (line.size() > longest)
         return std::nullopt;
-    const auto date = findPrintedDate(line);
+    auto date = findPrintedDate(line);
     if (!date)
         return std::nullopt;
+    settleOrder(*date, line);
     const char* restBegin = nullptr;
     const char* restEnd = nullptr;
     std::size_t restWords = 0;

@@ -26,6 +26,14 @@ struct PrintedDate {
 // and years outside 1000..2999 are no dates. Linear in the text that is searched.
 std::optional<PrintedDate> findPrintedDate(std::string_view text, std::size_t from = 0);
 
+// Reads an ambiguous date the way of the zone printed in `line` beside it: the month first in North America (EST, PDT),
+// the day first in Europe (BST, CEST). Without such a zone both readings stay.
+void settleOrder(PrintedDate& date, std::string_view line);
+
+// A date as metadata states it, with a clock time and words around it or not: ISO 8601 of any length, or as printed;
+// also "05 / 03 / 2013 at 11 : 00 AM EDT", taken apart by a tokeniser, and "5/3/07". nullopt when it is none.
+std::optional<base::TimeInterval> parseGivenDate(std::string_view given);
+
 // The date in the path of a web address, such as /2014/05/04/ or /2014/may/04/.
 std::optional<PrintedDate> findDateInUrl(std::string_view url);
 

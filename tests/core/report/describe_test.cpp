@@ -95,6 +95,16 @@ TEST(Describe, keepsBothReadingsOfAnAmbiguousDate) {
     EXPECT_EQ(page.published.precision, base::Precision::Range);
 }
 
+TEST(Describe, readsAnAmbiguousDateTheWayOfItsZone) {
+    const auto american =
+        described("Fire destroys customs house\nUpdated 06/08/2016 7:30 PM EDT\n\n" + proseA + "\n\n" + proseB);
+    EXPECT_EQ(base::earliestText(american.published), "2016-06-08");
+    EXPECT_EQ(base::latestText(american.published), "2016-06-08");
+    const auto british = described("Fire destroys customs house\n06/08/2016 19:30 BST\n\n" + proseA + "\n\n" + proseB);
+    EXPECT_EQ(base::earliestText(british.published), "2016-08-06");
+    EXPECT_EQ(base::latestText(british.published), "2016-08-06");
+}
+
 TEST(Describe, prefersTheFirstPublicationToAnUpdate) {
     const auto page = described("Fire destroys customs house\nUpdated: 9 June 2016\nPublished: 8 June 2016\n\n" +
                                 proseA + "\n\n" + proseB);

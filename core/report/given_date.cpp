@@ -1,0 +1,77 @@
+// Dates as metadata states them.
+#include "report/printed_date.h"
+#include "report/text_lines.h"
+
+#include <algorithm>
+#include <string>
+
+namespace parallax::report {
+
+namespace {
+
+constexpr std::size_t longest = 160; // what stands behind is the page's text
+
+bool isDateSign(char c) {
+    return c == '/' || c == '-' || c == ':' || c == '.';
+}
+
+// "12 / 16 / 08 1 : 30" -> "12/16/08 1:30"
+std::string withoutInnerSpaces(std::string_view given) {
+    std::string joined;
+    for (std::size_t at = 0; at < given.size(); ++at) {
+        const bool beforeSign = at + 2 < given.size() && isDateSign(given[at + 1]) && given[at + 2] == ' ';
+        const bool behindSign = at > 1 && isDateSign(given[at - 1]) && given[at - 2] == ' ';
+        const bool digitBefore = !joined.empty() && isDigit(joined.back());
+        const bool digitAhead = at + 1 < given.size() && isDigit(given[at + 1]);
+        if (given[at] == ' ' && ((beforeSign && digitBefore) || (behindSign && digitAhead)))
+            continue;
+        joined += given[at];
+    }
+    return joined;
+}
+
+// "5/3/07" -> "5/3/2007": of the years that two digits can mean, the one from 1970 to 2069.
+std::string withWholeYear(const std::string& given) {
+    const auto isPart = [&](std::size_t from, std::size_t to) {
+        return to > from && to - from <= 2 && to <= given.size() &&
+               std::all_of(given.begin() + static_cast<std::ptrdiff_t>(from),
+                           given.begin() + static_cast<std::ptrdiff_t>(to), [](char c) { return isDigit(c); });
+    };
+    for (std::size_t at = 0; at < given.size(); ++at) {
+        if (at > 0 && (isDigit(given[at - 1]) || given[at - 1] == '/'))
+            continue;
+        const std::size_t one = given.find('/', at);
+        const std::size_t two = one == std::string::npos ? one : given.find('/', one + 1);
+        if (two == std::string::npos)
+            break;
+        const bool whole = two + 3 == given.size() || (two + 3 < given.size() && !isDigit(given[two + 3]));
+        if (!isPart(at, one) || !isPart(one + 1, two) || !isPart(two + 1, two + 3) || !whole)
+            continue;
+        return given.substr(0, two + 1) + (given[two + 1] >= '7' ? "19" : "20") + given.substr(two + 1);
+    }
+    return given;
+}
+
+} // namespace
+
+std::optional<base::TimeInterval> parseGivenDate(std::string_view given) {
+    // Time of day and zone are the outlet's; the day is what counts.
+    std::string_view day = given;
+    if (day.size() > 10 && (day[10] == 'T' || day[10] == ' ') && day[4] == '-' && day[7] == '-')
+        day = day.substr(0, 10);
+    auto interval = base::parseInterval(day, day);
+    if (!interval || !interval->known()) {
+        const std::string tidy = withWholeYear(withoutInnerSpaces(given.substr(0, longest)));
+        auto printed = findPrintedDate(given);
+        if (!printed)
+            printed = findPrintedDate(tidy);
+        if (!printed)
+            return std::nullopt;
+        settleOrder(*printed, tidy);
+        interval = printed->interval();
+    }
+    interval->basis = base::Basis::Explicit;
+    return interval;
+}
+
+} // namespace parallax::report
