@@ -167,6 +167,7 @@ private:
             return;
         const int at = m_syntax.tokenAt(time.span.begin);
         const auto& sentence = m_syntax.document().sentences[time.sentence];
+        const auto others = std::ranges::equal_range(m_x.times, time.sentence, {}, &mention::TimeMention::sentence);
         int best = -1;
         for (int t = at - 1; t >= static_cast<int>(sentence.firstToken) && t > at - 24; --t) {
             const auto word = m_syntax.lower(t);
@@ -179,8 +180,8 @@ private:
                 best = t - 2;
                 break;
             }
-            if (std::ranges::any_of(m_x.times, [&](const mention::TimeMention& other) {
-                    return other.sentence == time.sentence && other.span.contains(m_syntax.token(t).span);
+            if (std::ranges::any_of(others, [&](const mention::TimeMention& other) {
+                    return other.span.contains(m_syntax.token(t).span);
                 }))
                 break;
         }

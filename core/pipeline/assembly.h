@@ -57,6 +57,8 @@ private:
     void addClaims();
     void keepClaimIds();
     void compare(std::size_t report, const claim::ReportClaim& one, std::int32_t event);
+    void sortMentions(std::size_t report);
+    std::vector<std::uint32_t> mentionsIn(std::size_t report, base::Span span) const;
     std::int32_t actorNamed(std::size_t report, base::Span span, const std::string& text) const;
     std::int32_t subjectOf(std::size_t report, const claim::ReportClaim& one) const;
 
@@ -88,6 +90,7 @@ private:
     std::vector<std::int32_t> m_joinedActor;
     std::map<std::int32_t, base::ActorId> m_actorIds;
     event::Merge m_merge;
+    std::vector<std::uint32_t> m_mentionsByBegin;        // actor mentions of the report whose claims are being added
     std::vector<disagreement::ComparedClaim> m_compared; // by place in content().claims
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -30,6 +31,7 @@ std::string claimKey(const Claim& one, bool exact) {
 
 void Assembly::addClaims() {
     for (std::size_t r = 0; r < m_reports.size(); ++r) {
+        sortMentions(r);
         std::vector<const claim::ReportClaim*> claims;
         for (const claim::ReportClaim& one : analysis(r).claims)
             claims.push_back(&one);
@@ -123,12 +125,31 @@ void Assembly::compare(std::size_t r, const claim::ReportClaim& one, std::int32_
     m_compared.push_back(std::move(compared));
 }
 
+void Assembly::sortMentions(std::size_t r) {
+    const std::vector<mention::ActorMention>& mentions = analysis(r).actors;
+    m_mentionsByBegin.resize(mentions.size());
+    std::iota(m_mentionsByBegin.begin(), m_mentionsByBegin.end(), 0u);
+    std::ranges::stable_sort(m_mentionsByBegin, {}, [&](std::uint32_t m) { return mentions[m].span.begin; });
+}
+
+// The mentions inside a span, in the order of the analysis.
+std::vector<std::uint32_t> Assembly::mentionsIn(std::size_t r, base::Span span) const {
+    const std::vector<mention::ActorMention>& mentions = analysis(r).actors;
+    const auto begin = [&](std::uint32_t m) { return mentions[m].span.begin; };
+    std::vector<std::uint32_t> found;
+    for (auto at = std::ranges::lower_bound(m_mentionsByBegin, span.begin, {}, begin);
+         at != m_mentionsByBegin.end() && begin(*at) <= span.end; ++at)
+        if (span.contains(mentions[*at].span))
+            found.push_back(*at);
+    std::ranges::sort(found);
+    return found;
+}
+
 // The actor that a text value names: a mention inside the claim's span with that text.
 std::int32_t Assembly::actorNamed(std::size_t r, base::Span span, const std::string& text) const {
     const std::string key = actor::nameKey(text);
-    const std::vector<mention::ActorMention>& mentions = analysis(r).actors;
-    for (std::size_t m = 0; m < mentions.size(); ++m)
-        if (span.contains(mentions[m].span) && (actor::nameKey(mentions[m].text) == key))
+    for (const std::uint32_t m : mentionsIn(r, span))
+        if (actor::nameKey(analysis(r).actors[m].text) == key)
             return m_resolution.of[r][m];
     return -1;
 }
@@ -142,9 +163,9 @@ std::int32_t Assembly::subjectOf(std::size_t r, const claim::ReportClaim& one) c
         return one.subject;
     std::int32_t found = -1;
     const std::vector<mention::ActorMention>& mentions = analysis(r).actors;
-    for (std::size_t m = 0; m < mentions.size(); ++m) {
-        if (!one.span.contains(mentions[m].span) || mentions[m].kind != mention::ActorKind::Person ||
-            mentions[m].form != mention::MentionForm::Name || m_resolution.of[r][m] < 0)
+    for (const std::uint32_t m : mentionsIn(r, one.span)) {
+        if (mentions[m].kind != mention::ActorKind::Person || mentions[m].form != mention::MentionForm::Name ||
+            m_resolution.of[r][m] < 0)
             continue;
         if (found >= 0 && m_resolution.of[r][static_cast<std::size_t>(found)] != m_resolution.of[r][m])
             return -1;
