@@ -13,6 +13,7 @@
 #include "language/word_info.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -213,38 +214,51 @@ void Analyser::analyseInParts(std::string_view text, const std::function<void(co
 }
 
 void Analyser::annotate(Document& document) const {
-    std::vector<base::Span> spans;
-    std::vector<WordInfo> words;
-    std::vector<Tag> tags;
-    std::vector<Upos> coarse;
-    std::vector<Arc> arcs;
+    struct Work {
+        std::vector<base::Span> spans;
+        std::vector<WordInfo> words;
+        std::vector<Tag> tags;
+        std::vector<Upos> coarse;
+    };
+    std::array<Work, Parser::together> works;
+    std::array<TaggedWords, Parser::together> tagged;
+    std::array<std::vector<Arc>, Parser::together> arcs;
     document.names.clear();
-    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-        const Sentence& sentence = document.sentences[s];
-        const std::uint32_t first = sentence.firstToken;
-        spans.clear();
-        for (std::uint32_t i = first; i < sentence.endToken; ++i) {
-            spans.push_back(document.tokens[i].span);
+    for (std::size_t begin = 0; begin < document.sentences.size(); begin += Parser::together) {
+        const std::size_t count = std::min(Parser::together, document.sentences.size() - begin);
+        for (std::size_t at = 0; at < count; ++at) {
+            auto& [spans, words, tags, coarse] = works[at];
+            const Sentence& sentence = document.sentences[begin + at];
+            spans.clear();
+            for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
+                spans.push_back(document.tokens[i].span);
+            }
+            describeWords(document.text, spans, words);
+            m_models->tagger.tag(words, tags);
+            m_models->tagRepair.mend(document.text, spans, words, tags);
+            coarse.clear();
+            for (const Tag tag : tags) {
+                coarse.push_back(m_models->tagger.upos(tag));
+            }
+            tagged[at] = {words, tags, coarse};
         }
-        describeWords(document.text, spans, words);
-        m_models->tagger.tag(words, tags);
-        m_models->tagRepair.mend(document.text, spans, words, tags);
-        coarse.clear();
-        for (const Tag tag : tags) {
-            coarse.push_back(m_models->tagger.upos(tag));
+        m_models->parser.parse(std::span(tagged).first(count), arcs);
+        for (std::size_t at = 0; at < count; ++at) {
+            const auto& [spans, words, tags, coarse] = works[at];
+            const std::uint32_t first = document.sentences[begin + at].firstToken;
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                const Arc& arc = arcs[at][i];
+                Token& token = document.tokens[first + i];
+                token.sentence = static_cast<std::uint32_t>(begin + at);
+                token.upos = coarse[i];
+                token.xpos = m_models->tagger.xpos(tags[i]);
+                token.head = arc.head == 0 ? -1 : static_cast<std::int32_t>(first + arc.head) - 1;
+                token.relation = arc.relation;
+                m_models->lemmatiser.lemma(spans[i].in(document.text), token.upos, token.xpos, token.lemma);
+            }
+            repairTree(document.text, std::span(document.tokens).subspan(first, words.size()), first);
+            m_models->names.find(words, coarse, first, document.tokens, document.names);
         }
-        m_models->parser.parse(words, tags, coarse, arcs);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            Token& token = document.tokens[first + i];
-            token.sentence = static_cast<std::uint32_t>(s);
-            token.upos = coarse[i];
-            token.xpos = m_models->tagger.xpos(tags[i]);
-            token.head = arcs[i].head == 0 ? -1 : static_cast<std::int32_t>(first + arcs[i].head) - 1;
-            token.relation = arcs[i].relation;
-            m_models->lemmatiser.lemma(spans[i].in(document.text), token.upos, token.xpos, token.lemma);
-        }
-        repairTree(document.text, std::span(document.tokens).subspan(first, words.size()), first);
-        m_models->names.find(words, coarse, first, document.tokens, document.names);
     }
 }
 

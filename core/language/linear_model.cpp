@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cstring>
 
 #if defined(__x86_64__)
@@ -33,69 +34,6 @@ inline std::uint32_t findMark(const unsigned char* marks, std::uint32_t count, s
     }
     return found;
 #endif
-}
-
-struct View {
-    const unsigned char* buckets;
-    const unsigned char* rows;
-    std::uint64_t hashed;
-    std::size_t classes;
-
-    const unsigned char* bucketOf(std::uint32_t feature) const {
-        return buckets + (feature * hashed >> 32) * LinearModel::bucketBytes;
-    }
-};
-
-constexpr std::size_t atOnce = 128;
-constexpr std::size_t longestSparse = 2 * LinearModel::fullFrom; // so many bytes are copied, whatever the length
-
-// What a group of features adds up to, gathered nearly without branches: whether a feature is known, where its weights
-// lie and how many they are cannot be foretold, and a wrong guess of the processor takes longer than all this.
-struct Gathered {
-    // Classes and weight bytes in turn, from `first` to the end: written from the end on, so that what is copied in
-    // front of an entry is overwritten by the next.
-    std::array<unsigned char, (atOnce + 1) * longestSparse> sparse;
-    unsigned char* first = sparse.data() + sparse.size();
-    std::array<const unsigned char*, atOnce + 1> sparseRows, fullRows;
-    std::array<std::uint16_t, atOnce + 1> factors; // of the full rows
-    std::size_t sparseCount = 0, fullCount = 0;
-
-    // Takes over the `bytes` bytes before `end`; at least longestSparse bytes may be read there.
-    [[gnu::always_inline]] void add(const unsigned char* end, std::size_t bytes) {
-        std::memcpy(first - longestSparse, end - longestSparse, longestSparse);
-        first -= bytes;
-    }
-};
-
-// The entry of `wanted` in `bucket`, when there is one. Returns whether the search has to go on in the next bucket.
-// All choices are made with masks: compilers turn conditions into branches.
-[[gnu::always_inline]] inline std::size_t gather(const unsigned char* rows, const unsigned char* bucket,
-                                                 std::uint16_t wanted, Gathered& out) {
-    const std::uint32_t head = *bucket;
-    const std::uint32_t count = head & 127U;
-    const std::uint32_t at = findMark(bucket + 1, count, wanted);
-    const std::uint32_t found = (at - count) >> 31; // both are small
-    const unsigned char* borders = bucket + 1 + 2 * count + (at & (0U - found));
-    const std::uint32_t start = borders[0] & 127U;
-    const std::uint32_t last = borders[1];
-    const std::uint32_t end = last & 127U;
-    const std::uint32_t outside = last >> 7 & found;
-    std::uint32_t place;
-    std::memcpy(&place, bucket + start, 4);
-    place &= 0U - outside;
-    const std::uint32_t full = place >> 31;
-    constexpr std::uint32_t factorBits = ~(LinearModel::fullRow | LinearModel::fullRowPlace);
-    const unsigned char* row = rows + (place & ~LinearModel::fullRow & ~(factorBits & (0U - full)));
-    __builtin_prefetch(row);
-    out.fullRows[out.fullCount] = row;
-    out.factors[out.fullCount] = static_cast<std::uint16_t>(LinearModel::factorOf(place));
-    out.fullCount += full;
-    out.sparseRows[out.sparseCount] = row;
-    out.sparseCount += outside ^ full;
-    out.add(bucket + end, (end - start) & (0U - (found ^ outside)));
-    const std::uint32_t goesOn = (found ^ 1U) & head >> 7;
-    __builtin_prefetch(bucket + (LinearModel::bucketBytes & (0U - goesOn)));
-    return goesOn;
 }
 
 struct FullRows {
@@ -165,48 +103,6 @@ AddFullRows fastest() {
     return addFullRows;
 }
 
-void scoreAll(const View& view, std::span<const std::uint32_t> features, std::int32_t* scores) {
-    for (std::size_t begin = 0; begin < features.size(); begin += atOnce) {
-        const std::size_t end = std::min(features.size(), begin + atOnce);
-        // All reads of memory are under way before the first is needed.
-        for (std::size_t i = begin; i < end; ++i) {
-            __builtin_prefetch(view.bucketOf(features[i]));
-        }
-        Gathered gathered;
-        std::array<std::uint32_t, atOnce + 1> again;
-        std::size_t againCount = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            again[againCount] = features[i];
-            againCount +=
-                gather(view.rows, view.bucketOf(features[i]), static_cast<std::uint16_t>(features[i]), gathered);
-        }
-        for (std::size_t i = 0; i < againCount; ++i) {
-            const unsigned char* bucket = view.bucketOf(again[i]) + LinearModel::bucketBytes;
-            while (gather(view.rows, bucket, static_cast<std::uint16_t>(again[i]), gathered) != 0) {
-                bucket += LinearModel::bucketBytes;
-            }
-        }
-        for (std::size_t i = 0; i < gathered.sparseCount; ++i) {
-            const unsigned char* row = gathered.sparseRows[i];
-            const std::size_t bytes = std::size_t{2} * *row;
-            gathered.add(row + 1 + bytes, bytes);
-        }
-        const unsigned char* last = gathered.sparse.data() + gathered.sparse.size();
-        for (const unsigned char* weight = gathered.first; weight != last; weight += 2) {
-            scores[weight[0]] += LinearModel::table[weight[1]];
-        }
-        if (gathered.fullCount > 0) {
-            static const AddFullRows add = fastest();
-            if (gathered.fullCount % 2 != 0) {
-                gathered.fullRows[gathered.fullCount] = gathered.fullRows[0];
-                gathered.factors[gathered.fullCount++] = 0;
-            }
-            add({gathered.fullRows.data(), gathered.factors.data(), gathered.fullCount},
-                LinearModel::padded(view.classes), scores);
-        }
-    }
-}
-
 } // namespace
 
 LinearModel::LinearModel(std::string_view bytes) {
@@ -232,8 +128,100 @@ LinearModel::LinearModel(std::string_view bytes) {
     m_size = (used + 63) / 64 * 64;
 }
 
+// What a group of features adds up to is gathered nearly without branches: whether a feature is known, where its
+// weights lie and how many they are cannot be foretold, and a wrong guess of the processor takes longer than all this.
+
+// Takes over the `bytes` bytes before `end`; at least longestSparse bytes may be read there.
+[[gnu::always_inline]] inline void LinearModel::Sum::take(const unsigned char* end, std::size_t bytes) {
+    std::memcpy(m_first - longestSparse, end - longestSparse, longestSparse);
+    m_first -= bytes;
+}
+
+// The entry of `wanted` in `bucket`, when there is one. Returns whether the search has to go on in the next bucket.
+// All choices are made with masks: compilers turn conditions into branches.
+[[gnu::always_inline]] inline std::size_t LinearModel::Sum::find(const unsigned char* bucket, std::uint16_t wanted) {
+    const unsigned char* rows = m_model->m_rows;
+    const std::uint32_t head = *bucket;
+    const std::uint32_t count = head & 127U;
+    const std::uint32_t at = findMark(bucket + 1, count, wanted);
+    const std::uint32_t found = (at - count) >> 31; // both are small
+    const unsigned char* borders = bucket + 1 + 2 * count + (at & (0U - found));
+    const std::uint32_t start = borders[0] & 127U;
+    const std::uint32_t last = borders[1];
+    const std::uint32_t end = last & 127U;
+    const std::uint32_t outside = last >> 7 & found;
+    std::uint32_t place;
+    std::memcpy(&place, bucket + start, 4);
+    place &= 0U - outside;
+    const std::uint32_t full = place >> 31;
+    constexpr std::uint32_t factorBits = ~(LinearModel::fullRow | LinearModel::fullRowPlace);
+    const unsigned char* row = rows + (place & ~LinearModel::fullRow & ~(factorBits & (0U - full)));
+    __builtin_prefetch(row);
+    m_fullRows[m_fullCount] = row;
+    m_factors[m_fullCount] = static_cast<std::uint16_t>(LinearModel::factorOf(place));
+    m_fullCount += full;
+    m_sparseRows[m_sparseCount] = row;
+    m_sparseCount += outside ^ full;
+    take(bucket + end, (end - start) & (0U - (found ^ outside)));
+    const std::uint32_t goesOn = (found ^ 1U) & head >> 7;
+    __builtin_prefetch(bucket + (LinearModel::bucketBytes & (0U - goesOn)));
+    return goesOn;
+}
+
+void LinearModel::Sum::begin(const LinearModel& model, std::span<const std::uint32_t> features) {
+    assert(features.size() <= mostAtOnce);
+    m_model = &model;
+    m_features = features;
+    m_first = m_sparse.data() + m_sparse.size();
+    m_sparseCount = m_fullCount = 0;
+    // All reads of memory are under way before the first is needed.
+    for (const std::uint32_t feature : features) {
+        __builtin_prefetch(model.bucketOf(feature));
+    }
+}
+
+void LinearModel::Sum::gather() {
+    std::array<std::uint32_t, mostAtOnce + 1> again;
+    std::size_t againCount = 0;
+    for (const std::uint32_t feature : m_features) {
+        again[againCount] = feature;
+        againCount += find(m_model->bucketOf(feature), static_cast<std::uint16_t>(feature));
+    }
+    for (std::size_t i = 0; i < againCount; ++i) {
+        const unsigned char* bucket = m_model->bucketOf(again[i]) + bucketBytes;
+        while (find(bucket, static_cast<std::uint16_t>(again[i])) != 0) {
+            bucket += bucketBytes;
+        }
+    }
+}
+
+void LinearModel::Sum::addTo(std::int32_t* scores) {
+    for (std::size_t i = 0; i < m_sparseCount; ++i) {
+        const unsigned char* row = m_sparseRows[i];
+        const std::size_t bytes = std::size_t{2} * *row;
+        take(row + 1 + bytes, bytes);
+    }
+    const unsigned char* last = m_sparse.data() + m_sparse.size();
+    for (const unsigned char* weight = m_first; weight != last; weight += 2) {
+        scores[weight[0]] += table[weight[1]];
+    }
+    if (m_fullCount > 0) {
+        static const AddFullRows add = fastest();
+        if (m_fullCount % 2 != 0) {
+            m_fullRows[m_fullCount] = m_fullRows[0];
+            m_factors[m_fullCount++] = 0;
+        }
+        add({m_fullRows.data(), m_factors.data(), m_fullCount}, padded(m_model->classes()), scores);
+    }
+}
+
 void LinearModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
-    scoreAll({m_buckets, m_rows, m_hashed, m_names.size()}, features, scores);
+    Sum sum;
+    for (std::size_t begin = 0; begin < features.size(); begin += Sum::mostAtOnce) {
+        sum.begin(*this, features.subspan(begin, std::min(features.size() - begin, Sum::mostAtOnce)));
+        sum.gather();
+        sum.addTo(scores);
+    }
 }
 
 } // namespace parallax::language

@@ -86,17 +86,47 @@ public:
     // classes or more, `scores` has room for padded(classes()); what stands behind the classes is undefined afterwards.
     void score(std::span<const std::uint32_t> features, std::int32_t* scores) const;
 
+    // score() of up to `mostAtOnce` features in steps: while the memory that one sum needs is on its way, another can
+    // be worked on. The steps follow one another; model and features outlive the sum.
+    class Sum {
+    public:
+        static constexpr std::size_t mostAtOnce = 128;
+
+        void begin(const LinearModel& model, std::span<const std::uint32_t> features); // asks for the buckets
+        void gather(); // finds the weights in them, and asks for what lies outside
+        void addTo(std::int32_t* scores);
+
+    private:
+        friend class LinearModel;
+        static constexpr std::size_t longestSparse = 2 * fullFrom; // so many bytes are copied, whatever the length
+
+        void take(const unsigned char* end, std::size_t bytes);
+        std::size_t find(const unsigned char* bucket, std::uint16_t wanted);
+
+        const LinearModel* m_model = nullptr;
+        std::span<const std::uint32_t> m_features;
+        // Classes and weight bytes in turn, from `m_first` to the end: written from the end on, so that what is copied
+        // in front of an entry is overwritten by the next.
+        std::array<unsigned char, (mostAtOnce + 1) * longestSparse> m_sparse;
+        unsigned char* m_first = nullptr;
+        std::array<const unsigned char*, mostAtOnce + 1> m_sparseRows, m_fullRows;
+        std::array<std::uint16_t, mostAtOnce + 1> m_factors; // of the full rows
+        std::size_t m_sparseCount = 0, m_fullCount = 0;
+    };
+
     // Number of bytes that this model occupies, a multiple of 64: the next model in the same file begins there.
     std::size_t size() const { return m_size; }
 
 private:
+    const unsigned char* bucketOf(std::uint32_t feature) const {
+        return m_buckets + (feature * m_hashed >> 32) * bucketBytes;
+    }
+
     const unsigned char* m_buckets = nullptr;
     const unsigned char* m_rows = nullptr;
     std::uint64_t m_hashed = 0;
     std::size_t m_size = 0;
     std::vector<const char*> m_names;
-    std::vector<std::uint32_t>
-        m_known; // for each bucket that features are spread over: bit (mark % 32) of its features
 };
 
 } // namespace parallax::language

@@ -183,7 +183,18 @@ std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<cons
 
 void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tags, std::uint32_t firstToken,
                       std::span<const Token> tokens, std::vector<Name>& names) const {
-    Features features;
+    // Two words at a time: while the weights for one come from memory, the other is added up.
+    std::array<Features, 2> features;
+    std::array<LinearModel::Sum, 2> sums;
+    std::size_t begun = 0;
+    std::int32_t* waiting = nullptr; // where the sum that was begun last goes
+    const auto finishLast = [&] {
+        if (waiting != nullptr) {
+            LinearModel::Sum& sum = sums[(begun - 1) % 2];
+            sum.gather();
+            sum.addTo(waiting);
+        }
+    };
     std::vector<std::uint32_t> found;
     marks(m_gazetteer, words, found);
     std::vector<std::array<std::int32_t, labels>> scores(words.size());
@@ -198,8 +209,13 @@ void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tag
             scores[i][0] = 0;
             continue;
         }
-        m_model.score({features.data(), NameFinder::features(words, tags, found, i, features)}, scores[i].data());
+        Features& own = features[begun % 2];
+        sums[begun % 2].begin(m_model, {own.data(), NameFinder::features(words, tags, found, i, own)});
+        finishLast();
+        ++begun;
+        waiting = scores[i].data();
     }
+    finishLast();
     std::vector<NameLabel> best;
     viterbi(scores, m_transitions, best);
     mendNames(words, tags, found, best);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 
 namespace parallax::language {
 
@@ -41,7 +42,7 @@ std::int32_t largest(const std::int32_t* begin, const std::int32_t* end) {
     return most;
 }
 
-Choice choose(const Scores& scores, const ParserState& state, const Decisions& decisions) {
+Choice bestOf(const Scores& scores, const ParserState& state, const Decisions& decisions) {
     Choice choice;
     std::int32_t best = lowest, other = lowest;
     Transition chosen = Transition::Shift;
@@ -97,58 +98,136 @@ Parser::Parser(std::string_view bytes, std::string_view choice) {
     }
 }
 
-void Parser::run(const OneWay& parser, ParserState& state) {
-    Scores scores;
-    while (!state.done()) {
-        Decisions::Decision next;
-        Choice choice;
-        if (!Decisions::forced(state, next)) {
-            ParserFeatures features(state);
-            std::fill_n(scores.begin(), LinearModel::padded(parser.model.classes()), 0);
-            parser.model.score(features.first(), scores.data());
-            choice = choose(scores, state, parser.decisions);
-            if (choice.ahead() < enoughAfterFirst) {
-                parser.model.score(features.second(), scores.data());
-                choice = choose(scores, state, parser.decisions);
-                if (choice.ahead() < enoughAfterSecond) {
-                    parser.model.score(features.third(), scores.data());
-                    choice = choose(scores, state, parser.decisions);
-                }
-            }
-            next = parser.decisions[choice.number];
+// One parser on its way through one sentence, a decision's sum at a time.
+class Parser::Run {
+public:
+    Run(const OneWay& parser, ParserState& state) : m_parser(parser), m_state(state) { beginDecision(); }
+
+    bool done() const { return m_state.done(); }
+    void gather() { m_sum.gather(); }
+    // Adds up what was gathered, decides when that is enough, and begins the next sum.
+    void goOn() {
+        m_sum.addTo(m_scores.data());
+        const Choice choice = bestOf(m_scores, m_state, m_parser.decisions);
+        if (m_stage == 1 && choice.ahead() < enoughAfterFirst) {
+            beginSum(m_features->second());
+        } else if (m_stage == 2 && choice.ahead() < enoughAfterSecond) {
+            beginSum(m_features->third());
+        } else {
+            apply(m_parser.decisions[choice.number], choice);
+            beginDecision();
         }
-        state.apply(next.transition, next.relation, choice.confidence, choice.relationConfidence);
+    }
+
+private:
+    void apply(const Decisions::Decision& next, const Choice& choice) {
+        m_state.apply(next.transition, next.relation, choice.confidence, choice.relationConfidence);
+    }
+    // Takes the steps that need no model, up to one that does.
+    void beginDecision() {
+        for (Decisions::Decision next; !m_state.done() && Decisions::forced(m_state, next);) {
+            apply(next, {});
+        }
+        if (!m_state.done()) {
+            m_features.emplace(m_state);
+            std::fill_n(m_scores.begin(), LinearModel::padded(m_parser.model.classes()), 0);
+            m_stage = 0;
+            beginSum(m_features->first());
+        }
+    }
+    void beginSum(std::span<const std::uint32_t> features) {
+        ++m_stage;
+        m_sum.begin(m_parser.model, features);
+    }
+
+    const OneWay& m_parser;
+    ParserState& m_state;
+    std::optional<ParserFeatures> m_features; // of the decision at hand
+    LinearModel::Sum m_sum;
+    Scores m_scores;
+    int m_stage = 0;
+};
+
+void Parser::run(const OneWay& parser, std::span<ParserState* const> states) {
+    std::array<std::optional<Run>, together> runs;
+    std::array<Run*, together> busy{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        Run& run = runs[i].emplace(parser, *states[i]);
+        busy[count] = &run;
+        count += run.done() ? 0 : 1;
+    }
+    while (count > 0) {
+        for (std::size_t i = 0; i < count; ++i) {
+            busy[i]->gather();
+        }
+        std::size_t left = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            busy[i]->goOn();
+            busy[left] = busy[i];
+            left += busy[i]->done() ? 0 : 1;
+        }
+        count = left;
     }
 }
 
-bool Parser::ask(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse,
-                 Opinion& first, Opinion& second) const {
-    ParserState state;
-    state.begin(words, tags, coarse, Direction::Forward);
-    run(m_forward, state);
-    takeOver(state, m_forward.decisions, Direction::Forward, first);
-    std::int32_t least = clearConfidence;
-    for (std::size_t i = 1; i <= words.size(); ++i) {
-        least = first.confidence[i] == forcedConfidence ? least : std::min(least, first.confidence[i]);
-    }
-    if (least >= clearConfidence) {
-        return false;
-    }
-    state.begin(words, tags, coarse, Direction::Backward);
-    run(m_backward, state);
-    takeOver(state, m_backward.decisions, Direction::Backward, second);
-    return true;
+bool Parser::ask(const TaggedWords& sentence, Opinion& first, Opinion& second) const {
+    Asked asked{&first, &second};
+    ask(std::span(&sentence, 1), std::span(&asked, 1));
+    return asked.both;
 }
 
-void Parser::parse(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse,
-                   std::vector<Arc>& arcs) const {
-    Opinion first, second;
-    const bool both = ask(words, tags, coarse, first, second);
+void Parser::ask(std::span<const TaggedWords> sentences, std::span<Asked> asked) const {
+    std::array<ParserState, together> states;
+    std::array<ParserState*, together> all{};
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        states[i].begin(sentences[i].words, sentences[i].tags, sentences[i].coarse, Direction::Forward);
+        all[i] = &states[i];
+    }
+    run(m_forward, std::span(all).first(sentences.size()));
+    std::size_t unsure = 0;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        Opinion& first = *asked[i].first;
+        takeOver(states[i], m_forward.decisions, Direction::Forward, first);
+        std::int32_t least = clearConfidence;
+        for (std::size_t word = 1; word <= sentences[i].words.size(); ++word) {
+            least = first.confidence[word] == forcedConfidence ? least : std::min(least, first.confidence[word]);
+        }
+        asked[i].both = least < clearConfidence;
+        if (asked[i].both) {
+            states[i].begin(sentences[i].words, sentences[i].tags, sentences[i].coarse, Direction::Backward);
+            all[unsure++] = &states[i];
+        }
+    }
+    run(m_backward, std::span(all).first(unsure));
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        if (asked[i].both) {
+            takeOver(states[i], m_backward.decisions, Direction::Backward, *asked[i].second);
+        }
+    }
+}
+
+void Parser::parse(std::span<const TaggedWords> sentences, std::span<std::vector<Arc>> arcs) const {
+    std::array<Opinion, together> first, second;
+    std::array<Asked, together> asked;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        asked[i] = {&first[i], &second[i]};
+    }
+    ask(sentences, std::span(asked).first(sentences.size()));
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        choose(sentences[i], asked[i], arcs[i]);
+    }
+}
+
+void Parser::choose(const TaggedWords& sentence, const Asked& asked, std::vector<Arc>& arcs) const {
+    const auto& [words, tags, coarse] = sentence;
+    const Opinion& first = *asked.first;
+    const Opinion& second = *asked.second;
     arcs.resize(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
         arcs[i] = {first.heads[i + 1], first.relations[i + 1]};
     }
-    if (!both) {
+    if (!asked.both) {
         return;
     }
     std::vector<std::int32_t> firstWeight(words.size() + 1), secondWeight(words.size() + 1);

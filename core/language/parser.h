@@ -10,6 +10,7 @@
 #include "language/arc_choice.h"
 #include "language/decisions.h"
 #include "language/linear_model.h"
+#include "language/parser_state.h"
 
 #include <cstdint>
 #include <span>
@@ -24,6 +25,13 @@ struct Arc {
     const char* relation = "";
 };
 
+// A sentence for the parser: `coarse[i]` is the universal tag of word i, `tags[i]` its joint tag.
+struct TaggedWords {
+    std::span<const WordInfo> words;
+    std::span<const Tag> tags;
+    std::span<const Upos> coarse;
+};
+
 class Parser {
 public:
     Parser() = default;
@@ -31,21 +39,31 @@ public:
     // `choice` the more confident direction is believed.
     explicit Parser(std::string_view bytes, std::string_view choice = {});
 
-    // The tree over `words`: one arc for each, in `arcs`. `coarse[i]` is the universal tag of word i, `tags[i]` its
-    // joint tag. Relations live as long as the parser's bytes.
-    void parse(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse,
-               std::vector<Arc>& arcs) const;
+    // So many sentences are parsed side by side: the next decision of one is worked on while the weights for the other
+    // come from memory. The trees are the same as one by one.
+    static constexpr std::size_t together = 2;
+
+    // The trees over up to `together` sentences: an arc for each word, in `arcs`. Relations live as long as the
+    // parser's bytes.
+    void parse(std::span<const TaggedWords> sentences, std::span<std::vector<Arc>> arcs) const;
 
     // What the two parsers say each; false: the first is so sure that the second was not asked.
-    bool ask(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse, Opinion& first,
-             Opinion& second) const;
+    bool ask(const TaggedWords& sentence, Opinion& first, Opinion& second) const;
 
 private:
     struct OneWay {
         LinearModel model;
         Decisions decisions;
     };
-    static void run(const OneWay& parser, ParserState& state);
+    struct Asked {
+        Opinion* first = nullptr;
+        Opinion* second = nullptr;
+        bool both = false; // the second one is there
+    };
+    class Run;
+    static void run(const OneWay& parser, std::span<ParserState* const> states);
+    void ask(std::span<const TaggedWords> sentences, std::span<Asked> asked) const;
+    void choose(const TaggedWords& sentence, const Asked& asked, std::vector<Arc>& arcs) const;
 
     OneWay m_forward, m_backward;
     ArcChoice m_choice;

@@ -187,6 +187,27 @@ TEST(Analyser, PartsOfALongTextAreTheWhole) {
     }
 }
 
+// Sentences are parsed side by side; what stands beside one must not show in it.
+TEST(Analyser, ASentenceIsTheSameAloneAndAmongOthers) {
+    const std::string text = longText(" ").substr(0, 12000);
+    const Document whole = analyser().analyse(text);
+    ASSERT_GT(whole.sentences.size(), 20U);
+    std::string alone;
+    for (const Sentence& sentence : whole.sentences) {
+        Document one;
+        one.text = whole.text;
+        for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
+            one.tokens.emplace_back().span = whole.tokens[i].span;
+        }
+        one.sentences.push_back(sentence);
+        one.sentences[0].firstToken = 0;
+        one.sentences[0].endToken = sentence.endToken - sentence.firstToken;
+        analyser().annotate(one);
+        alone += printed(one);
+    }
+    EXPECT_EQ(alone, printed(whole));
+}
+
 TEST(Analyser, EmptyTextHasNoParts) {
     for (const std::string_view text : {"", " \n\t\n "}) {
         analyser().analyseInParts(text, [](const DocumentPart&) { FAIL() << "a part of nothing"; });

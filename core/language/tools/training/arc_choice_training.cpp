@@ -33,7 +33,7 @@ std::uint32_t partOf(const Example& example) {
 void collect(const Corpus& corpus, const Example& example, const Parser& parser, std::vector<Case>& cases) {
     Opinion first, second;
     const std::vector<Upos> coarse = coarseOf(corpus, example);
-    if (!parser.ask(example.words, example.predicted, coarse, first, second)) {
+    if (!parser.ask({example.words, example.predicted, coarse}, first, second)) {
         return;
     }
     ArcChoice::Features features;
