@@ -70,6 +70,10 @@ private:
         if (above < 0)
             return;
         placePart(static_cast<std::uint32_t>(above));
+        // What is said of it is said elsewhere.
+        if (m_merge.events[child].kind == mention::EventKind::Statement ||
+            m_merge.events[child].kind == mention::EventKind::Post)
+            return;
         std::string& place = m_merge.events[child].place;
         const std::string& whole = m_merge.events[static_cast<std::size_t>(above)].place;
         if (place.empty())

@@ -7,6 +7,7 @@
 #include "event/kind_likeness.h"
 #include "event/likeness.h"
 #include "event/local_events.h"
+#include "event/story_country.h"
 
 #include <algorithm>
 #include <array>
@@ -187,6 +188,7 @@ Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_
         merge.actors.emplace_back(who.begin(), who.end());
     }
     buildHierarchy(merge, locals, eventOf);
+    placeByCountry(merge, reports, stories, locals, eventOf);
 
     merge.of = found.of;
     for (std::vector<std::int32_t>& report : merge.of)

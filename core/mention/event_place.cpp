@@ -109,6 +109,21 @@ void EventPlaces::placeOf(const Frame& frame, EventMention& event) {
         }
         return false;
     };
+    // "thousands went to Northland": where they went.
+    if (frame.kind == EventKind::Departure) {
+        for (const int c : m_syntax.children(frame.at)) {
+            const auto preposition = m_syntax.preposition(c);
+            if (m_syntax.rel(c) == Rel::Obl && (preposition == "to" || preposition == "for") && consider(c))
+                return;
+        }
+    }
+    for (const int c : m_syntax.children(frame.at)) {
+        if (m_syntax.lower(c) == "nationwide") {
+            event.place = "nationwide";
+            event.placeSpan = m_syntax.token(c).span;
+            return;
+        }
+    }
     for (const int p : frame.places) {
         if (consider(p))
             return;

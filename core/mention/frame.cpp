@@ -88,14 +88,19 @@ private:
         if (tag == Upos::VERB) {
             for (const int c : m_syntax.children(t)) {
                 const Rel r = m_syntax.rel(c);
-                const bool fireObject = r == Rel::Obj && m_syntax.lemma(c) == "fire";
-                if (r != Rel::CompoundPrt && r != Rel::Advmod && r != Rel::Xcomp && !fireObject)
+                // "opened fire", "gave way", "took him hostage"
+                const bool bareNoun = (r == Rel::Obj || r == Rel::Obl || r == Rel::Dep) && c > t &&
+                                      m_syntax.upos(c) == Upos::NOUN && m_syntax.children(c).empty();
+                if (r != Rel::CompoundPrt && r != Rel::Advmod && r != Rel::Xcomp && !bareNoun)
                     continue;
-                m_phrase.assign(lemma).append(" ").append(m_syntax.lemma(c));
-                if (const auto* found = m_lexicon.find(m_phrase, tag)) {
-                    frame.trigger = found;
-                    frame.end = std::max(t, c);
-                    return true;
+                // "went missing", "gave way": by the form where the tagger takes it for another word's.
+                for (const auto second : {m_syntax.lemma(c), m_syntax.lower(c)}) {
+                    m_phrase.assign(lemma).append(" ").append(second);
+                    if (const auto* found = m_lexicon.find(m_phrase, tag)) {
+                        frame.trigger = found;
+                        frame.end = std::max(t, c);
+                        return true;
+                    }
                 }
             }
         } else if (tag == Upos::NOUN && t + 1 < static_cast<int>(m_syntax.size()) &&

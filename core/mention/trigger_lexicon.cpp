@@ -26,6 +26,7 @@ bool tellsOfDeeds(std::string_view verb) {
 } // namespace
 
 TriggerLexicon::TriggerLexicon() {
+    m_disaster.kind = EventKind::Disaster;
     struct Expansion {
         std::string lemma;
         bool synonyms, derivations;
@@ -86,6 +87,19 @@ TriggerLexicon::TriggerLexicon() {
     }
 }
 
+const std::unordered_set<std::string_view>& TriggerLexicon::sayDisaster() {
+    static const auto words = [] {
+        std::unordered_set<std::string_view> all;
+        for (const std::string_view root : {"disaster", "catastrophe", "accident"}) {
+            all.insert(root);
+            for (const auto other : language::synonyms(root, language::WordClass::Noun))
+                all.insert(other);
+        }
+        return all;
+    }();
+    return words;
+}
+
 const TriggerLexicon& TriggerLexicon::shared() {
     static const TriggerLexicon lexicon;
     return lexicon;
@@ -101,8 +115,14 @@ const Trigger* TriggerLexicon::find(std::string_view lemma, language::Upos upos)
         table = &m_adjectives;
     if (!table)
         return nullptr;
-    const auto found = table->find(lemma);
-    return found == table->end() ? nullptr : &found->second;
+    if (const auto found = table->find(lemma); found != table->end())
+        return &found->second;
+    // "a hailstorm", "an epidemic": kinds of disaster. What only says that it was one ("a tragedy") is no kind, and
+    // "fire" may be what guns do.
+    if (table == &m_nouns && lemma != "fire" && language::isA(lemma, language::NounClass::Disaster, 1) &&
+        !language::isA(lemma, language::NounClass::Act, 2) && !sayDisaster().contains(lemma))
+        return &m_disaster;
+    return nullptr;
 }
 
 } // namespace parallax::mention

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace parallax::mention {
 
@@ -50,12 +51,15 @@ public:
 
 private:
     TriggerLexicon();
+    // Nouns that say that there was a disaster, but not what.
+    static const std::unordered_set<std::string_view>& sayDisaster();
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
     };
     using Table = std::unordered_map<std::string, Trigger, Hash, std::equal_to<>>;
     Table m_verbs, m_nouns, m_adjectives;
+    Trigger m_disaster; // of nouns that WordNet has below disasters
 };
 
 } // namespace parallax::mention

@@ -230,4 +230,27 @@ TEST(Merger, ARetellingWeeksLaterBelongsToTheIncident) {
     EXPECT_NE(made.of(1, 0), made.of(1, 1));
 }
 
+// "the story's country": what nobody places is where the story is, context apart.
+TEST(Merger, WhatHasNoPlaceIsInTheCountryOfItsStory) {
+    Merged made;
+    HandMade& told = made.report(
+        "Police in Northport, Kenya, held three men. Kenya mourned. The city mourned. A minister spoke in Kenya.");
+    told.happening("held three men", EventKind::Arrest, HandMade::days(100), "Kenya");
+    told.happening("Kenya mourned", EventKind::Mourning, HandMade::days(102), "Kenya");
+    told.happening("A minister spoke", EventKind::Statement, HandMade::days(104), "Kenya");
+    told.happening("The city mourned", EventKind::Burial, HandMade::days(130), "");
+    made.run();
+    EXPECT_EQ(made.event(0, 3).place, "Kenya");
+}
+
+TEST(Merger, ACountryNamedTwiceIsNotTheStorys) {
+    Merged made;
+    HandMade& told = made.report("Police held three men. Kenya mourned. The city mourned.");
+    told.happening("held three men", EventKind::Arrest, HandMade::days(100), "Kenya");
+    told.happening("Kenya mourned", EventKind::Mourning, HandMade::days(102), "Kenya");
+    told.happening("The city mourned", EventKind::Burial, HandMade::days(130), "");
+    made.run();
+    EXPECT_EQ(made.event(0, 2).place, "");
+}
+
 } // namespace parallax::event
