@@ -257,6 +257,21 @@ private:
         push(std::move(mention), t, t + 1);
     }
 
+    // "guerrilla commands": a noun of no people after one of fighters, which names no deed, place or thing of theirs.
+    bool isUnitOfFighters(int t) const {
+        if (!m_syntax.xpos(t, "NNS"))
+            return false;
+        using language::bit;
+        const auto classes = language::nounClasses(m_syntax.lemma(t), 1);
+        if (!(classes & (bit(NounClass::Group) | bit(NounClass::Organisation))) && m_syntax.lemma(t) != "command")
+            return false;
+        return std::ranges::any_of(m_syntax.children(t), [&](int c) {
+            const auto* noun = ActorNouns::shared().find(m_syntax.lemma(c));
+            return c < t && (m_syntax.rel(c) == Rel::Compound || m_syntax.rel(c) == Rel::Amod) && noun &&
+                   noun->scope == "attackers";
+        });
+    }
+
     // "was kidnapped by the Unnamables": a word that is in no dictionary, as the doer of a deed that people alone do.
     bool doesViolence(int t) const {
         const int verb = m_syntax.head(t);
@@ -355,6 +370,8 @@ private:
             last = ofPlace || bodyOf ? std::max(last, innerTo) : c;
             break;
         }
+        if (!kind && isUnitOfFighters(t))
+            kind = ActorKind::Group;
         if (!kind && doesViolence(t))
             kind = m_syntax.upos(t) == Upos::PROPN ? ActorKind::Organisation : ActorKind::Group;
         if (!kind)

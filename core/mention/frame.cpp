@@ -173,6 +173,8 @@ private:
                     byPhrases(other, frame.agents);
                 }
             }
+            if (frame.agents.empty() && frame.trigger->agent && isViolent(frame.trigger->kind))
+                doerOfPassive(frame);
         } else if (frame.trigger->undergoer == Undergoer::Subject) {
             frame.patients = std::move(subjects);
             if (frame.trigger->agent && !frame.trigger->patient)
@@ -355,6 +357,34 @@ private:
             return true;
         const auto kind = ActorNouns::kindOf(m_syntax.lemma(t));
         return kind == ActorKind::SecurityForce || kind == ActorKind::ArmedGroup;
+    }
+
+    // "was shot several times by some unknown men": the by-phrase of a passive that the tree hung elsewhere, up to the
+    // next comma or verb.
+    void doerOfPassive(Frame& frame) {
+        const int t = frame.at;
+        bool by = false;
+        for (int i = t + 1; i < static_cast<int>(m_syntax.size()) && i <= t + 14; ++i) {
+            if (m_syntax.sentence(i) != m_syntax.sentence(t) || m_syntax.form(i) == "," || m_syntax.form(i) == ";")
+                return;
+            if (m_syntax.lower(i) == "by" && m_syntax.upos(i) == Upos::ADP) {
+                by = true;
+                continue;
+            }
+            if (m_syntax.isVerb(i) && !by)
+                return;
+            if (!by || !m_syntax.isNominal(i) || m_syntax.upos(i) == Upos::PRON)
+                continue;
+            // The last noun of the phrase.
+            int noun = i;
+            while (noun + 1 < static_cast<int>(m_syntax.size()) &&
+                   m_syntax.sentence(noun + 1) == m_syntax.sentence(t) &&
+                   (m_syntax.upos(noun + 1) == Upos::NOUN || m_syntax.upos(noun + 1) == Upos::PROPN))
+                ++noun;
+            if (denotesPerson(m_syntax, noun) || ActorNouns::kindOf(m_syntax.lemma(noun)) == ActorKind::ArmedGroup)
+                spread(m_syntax, noun, frame.agents);
+            return;
+        }
     }
 
     // "the killing of a judge by rebels", "the attack carried out by gunmen": the by-phrase that the tree hung
