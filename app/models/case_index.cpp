@@ -1,23 +1,59 @@
 #include "app/models/case_index.h"
 
+#include <algorithm>
 #include <set>
 
 namespace parallax::app {
 
-CaseIndex::CaseIndex(const pipeline::Case& content) {
+template <class Value>
+CaseIndex::Lists<Value>::Lists(std::vector<Entry> entries) {
+    const auto earlier = [](const Entry& a, const Entry& b) { return a.event < b.event; };
+    if (!std::is_sorted(entries.begin(), entries.end(), earlier))
+        std::stable_sort(entries.begin(), entries.end(), earlier);
+    std::size_t events = 0;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        events += i == 0 || entries[i].event != entries[i - 1].event ? 1U : 0U;
+    m_events.reserve(events);
+    m_first.reserve(events + 1);
+    m_values.reserve(entries.size());
+    for (const Entry& entry : entries) {
+        if (m_events.empty() || m_events.back() != entry.event) {
+            m_events.push_back(entry.event);
+            m_first.push_back(static_cast<std::uint32_t>(m_values.size()));
+        }
+        m_values.push_back(entry.value);
+    }
+    m_first.push_back(static_cast<std::uint32_t>(m_values.size()));
+}
+
+template <class Value>
+std::span<const Value> CaseIndex::Lists<Value>::of(base::EventId event) const {
+    const auto found = std::lower_bound(m_events.begin(), m_events.end(), event);
+    if (found == m_events.end() || *found != event)
+        return {};
+    const auto at = static_cast<std::size_t>(found - m_events.begin());
+    return {m_values.data() + m_first[at], m_first[at + 1] - m_first[at]};
+}
+
+CaseIndex::CaseIndex(const pipeline::Case& content) : m_content(&content) {
+    std::vector<Lists<const pipeline::Claim*>::Entry> claims;
     for (const pipeline::Claim& claim : content.claims) {
         if (claim.event)
-            m_events[claim.event].claims.push_back(&claim);
+            claims.push_back({claim.event, &claim});
         if (claim.speaker)
             ++m_actors[claim.speaker].claims;
         if (claim.report)
             ++m_claims[claim.report];
     }
+    m_claimsOf = Lists<const pipeline::Claim*>(std::move(claims));
+
+    using Disagreements = Lists<const disagreement::Disagreement*>;
+    std::vector<Disagreements::Entry> open, dismissed, elsewhere;
     for (const disagreement::Disagreement& one : content.disagreements) {
-        OfEvent& event = m_events[one.event];
-        (one.dismissed ? event.dismissed : event.disagreements).push_back(&one);
-        if (!one.dismissed)
-            ++m_disagreementCount;
+        (one.dismissed ? dismissed : open).push_back({one.event, &one});
+        if (one.dismissed)
+            continue;
+        ++m_disagreementCount;
         std::set<base::EventId> others;
         for (const disagreement::Position& position : one.positions) {
             for (const base::ClaimId id : position.claims) {
@@ -26,23 +62,19 @@ CaseIndex::CaseIndex(const pipeline::Case& content) {
                     others.insert(claim->event);
             }
         }
-        if (!one.dismissed) {
-            for (const base::EventId other : others)
-                m_events[other].elsewhere.push_back(&one);
-        }
+        for (const base::EventId other : others)
+            elsewhere.push_back({other, &one});
     }
+    m_disagreementsOf = Disagreements(std::move(open));
+    m_dismissedOf = Disagreements(std::move(dismissed));
+    m_elsewhereOf = Disagreements(std::move(elsewhere));
+
+    std::vector<Lists<base::EventId>::Entry> children;
     for (const event::Event& event : content.events) {
-        OfEvent& own = m_events[event.id];
-        base::ReportId last;
-        for (const event::EventEvidence& mention : event.mentions) { // sorted by report
-            if (mention.report != last)
-                ++own.reports;
-            last = mention.report;
-        }
         if (event.hidden)
             continue;
         ++m_eventCount;
-        const bool disputed = !own.disagreements.empty();
+        const bool disputed = !m_disagreementsOf.of(event.id).empty();
         base::ActorId before;
         for (const event::EventActor& one : event.actors) { // sorted by actor; one may have several roles
             if (one.actor == before)
@@ -54,14 +86,23 @@ CaseIndex::CaseIndex(const pipeline::Case& content) {
                 ++actor.disputed;
         }
         if (event.parent)
-            m_events[event.parent].children.push_back(event.id);
+            children.push_back({event.parent, event.id});
     }
+    m_childrenOf = Lists<base::EventId>(std::move(children));
 }
 
-const CaseIndex::OfEvent& CaseIndex::of(base::EventId event) const {
-    static const OfEvent none;
-    const auto found = m_events.find(event);
-    return found == m_events.end() ? none : found->second;
+CaseIndex::OfEvent CaseIndex::of(base::EventId event) const {
+    OfEvent around{m_claimsOf.of(event),    m_disagreementsOf.of(event), m_dismissedOf.of(event),
+                   m_elsewhereOf.of(event), m_childrenOf.of(event),      0};
+    const event::Event* found = m_content == nullptr ? nullptr : m_content->find(event);
+    if (found == nullptr)
+        return around;
+    base::ReportId last;
+    for (const event::EventEvidence& mention : found->mentions) { // sorted by report
+        around.reports += mention.report != last ? 1U : 0U;
+        last = mention.report;
+    }
+    return around;
 }
 
 const CaseIndex::OfActor& CaseIndex::of(base::ActorId actor) const {

@@ -3,32 +3,36 @@
 
 #include "pipeline/case.h"
 
+#include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
 namespace parallax::app {
 
-// Points into the case it was made from, which must outlive it. Every list is in the order of ids.
+// Points into the case it was made from, which must outlive it. Every list is in the order of ids. Takes memory for
+// what is in the lists, not for every event: most events of a big case have nothing in them.
 class CaseIndex {
 public:
     CaseIndex() = default;
     explicit CaseIndex(const pipeline::Case& content);
 
+    // The lists lie in the index.
     struct OfEvent {
-        std::vector<const pipeline::Claim*> claims;
-        std::vector<const disagreement::Disagreement*> disagreements; // without those that an analyst dismissed
-        std::vector<const disagreement::Disagreement*> dismissed;
+        std::span<const pipeline::Claim* const> claims;
+        std::span<const disagreement::Disagreement* const> disagreements; // without those that an analyst dismissed
+        std::span<const disagreement::Disagreement* const> dismissed;
         // Of other events (most often of its parent), whose positions rest on claims of this one.
-        std::vector<const disagreement::Disagreement*> elsewhere;
-        std::vector<base::EventId> children; // without hidden ones
-        std::size_t reports = 0;             // that tell of it
+        std::span<const disagreement::Disagreement* const> elsewhere;
+        std::span<const base::EventId> children; // without hidden ones
+        std::size_t reports = 0;                 // that tell of it
     };
     struct OfActor {
         std::size_t events = 0;
         std::size_t disputed = 0; // of these events, those whose sources disagree
         std::size_t claims = 0;   // that it is the speaker of
     };
-    const OfEvent& of(base::EventId event) const;
+    OfEvent of(base::EventId event) const; // O(log n)
     const OfActor& of(base::ActorId actor) const;
     std::size_t claimsOf(base::ReportId report) const;
     // Of the whole case, without what an analyst hid or dismissed.
@@ -36,7 +40,28 @@ public:
     std::size_t disagreements() const { return m_disagreementCount; }
 
 private:
-    std::unordered_map<base::EventId, OfEvent> m_events;
+    // Lists of those events that have one, behind each other.
+    template <class Value>
+    class Lists {
+    public:
+        struct Entry {
+            base::EventId event;
+            Value value;
+        };
+        Lists() = default;
+        explicit Lists(std::vector<Entry> entries); // each list keeps the order in which its entries come
+        std::span<const Value> of(base::EventId event) const;
+
+    private:
+        std::vector<base::EventId> m_events;
+        std::vector<std::uint32_t> m_first; // one more than there are events
+        std::vector<Value> m_values;
+    };
+
+    const pipeline::Case* m_content = nullptr;
+    Lists<const pipeline::Claim*> m_claimsOf;
+    Lists<const disagreement::Disagreement*> m_disagreementsOf, m_dismissedOf, m_elsewhereOf;
+    Lists<base::EventId> m_childrenOf;
     std::unordered_map<base::ActorId, OfActor> m_actors;
     std::unordered_map<base::ReportId, std::size_t> m_claims;
     std::size_t m_eventCount = 0;

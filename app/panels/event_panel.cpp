@@ -203,7 +203,7 @@ void EventPanel::addHead(QVBoxLayout* column, base::EventId id) {
 
 void EventPanel::addDisagreements(QVBoxLayout* column, base::EventId event) {
     const CaseIndex::OfEvent& around = m_session->index().of(event);
-    std::vector<const disagreement::Disagreement*> open = around.disagreements;
+    std::vector<const disagreement::Disagreement*> open(around.disagreements.begin(), around.disagreements.end());
     // What cannot be reconciled comes first.
     std::stable_sort(open.begin(), open.end(), [](const auto* a, const auto* b) {
         const auto rank = [](disagreement::Kind kind) {

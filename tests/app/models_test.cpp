@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <set>
 
 using namespace parallax;
 using app::CaseSession;
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void decisionsAreNewestFirst();
     void sessionKeepsWhatStillExists();
     void sessionStepsThroughVisibleEvents();
+    void theIndexSaysWhatTheCaseHolds();
 };
 
 void ModelsTest::everyModelKeepsItsContract() {
@@ -340,6 +342,50 @@ void ModelsTest::sessionStepsThroughVisibleEvents() {
     for (std::size_t place = 0; place < session.visibleEvents().size(); ++place)
         QCOMPARE(session.placeOf(session.visibleEvents()[place]).value_or(999), place);
     QVERIFY(!session.placeOf({8})); // not disputed, so not visible
+}
+
+void ModelsTest::theIndexSaysWhatTheCaseHolds() {
+    pipeline::Case content = test::sampleCase();
+    // Claims come in any order of events; one disagreement is dismissed, one event hidden.
+    QVERIFY(content.claims.size() > 3 && content.disagreements.size() > 1);
+    std::swap(content.claims.front().event, content.claims.back().event);
+    content.disagreements.front().dismissed = true;
+    const auto part = std::find_if(content.events.begin(), content.events.end(),
+                                   [](const event::Event& one) { return bool(one.parent); });
+    QVERIFY(part != content.events.end());
+    part->hidden = true;
+    const app::CaseIndex index(content);
+    std::size_t shown = 0;
+    for (const event::Event& event : content.events) {
+        std::vector<const pipeline::Claim*> claims;
+        for (const pipeline::Claim& claim : content.claims) {
+            if (claim.event == event.id)
+                claims.push_back(&claim);
+        }
+        std::vector<const disagreement::Disagreement*> open, dismissed;
+        for (const disagreement::Disagreement& one : content.disagreements) {
+            if (one.event == event.id)
+                (one.dismissed ? dismissed : open).push_back(&one);
+        }
+        std::vector<base::EventId> children;
+        for (const event::Event& one : content.events) {
+            if (one.parent == event.id && !one.hidden)
+                children.push_back(one.id);
+        }
+        std::set<base::ReportId> reports;
+        for (const event::EventEvidence& mention : event.mentions)
+            reports.insert(mention.report);
+        const app::CaseIndex::OfEvent around = index.of(event.id);
+        QVERIFY(std::equal(around.claims.begin(), around.claims.end(), claims.begin(), claims.end()));
+        QVERIFY(std::equal(around.disagreements.begin(), around.disagreements.end(), open.begin(), open.end()));
+        QVERIFY(std::equal(around.dismissed.begin(), around.dismissed.end(), dismissed.begin(), dismissed.end()));
+        QVERIFY(std::equal(around.children.begin(), around.children.end(), children.begin(), children.end()));
+        QCOMPARE(around.reports, reports.size());
+        shown += event.hidden ? 0U : 1U;
+    }
+    QCOMPARE(index.events(), shown);
+    QCOMPARE(index.disagreements(), content.disagreements.size() - 1);
+    QVERIFY(index.of(base::EventId{1 << 30}).claims.empty());
 }
 
 QTEST_MAIN(ModelsTest)

@@ -72,7 +72,7 @@ void paint(app::TimelineView& view, QImage& image) {
 }
 
 // From the file to the first complete frame of the window's timeline, as LoadJob and CaseDocument do it; then until all
-// content is there and shown; then a filter by one actor, to the next frame.
+// content is there and shown; then a filter by one actor, and other lanes, to the next frame.
 void openFile(benchmark::State& state) {
     const std::filesystem::path file = caseFile(static_cast<std::size_t>(state.range(0)));
     QImage image(1600, 900, QImage::Format_RGB32);
@@ -112,6 +112,20 @@ void openFile(benchmark::State& state) {
             session.setFilter(filter);
             paint(view, image);
             filters.push_back(now() - t);
+        }
+        session.setFilter({});
+        paint(view, image);
+        constexpr std::pair<app::LaneGrouping, const char*> groupings[] = {
+            {app::LaneGrouping::Actor, "lanes_actor_ms"},
+            {app::LaneGrouping::Source, "lanes_source_ms"},
+            {app::LaneGrouping::Place, "lanes_place_ms"},
+            {app::LaneGrouping::Kind, "lanes_kind_ms"},
+            {app::LaneGrouping::Incident, "lanes_incident_ms"}};
+        for (const auto& [grouping, name] : groupings) {
+            const double t = now();
+            view.setLaneGrouping(grouping);
+            paint(view, image);
+            state.counters[name] = now() - t;
         }
     }
     // One event hidden, and what is kept brought up to date: the rows made anew, the parts concerned written.
