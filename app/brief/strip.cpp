@@ -66,7 +66,7 @@ void addItems(const brief::Brief& brief, Scene& scene) {
     }
 }
 
-// The dense stretch of the incident's own events, with room around it, at its right for labels.
+// The first view of the incident's own events, with room around it, at its right for labels.
 Stretch mainStretch(const brief::Brief& brief, const Scene& scene) {
     std::vector<timeline::ItemIndex> own;
     timeline::ItemIndex item = 0;
@@ -79,9 +79,10 @@ Stretch mainStretch(const brief::Brief& brief, const Scene& scene) {
     }
     const timeline::RowIndex of =
         own.empty() ? scene.index : timeline::RowIndex(scene.items, scene.lanes, own, timeline::PackingOptions{});
-    const std::int64_t length = of.denseEnd() - of.denseBegin();
+    const auto [begin, end] = of.firstView();
+    const std::int64_t length = end - begin;
     const std::int64_t pad = std::max<std::int64_t>(length / 30, 10);
-    return {of.denseBegin() - pad, of.denseEnd() + pad + length / 4};
+    return {begin - pad, end + pad + length / 4};
 }
 
 void layOut(const brief::Brief& brief, double width, Scene& scene) {

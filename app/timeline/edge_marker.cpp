@@ -24,6 +24,8 @@ void EdgeMarker::paintEvent(QPaintEvent*) {
     const qreal inset = hasFocus() ? 1 : 0.5;
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 4, 4);
     painter.setPen(palette.accent);
+    // As its words run, not as the window does: an arrow and a number would change places with them.
+    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter.drawText(rect(), Qt::AlignCenter, text());
 }
 

@@ -7,6 +7,7 @@
 #include "app/timeline/timeline_view_private.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -87,10 +88,18 @@ void OverviewStrip::placeMarkers() {
         const QString events = counted(static_cast<qsizetype>(count), tr("event"), tr("events"));
         const QString since = timeInWords(base::TimeInterval::ofDay(date.year, date.month, date.day));
         const QString words = later ? tr("%1 after %2").arg(events, since) : tr("%1 before %2").arg(events, since);
-        marker->setText(later ? words + QStringLiteral(" \u2192") : QStringLiteral("\u2190 ") + words);
+        const auto pointing = [later](const QString& text) {
+            return later ? text + QStringLiteral(" \u2192") : QStringLiteral("\u2190 ") + text;
+        };
         marker->setAccessibleName(words);
+        marker->setToolTip(words);
         marker->setAccessibleDescription(tr("Goes to the nearest of them"));
         marker->setFont(d.texts->font(timeline::FontRole::Small));
+        // Where there is little room, the bars are worth more than the words.
+        constexpr int most = 4; // of the strip's width, one part
+        marker->setText(pointing(words));
+        if (marker->sizeHint().width() > width() / most)
+            marker->setText(pointing(QLocale().toString(count)));
         const QSize size = marker->sizeHint();
         marker->setGeometry(later ? width() - 4 - size.width() : 4, height() - 8 - size.height(), size.width(),
                             size.height());

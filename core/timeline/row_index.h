@@ -3,6 +3,7 @@
 
 #include "timeline/items.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -141,6 +142,17 @@ public:
     // nothing is far off.
     std::int64_t mainBegin() const { return m_mainBegin; }
     std::int64_t mainEnd() const { return m_mainEnd; }
+    // What a first view shows, [begin, end): the main stretch where that is no longer than twice the dense one, so that
+    // nothing near its edges is overlooked; else the dense one, in which labels have room.
+    struct Stretch {
+        std::int64_t begin = 0;
+        std::int64_t end = 0;
+    };
+    Stretch firstView() const {
+        const bool near = m_mainEnd - m_mainBegin <= 2 * (m_denseEnd - m_denseBegin);
+        return near ? Stretch{std::min(m_mainBegin, m_denseBegin), std::max(m_mainEnd, m_denseEnd)}
+                    : Stretch{m_denseBegin, m_denseEnd};
+    }
     // How many items begin before, or at or after the end of, the main stretch. O(log n).
     std::uint32_t beforeMain(const Items& items) const { return beginningBefore(items, m_mainBegin).count; }
     std::uint32_t afterMain(const Items& items) const {

@@ -221,6 +221,7 @@ TEST(RowIndex, scatteredPastDoesNotStretchTheMainStretchHoweverMuchItIs) {
         EXPECT_EQ(index.beforeMain(items), 48U);
         EXPECT_EQ(index.denseBegin(), 0);
     }
+    EXPECT_EQ(indexOf(itemsAt(minutes)).firstView().begin, 0);
     // Where only the main stretch is scattered, nothing is left out.
     minutes.clear();
     for (int i = 0; i < 40; ++i)
@@ -228,6 +229,22 @@ TEST(RowIndex, scatteredPastDoesNotStretchTheMainStretchHoweverMuchItIs) {
     const Items items = itemsAt(minutes);
     const RowIndex index = indexOf(items);
     EXPECT_EQ(index.beforeMain(items) + index.afterMain(items), 0U);
+}
+
+TEST(RowIndex, theFirstViewIsAllOfACaseThatIsSpreadEvenly) {
+    std::vector<std::int64_t> minutes;
+    for (int i = 0; i < 100; ++i)
+        minutes.push_back(i * 1440);
+    const RowIndex even = indexOf(itemsAt(minutes));
+    EXPECT_EQ(even.firstView().begin, 0);
+    EXPECT_EQ(even.firstView().end, even.latest());
+    // Where most falls on a few days, it is those days.
+    for (int i = 0; i < 900; ++i)
+        minutes.push_back(50 * 1440 + i * 10);
+    const RowIndex dense = indexOf(itemsAt(minutes));
+    EXPECT_EQ(dense.mainBegin(), 0);
+    EXPECT_GT(dense.firstView().begin, 40 * 1440);
+    EXPECT_LT(dense.firstView().end, 60 * 1440);
 }
 
 TEST(RowIndex, findsAnItemInTimeAndInItsRow) {
