@@ -118,6 +118,7 @@ void fillTimelineMenu(QMenu* menu, TimelineView* view) {
     QAction* measure =
         fill.add(tr("M&easure from the selected event"), Qt::CTRL | Qt::Key_D, [view] { view->measureFromSelected(); });
     fill.enable(measure, &TimelineView::optionsChanged, selected);
+    fill.add(tr("Mark the s&pan of the selection"), Qt::CTRL | Qt::Key_L, [view] { view->markSpan(); });
     QAction* copy = fill.addLocal(tr("&Copy what is selected"), QKeySequence::Copy, [view] { view->copySelection(); });
     fill.enable(copy, &TimelineView::optionsChanged, selected);
     menu->addSeparator();

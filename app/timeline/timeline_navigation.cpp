@@ -361,19 +361,8 @@ void TimelineView::fitSelection() {
         return;
     }
     if (!d->severalItems.empty()) {
-        std::int64_t begin = INT64_MAX;
-        std::int64_t end = INT64_MIN;
-        const auto include = [&](timeline::ItemIndex item) {
-            if (item == timeline::noItem || !d->items.dated(item))
-                return;
-            begin = std::min(begin, d->items.begin(item).minutes);
-            end = std::max(end, d->items.end(item).minutes);
-        };
-        include(d->selectedItem());
-        for (const timeline::ItemIndex item : d->severalItems)
-            include(item);
-        if (begin < end)
-            d->moveTo(d->fitting(begin, end), d->scroll);
+        if (const auto extent = d->selectedExtent())
+            d->moveTo(d->fitting(extent->first.minutes, extent->second.minutes), d->scroll);
         return;
     }
     d->zoomToItem(d->selectedItem());

@@ -6,6 +6,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 
@@ -110,6 +111,36 @@ void TimelineView::measureFromSelected() {
 void TimelineView::askForDate() {
     d->goToBar->begin();
     d->placeBars();
+}
+
+std::optional<std::pair<base::CivilTime, base::CivilTime>> TimelineView::Private::selectedExtent() const {
+    base::CivilTime begin{INT64_MAX};
+    base::CivilTime end{INT64_MIN};
+    const auto include = [&](timeline::ItemIndex item) {
+        if (item == timeline::noItem || !items.dated(item))
+            return;
+        begin = std::min(begin, items.begin(item));
+        end = std::max(end, items.end(item));
+    };
+    include(selectedItem());
+    for (const timeline::ItemIndex item : severalItems)
+        include(item);
+    if (!(begin < end))
+        return std::nullopt;
+    return std::pair(begin, end);
+}
+
+void TimelineView::markSpan() {
+    auto marked = d->selectedExtent();
+    if (!marked) {
+        const base::TimeInterval shown = visibleRange();
+        marked = std::pair(*shown.begin, *shown.end);
+    }
+    d->setSpan(marked);
+    // What a pointer reads off the bar is heard.
+    setAccessibleDescription(d->spanBar->accessibleName());
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
 }
 
 void TimelineView::Private::setSpan(std::optional<std::pair<base::CivilTime, base::CivilTime>> marked) {

@@ -128,6 +128,19 @@ void TimelineView::Private::rebuildItems() {
         measureFrom = {};
 }
 
+void TimelineView::Private::regroup() {
+    // Items are the same in any lanes. Those of a case that is on its way have no content to make lanes of.
+    if (items.size() != content->events.size()) {
+        rebuildItems();
+        return;
+    }
+    lanes = timeline::caseLanes(*content, static_cast<timeline::LaneBy>(grouping), laneWords());
+    timelineNumber = 0;
+    wholeIndex = false;
+    applyFolding();
+    hovered = timeline::noItem;
+}
+
 bool TimelineView::Private::takeTimeline() {
     // The kept one has the lanes by incident under their English names.
     const timeline::LaneWords words = laneWords();
@@ -213,7 +226,8 @@ timeline::TimeScale TimelineView::Private::placeIfNew(const timeline::TimeScale&
     if (placed || index.datedCount() == 0 || q->width() <= 200)
         return otherwise;
     placed = true;
-    return fitting(index.denseBegin(), index.denseEnd());
+    const auto [begin, end] = index.firstView();
+    return fitting(begin, end);
 }
 
 void TimelineView::Private::restyle() {
@@ -457,7 +471,7 @@ void TimelineView::setLaneGrouping(LaneGrouping grouping) {
     d->grouping = grouping;
     d->scroll = 0;
     d->focusedLane = timeline::noLane;
-    d->rebuildItems();
+    d->regroup();
     d->rebuildIndex();
     Q_EMIT optionsChanged();
 }

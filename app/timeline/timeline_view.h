@@ -72,7 +72,7 @@ public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void fitAll();   // but for few events far off; once more: those, too
-    void showMost(); // the stretch that most events lie in: how a case begins; at once
+    void showMost(); // the stretch that most events lie in (RowIndex::firstView): how a case begins; at once
     void fitSelection();
     void goTo(const parallax::base::TimeInterval& interval);
     // Plain words ("June 2016", "5 Jun 2016 14:30", "2016") or EDTF; false when they cannot be read.
@@ -97,6 +97,7 @@ public Q_SLOTS:
     // it up (-1) or down (1) among the others.
     void toggleLane();
     void moveLane(int direction);
+    void markSpan(); // of the selected events, of the view when none is selected
     void measureFromSelected();
     void copySelection(); // the selected events, as plain text
     void askForDate();    // opens a field at the top for goToText()

@@ -148,8 +148,9 @@ struct TimelineView::Private {
 
     // From the session (timeline_view.cpp).
     void rebuildItems();
+    void regroup(); // lanes anew, items as they are
     void rebuildIndex();
-    // The first view of a case is its dense stretch; `otherwise` when it has a view.
+    // The first view of a case is that of its index; `otherwise` when it has a view.
     timeline::TimeScale placeIfNew(const timeline::TimeScale& otherwise);
     bool takeTimeline(); // the session's, when that is what is to be shown; true: items and lanes are of it
     double characterWidth() const;
@@ -187,6 +188,8 @@ struct TimelineView::Private {
     void toggleSelected(base::EventId event);
     void selectThrough(base::EventId event);
     void extendSelection(int direction);
+    // From the begin of the first selected event to the end of the last; none when none of them is dated.
+    std::optional<std::pair<base::CivilTime, base::CivilTime>> selectedExtent() const;
     void setSpan(std::optional<std::pair<base::CivilTime, base::CivilTime>> marked);
     void placeBars();
 

@@ -466,6 +466,38 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void aSpanIsMarkedAndFilteredByKeyboard() {
+        QSignalSpy asked(m_view.get(), &TimelineView::filterBySpanRequested);
+        // Nothing is selected: what is in view.
+        const base::TimeInterval view = m_view->visibleRange();
+        m_view->markSpan();
+        QCOMPARE(m_view->markedSpan().begin->minutes, view.begin->minutes);
+        QCOMPARE(m_view->markedSpan().end->minutes, view.end->minutes);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+        m_view->markSpan();
+        const base::TimeInterval span = m_view->markedSpan();
+        base::TimeInterval selected;
+        for (const base::EventId id : m_view->selection()) {
+            const base::TimeInterval& time = m_session->content()->find(id)->time;
+            selected.begin = selected.begin ? std::min(*selected.begin, *time.begin) : *time.begin;
+            selected.end = selected.end ? std::max(*selected.end, *time.end) : *time.end;
+        }
+        QCOMPARE(m_view->selection().size(), std::size_t(2));
+        QCOMPARE(span.begin->minutes, selected.begin->minutes);
+        QCOMPARE(span.end->minutes, selected.end->minutes);
+        auto* bar = m_view->findChild<SpanBar*>();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(m_view->accessibleDescription(), bar->accessibleName());
+        auto* filter = bar->findChild<QToolButton*>(QStringLiteral("filterBySpan"));
+        QVERIFY(filter->focusPolicy() & Qt::TabFocus);
+        QTest::keyClick(filter, Qt::Key_Space);
+        QCOMPARE(asked.size(), 1);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(!m_view->markedSpan().known());
+    }
+
     void goToDateAsksAndAnswers() {
         m_view->askForDate();
         auto* edit = m_view->findChild<QLineEdit*>(QStringLiteral("goToDate"));
@@ -799,6 +831,9 @@ private Q_SLOTS:
         strip.show();
         const auto markers = strip.findChildren<EdgeMarker*>();
         QVERIFY(!markers[0]->isVisible() && markers[1]->isVisible());
+        strip.resize(300, 70);
+        QCOMPARE(markers[1]->text(), QStringLiteral("1 \u2192"));
+        QVERIFY(markers[1]->accessibleName().startsWith(QStringLiteral("1 event after")));
         QTest::mouseClick(markers[1], Qt::LeftButton);
         QVERIFY(*m_view->visibleRange().end > *content.events[7].time.begin);
     }
