@@ -109,6 +109,10 @@ void RowIndex::findDenseStretch(std::span<const TimedItem> sorted) {
         lengths.push_back(dense[i].end - dense[i].begin);
     std::nth_element(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2), lengths.end());
     const std::int64_t typical = lengths[lengths.size() / 2];
+    // What begins last and lasts long ("in April") widens it no more than its neighbours would.
+    constexpr std::int64_t tail = 4; // of the stretch of begins, one part
+    const std::int64_t begins = dense.back().begin - m_denseBegin;
+    m_denseEnd = std::min(m_denseEnd, dense.back().begin + std::max(begins / tail, typical));
     if (m_denseEnd - m_denseBegin < leastLengths * typical)
         m_denseEnd = m_denseBegin + leastLengths * typical;
     m_denseEnd = std::max(m_denseEnd, m_denseBegin + 1);

@@ -10,7 +10,7 @@ namespace parallax::timeline {
 
 namespace {
 
-constexpr std::uint32_t formatVersion = 4; // change it when the format changes, or how items, lanes or rows are made
+constexpr std::uint32_t formatVersion = 5; // change it when the format changes, or how items, lanes or rows are made
 constexpr std::uint32_t itemsPerPart = 8192;
 constexpr std::uint32_t timesPerPart = 65536;
 

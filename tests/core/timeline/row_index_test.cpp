@@ -247,6 +247,22 @@ TEST(RowIndex, theFirstViewIsAllOfACaseThatIsSpreadEvenly) {
     EXPECT_LT(dense.firstView().end, 60 * 1440);
 }
 
+TEST(RowIndex, whatLastsLongAtTheEndDoesNotWidenTheDenseStretch) {
+    constexpr std::int64_t day = 1440;
+    Items items;
+    for (int i = 0; i < 40; ++i) {
+        Item item;
+        item.id = i + 1;
+        item.begin = {i * day / 2};
+        item.end = {item.begin.minutes + (i % 10 == 9 ? 90 * day : 60)};
+        item.coreBegin = item.coreEnd = item.begin;
+        items.add(item);
+    }
+    const RowIndex index = indexOf(items);
+    EXPECT_EQ(index.denseBegin(), 0);
+    EXPECT_LE(index.denseEnd(), 20 * day);
+}
+
 TEST(RowIndex, findsAnItemInTimeAndInItsRow) {
     const auto data = test::syntheticTimeline(800);
     const RowIndex index(data.items, data.lanes, data.all);
