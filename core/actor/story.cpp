@@ -9,7 +9,6 @@
 #include <cmath>
 #include <optional>
 #include <queue>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,8 +18,8 @@ namespace parallax::actor {
 
 namespace {
 
-// Chosen on three public sets of clustered news (see README.md): flat between 0.075 and 0.09.
-constexpr double joinAt = 0.08;
+// Chosen on four public sets of clustered news (see README.md): flat between 0.095 and 0.105.
+constexpr double joinAt = 0.1;
 // Reports of one story mostly come within a week; a later one needs twice the likeness at the most, for trials and
 // anniversaries are told too.
 constexpr double graceDays = 6;
@@ -113,18 +112,27 @@ struct Vectors {
 
 Vectors weigh(claim::AnalysedReports reports) {
     Vectors vectors;
-    std::unordered_map<std::string_view, std::uint32_t> numbers; // views into the reports' texts
-    std::vector<std::string_view> spelling;
+    std::unordered_map<std::string, std::uint32_t> numbers; // in lower case: "Rebels" of a headline are the "rebels"
+    std::vector<std::string_view> spelling;                 // views into the keys above, which stay where they are
+    std::vector<std::uint32_t> seen, capitals;              // by word: how often it stands, and with a capital
     std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> counts(reports.size());
-    std::set<std::string> marks; // owns the landmarks, whose views the table above holds
     for (std::size_t r = 0; r < reports.size(); ++r) {
         std::vector<std::uint32_t> found;
+        std::string folded;
         const auto take = [&](std::string_view word) {
-            const auto [at, isNew] = numbers.try_emplace(word, static_cast<std::uint32_t>(spelling.size()));
+            folded = word;
+            for (char& c : folded)
+                if (isUpperLetter(c))
+                    c = static_cast<char>(c - 'A' + 'a');
+            const auto [at, isNew] = numbers.try_emplace(folded, static_cast<std::uint32_t>(spelling.size()));
             if (isNew) {
-                spelling.push_back(word);
+                spelling.push_back(at->first);
                 vectors.reportsWith.push_back(0);
+                seen.push_back(0);
+                capitals.push_back(0);
             }
+            ++seen[at->second];
+            capitals[at->second] += isUpperLetter(word.front()) ? 1 : 0;
             found.push_back(at->second);
         };
         const report::Report& report = *reports[r].report;
@@ -144,7 +152,7 @@ Vectors weigh(claim::AnalysedReports reports) {
         if (report.bodyLines.empty())
             read(report.text);
         for (const std::string& landmark : landmarksOf(*reports[r].analysis))
-            take(*marks.insert(landmark).first);
+            take(landmark);
         std::sort(found.begin(), found.end());
         for (std::size_t i = 0; i < found.size();) {
             std::size_t j = i;
@@ -162,7 +170,7 @@ Vectors weigh(claim::AnalysedReports reports) {
         Words& words = vectors.words[r];
         for (const auto& [word, count] : counts[r]) {
             double weight = (1 + std::log(count)) * std::log((all + smoothing) / (vectors.reportsWith[word] + 0.5));
-            if (isUpperLetter(spelling[word].front()))
+            if (2 * capitals[word] > seen[word])
                 weight *= capitalisedWeight;
             else if (spelling[word].front() == '@')
                 weight *= landmarkWeight;

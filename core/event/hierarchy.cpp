@@ -50,7 +50,7 @@ private:
             const bool dated = m_locals[i].time.known() && incident != m_incidentOf.end() &&
                                m_merge.events[incident->second].time.known();
             if (incident == m_incidentOf.end() || (m_locals[i].background && !dated) || m_locals[i].planned ||
-                m_merge.parent[event] >= 0 ||
+                m_merge.parent[event] >= 0 || m_mains[event] > 1 ||
                 !(canBePart(m_merge.events[event].kind) ||
                   m_merge.events[event].kind == m_merge.events[incident->second].kind))
                 continue;
@@ -86,8 +86,10 @@ private:
     void findIncidents() {
         std::map<std::uint32_t, std::map<std::uint32_t, double>> votes;
         for (std::uint32_t i = 0; i < m_locals.size(); ++i)
-            if (m_locals[i].main)
+            if (m_locals[i].main) {
+                ++m_mains[m_eventOf[i]];
                 votes[m_locals[i].story][m_eventOf[i]] += 1 + 0.001 * m_locals[i].prominence;
+            }
         for (const auto& [story, events] : votes) {
             const auto best = std::max_element(events.begin(), events.end(),
                                                [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -143,7 +145,8 @@ private:
     Merge& m_merge;
     const std::vector<LocalEvent>& m_locals;
     const std::vector<std::uint32_t>& m_eventOf;
-    std::map<std::uint32_t, std::uint32_t> m_incidentOf;
+    std::map<std::uint32_t, std::uint32_t> m_incidentOf; // by story
+    std::map<std::uint32_t, int> m_mains; // by event: how many reports are about it; two or more make it no part
 };
 
 } // namespace

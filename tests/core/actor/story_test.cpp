@@ -50,4 +50,16 @@ TEST(Story, NoReportsNoStories) {
     EXPECT_TRUE(storiesOf(none).empty());
 }
 
+TEST(Stories, CapitalsOfAHeadlineAreNoOtherWords) {
+    std::vector<HandMade> all;
+    all.emplace_back("a.txt", "", "Ferry Strike Leaves Commuters Stranded");
+    all.emplace_back("b.txt", "", "A ferry strike leaves commuters stranded");
+    all.emplace_back("c.txt", "", "Bakers raised prices after the harvest failed");
+    for (HandMade& one : all)
+        one.on(100);
+    const std::vector<std::uint32_t> stories = storiesOf(all);
+    EXPECT_EQ(stories[0], stories[1]);
+    EXPECT_NE(stories[0], stories[2]);
+}
+
 } // namespace parallax::actor

@@ -176,7 +176,8 @@ TEST(LocalJoins, ANounThatNamesAllThatWasAttackedSumsUp) {
     HandMade one("a.txt", "",
                  "Gunmen attacked two depots and a barracks in Velin.\nOne man ran.\nOne man hid.\n"
                  "Police seek those behind attacks on depots and a barracks.\nThe attack on a barracks was the worst.");
-    one.happening("Gunmen attacked two depots and a barracks in Velin", EventKind::Attack, HandMade::days(100), "Velin");
+    one.happening("Gunmen attacked two depots and a barracks in Velin", EventKind::Attack, HandMade::days(100),
+                  "Velin");
     one.happening("attacks on depots and a barracks", EventKind::Attack).nominal = true;
     one.happening("attack on a barracks was", EventKind::Attack).nominal = true;
     one.made.analysis.events[2].trigger.end = one.made.analysis.events[2].trigger.begin + 6;
