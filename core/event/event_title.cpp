@@ -21,6 +21,12 @@ std::string cleaned(std::string_view text) {
     while (!out.empty() && (out.back() == ' ' || out.back() == '.' || out.back() == ',' || out.back() == ';' ||
                             out.back() == ':' || out.back() == '-'))
         out.pop_back();
+    // "(code yellow) alert": what opens in brackets needs none.
+    if (out.starts_with('('))
+        if (const std::size_t close = out.find(')'); close != std::string::npos) {
+            out.erase(close, 1);
+            out.erase(0, 1);
+        }
     std::size_t from = 0;
     while (from < out.size() && (out[from] == ',' || out[from] == ' ' || out[from] == '-' || out[from] == ';'))
         ++from;
@@ -108,6 +114,45 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+bool isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+std::size_t wordCount(std::string_view text) {
+    return text.empty() ? 0 : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+// Words that only lead up to what is told: "in the manhunt", "after his arrest".
+bool opensLoosely(std::string_view text) {
+    constexpr std::array<std::string_view, 24> words{
+        "in",   "on",  "at",  "of", "for",  "from",  "with", "over", "during", "amid", "than",    "against",
+        "into", "why", "how", "be", "been", "being", "have", "had",  "if",     "that", "because", "since"};
+    return leansOnOthers(text) || std::find(words.begin(), words.end(), firstWord(text)) != words.end();
+}
+
+// The printed words that say most beside the kind: a sentence from its beginning, else at least three words that can
+// stand behind a colon. Empty for none.
+std::string printedWords(const std::vector<TitleSource>& sources) {
+    std::string best;
+    int bestRank = 0;
+    for (const TitleSource& source : sources) {
+        std::string words = cleaned(source.words);
+        // A noun phrase stands alone: "the worst fighting in a century".
+        for (const std::string_view article : {"the ", "a ", "an "})
+            if (words.starts_with(article))
+                words = capitalised(words.substr(article.size()));
+        if (wordCount(words) < 3 || words.size() > longest || opensLoosely(words) || !balanced(words, "\"", "\"") ||
+            !balanced(words, "“", "”") || !balanced(words, "(", ")"))
+            continue;
+        const int rank = (isUpper(words.front()) ? 2 : 1) + (source.ofKind ? 2 : 0);
+        if (rank > bestRank) {
+            best = std::move(words);
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 std::string makeTitle(const std::vector<TitleSource>& sources, mention::EventKind kind, std::string_view place) {
@@ -129,10 +174,15 @@ std::string makeTitle(const std::vector<TitleSource>& sources, mention::EventKin
               source.order);
     }
     if (best.empty()) {
+        const std::string printed = printedWords(sources);
+        if (!printed.empty() && (isUpper(printed.front()) || firstWord(printed) == mention::name(kind)))
+            return capitalised(shortened(printed));
         best = kind == mention::EventKind::Other ? "Happening" : std::string(mention::name(kind));
         if (!place.empty())
             best += (place.front() >= 'a' && place.front() <= 'z' ? " at " : " in ") + std::string(place);
         best = cleaned(best);
+        if (!printed.empty())
+            best += ": " + printed;
     }
     return capitalised(shortened(std::move(best)));
 }

@@ -111,6 +111,7 @@ Event makeEvent(const std::vector<std::uint32_t>& members, const std::vector<Loc
             event.mentions.push_back({reports[local.report].id, one.span, static_cast<std::int32_t>(m)});
             TitleSource source;
             source.phrase = &one.phrase;
+            source.words = one.span.in(report.text);
             if (!report.titleSpan.empty() && report.titleSpan.overlaps(one.span))
                 source.headline = report.titleSpan.in(report.text);
             source.refersBack = one.sameAs >= 0;

@@ -100,9 +100,11 @@ public:
         for (const int c : m_syntax.children(v)) {
             if (c <= subject || c > last)
                 continue;
-            if (m_syntax.rel(c) == m_syntax.rel(subject))
+            if (m_syntax.rel(c) == m_syntax.rel(subject)) {
+                if (const int joiner = m_syntax.child(c, Rel::Cc); joiner > subject && joiner < c)
+                    pick(joiner);
                 noun(c, true, 1);
-            else if (m_syntax.rel(c) == Rel::Cc || (m_syntax.rel(c) == Rel::Punct && m_syntax.form(c) == ","))
+            } else if (m_syntax.rel(c) == Rel::Cc || (m_syntax.rel(c) == Rel::Punct && m_syntax.form(c) == ","))
                 pick(c);
         }
     }
@@ -232,7 +234,15 @@ int subjectOf(const Syntax& syntax, int v) {
     const auto subjects = subjectsOf(syntax, v);
     if (subjects.empty())
         return -1;
-    const int first = syntax.firstConjunct(subjects.front());
+    int first = syntax.firstConjunct(subjects.front());
+    // The tree may give the verb each part of a coordination, the "and" still with the second: the first of them begins
+    // the clause.
+    const int joiner = syntax.child(first, Rel::Cc);
+    for (const int c : syntax.children(v))
+        if (c < joiner && joiner < first && syntax.head(first) == v && syntax.rel(c) == syntax.rel(first)) {
+            first = c;
+            break;
+        }
     return first < v ? first : -1;
 }
 

@@ -41,6 +41,27 @@ TEST(EventTitle, saysKindAndPlaceWhereNothingStandsAlone) {
     EXPECT_EQ(makeTitle({of(bare)}, EventKind::Attack, ""), "Attack");
 }
 
+TEST(EventTitle, isAPrintedSentenceBeforeTheKindAlone) {
+    const EventPhrase bare{PhraseForm::Bare, false, "arrest"};
+    const auto printed = [&](std::string_view words, EventKind kind, std::string_view place) {
+        TitleSource source = of(bare);
+        source.words = words;
+        return makeTitle({source}, kind, place);
+    };
+    EXPECT_EQ(printed("Nine men are in detention", EventKind::Arrest, "Velden"), "Nine men are in detention");
+    EXPECT_EQ(printed("the worst fighting in a century", EventKind::Clash, ""), "Worst fighting in a century");
+    EXPECT_EQ(printed("mourning for the sailors", EventKind::Mourning, ""), "Mourning for the sailors");
+    EXPECT_EQ(printed("captured the men with their boats", EventKind::Arrest, "Velden"),
+              "Arrest in Velden: captured the men with their boats");
+    EXPECT_EQ(printed("after his arrest there", EventKind::Arrest, "Velden"), "Arrest in Velden");
+    EXPECT_EQ(printed("the raid", EventKind::Attack, ""), "Attack");
+}
+
+TEST(EventTitle, opensWithoutBrackets) {
+    const EventPhrase noun{PhraseForm::Noun, false, "(code yellow) alert"};
+    EXPECT_EQ(makeTitle({of(noun)}, EventKind::Alert, ""), "Code yellow alert");
+}
+
 TEST(EventTitle, isCutAtAWord) {
     const EventPhrase clause{PhraseForm::Clause, false,
                              "the council of the province declared that " + std::string(60, 'x') + " yes and no"};

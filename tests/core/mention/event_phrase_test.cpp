@@ -79,6 +79,8 @@ TEST(Frame, hasEachSubjectOfACoordination) {
               "Three gunmen and Sergeant Ivo Brandt were killed");
     EXPECT_EQ(phrasesOf("Three guards, two clerks and a river policeman were killed.").at("killed").text,
               "Three guards, two clerks and a river policeman were killed");
+    EXPECT_EQ(phrasesOf("In the shoot-out there two gunmen and Sergeant Brandt were killed.").at("killed").text,
+              "two gunmen and Sergeant Brandt were killed");
 }
 
 } // namespace
