@@ -66,6 +66,15 @@ double sharedFigures(const LocalEvent& left, const LocalEvent& right, std::strin
     return std::min(weight, 0.45);
 }
 
+// Of one thing both tell a figure, and none is the same: "killed attackers 3" against "killed attackers 13". Sorted
+// lists, the number behind the last blank.
+bool figuresApart(const LocalEvent& left, const LocalEvent& right) {
+    const auto thing = [](const std::string& count) { return std::string_view(count).substr(0, count.rfind(' ')); };
+    return std::ranges::any_of(left.counts, [&](const std::string& one) {
+        return std::ranges::any_of(right.counts, [&](const std::string& other) { return thing(one) == thing(other); });
+    });
+}
+
 constexpr std::int64_t day = 1440;
 // What two reports of one story are about may be dated so far apart: a slip of a weekday, a day of writing.
 constexpr std::int64_t mainTolerance = 3 * day;
@@ -192,10 +201,14 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
     }
     if (figures > 0)
         add(figures, figure);
-    // What was done to the attackers is not what they did.
+    // A disagreement, or two parts of the incident.
+    else if (sameStory && !bothMain && figuresApart(left, right))
+        add(-0.15, "");
+    // What was done to the attackers is not what they did; a figure of them that both tell is of the former.
     if (sameStory && !bothMain && mention::isViolent(left.kind) && mention::isViolent(right.kind)) {
-        if ((left.byForces && !left.byOthers && right.byOthers && !right.byForces) ||
-            (right.byForces && !right.byOthers && left.byOthers && !left.byForces))
+        if (figure.find("attackers") == std::string::npos &&
+            ((left.byForces && !left.byOthers && right.byOthers && !right.byForces) ||
+             (right.byForces && !right.byOthers && left.byOthers && !left.byForces)))
             add(-0.2, "");
         else if (left.byForces && right.byForces)
             add(0.1, "done by forces in both");

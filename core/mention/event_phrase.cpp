@@ -257,13 +257,33 @@ bool doubtful(const Syntax& syntax, int noun, int participle) {
     return false;
 }
 
+// "... and one customer were killed": a plural verb beside one subject tells that the tree hung the others elsewhere.
+bool lacksSubjects(const Syntax& syntax, int subject, int v) {
+    if (syntax.head(subject) != v || !(syntax.xpos(subject, "NN") || syntax.xpos(subject, "NNP")) ||
+        syntax.hasChild(subject, Rel::Conj))
+        return false;
+    const int before = syntax.first(subject) - 1;
+    if (before < 0 || syntax.sentence(before) != syntax.sentence(v))
+        return false;
+    const bool joined = syntax.lower(before) == "and" || syntax.lower(syntax.first(subject)) == "and";
+    return joined &&
+           std::ranges::any_of(syntax.children(v),
+                               [&](int c) {
+                                   return c < v && (syntax.lower(c) == "were" || syntax.lower(c) == "are" ||
+                                                    syntax.lower(c) == "have");
+                               }) &&
+           std::ranges::none_of(syntax.children(v),
+                                [&](int c) { return c < subject && syntax.rel(c) == syntax.rel(subject); });
+}
+
 EventPhrase verbPhrase(const Syntax& syntax, Picker& picker, int v) {
     EventPhrase phrase;
     phrase.leads = syntax.head(v) < 0;
     const int subject = subjectOf(syntax, v);
     const bool participle = syntax.xpos(v, "VBN") || (syntax.xpos(v, "VBD") && syntax.rel(v) == Rel::Acl);
     const bool tells = isFinite(syntax, v) || participle || (subject >= 0 && syntax.head(subject) == v);
-    if (subject >= 0 && tells && !(participle && doubtful(syntax, subject, v)) && picker.noun(subject, true)) {
+    if (subject >= 0 && tells && !(participle && doubtful(syntax, subject, v)) && !lacksSubjects(syntax, subject, v) &&
+        picker.noun(subject, true)) {
         picker.moreSubjects(v, subject);
         picker.verb(v);
         picker.complements(v);
