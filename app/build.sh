@@ -1,7 +1,7 @@
 # Shared by app/run and tests/run: what is installed, how it is configured and compiled. Sourced from the project's top folder.
 
 packages_build="g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-base-dev-tools qt6-svg-dev libgl1-mesa-dev qt6-qpa-plugins
-  libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libicu-dev libxml2-dev libzip-dev libpoppler-cpp-dev libfmt-dev libcli11-dev wordnet-base iso-codes fonts-dejavu-core fonts-paratype"
+  libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libicu-dev libxml2-dev libzip-dev libpoppler-cpp-dev libgmime-3.0-dev libfmt-dev libcli11-dev wordnet-base iso-codes fonts-dejavu-core fonts-paratype"
 packages_tests="libgtest-dev libbenchmark-dev poppler-utils python3 sqlite3"
 packages_style="clang-format clang-tidy"
 

@@ -137,9 +137,10 @@ void MainWindow::importSample() {
 
 void MainWindow::chooseReports() {
     const QString folder = QSettings().value(QStringLiteral("reportsFolder"), casesFolder()).toString();
-    const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Import reports"), folder,
-        tr("Reports (*.txt *.md *.markdown *.html *.htm *.pdf *.docx *.odt *.jsonl *.ndjson);;All files (*)"));
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this, tr("Import reports"), folder,
+                                      tr("Reports (*.txt *.md *.markdown *.html *.htm *.pdf *.docx *.odt *.eml *.mbox "
+                                         "*.jsonl *.ndjson);;All files (*)"));
     if (files.isEmpty())
         return;
     QSettings().setValue(QStringLiteral("reportsFolder"), QFileInfo(files.first()).path());

@@ -58,8 +58,8 @@ const FormatReader& plainTextReader() {
 
 const FormatReader* readerFor(const fs::path& path) {
     const std::string ending = asciiLower(displayName(path.extension()));
-    for (const FormatReader* reader :
-         {&plainTextReader(), &markdownReader(), &jsonLinesReader(), &htmlReader(), &officeReader(), &pdfReader()}) {
+    for (const FormatReader* reader : {&plainTextReader(), &markdownReader(), &jsonLinesReader(), &htmlReader(),
+                                       &officeReader(), &pdfReader(), &mailReader()}) {
         const auto endings = reader->endings();
         if (std::find(endings.begin(), endings.end(), ending) != endings.end())
             return reader;

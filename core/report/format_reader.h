@@ -45,6 +45,9 @@ std::optional<std::string> readFile(const std::filesystem::path& path, base::Dia
 // no text. `declared`: see decode().
 std::optional<Report> reportFromBytes(const std::filesystem::path& path, std::string_view bytes,
                                       base::Diagnostics& diagnostics, const std::string& declared = {});
+// `report`, whose text is an HTML page as UTF-8, with the text that the page shows and what its head says, described;
+// nullopt with a diagnostic when it shows none.
+std::optional<Report> reportFromPage(Report report, const std::filesystem::path& path, base::Diagnostics& diagnostics);
 // Sets published from a date as metadata states it: ISO 8601 of any length, or as printed. False when it is no date.
 bool setPublished(Report& report, std::string_view date);
 void setPublisher(Report& report, std::string_view name);
@@ -57,5 +60,6 @@ const FormatReader& jsonLinesReader();
 const FormatReader& htmlReader();
 const FormatReader& officeReader();
 const FormatReader& pdfReader();
+const FormatReader& mailReader();
 
 } // namespace parallax::report

@@ -329,6 +329,37 @@ Document parse(const std::string& page) {
     return Document(std::exchange(parser->myDoc, nullptr));
 }
 
+void setHead(Report& report, const Head& head, const fs::path& path, base::Diagnostics& diagnostics) {
+    report.title = head.title.empty() ? head.pageTitle : head.title;
+    report.url = head.url;
+    if (!head.publisher.empty())
+        setPublisher(report, head.publisher);
+    if (!head.author.empty() && head.author.find("://") == std::string::npos)
+        report.authors = {head.author};
+    if (!head.published.empty() && !setPublished(report, head.published))
+        diagnostics.push_back({base::Severity::Warning, displayName(path),
+                               "the date in its head is no date: " + head.published.substr(0, 60)});
+}
+
+// Headings and captions are no evidence, but for the headline.
+void mark(Report& report, const std::vector<std::pair<base::Span, FurnitureKind>>& marked) {
+    std::size_t next = 0;
+    std::vector<base::Span> body;
+    for (const base::Span span : report.bodyLines) {
+        while (next < marked.size() && marked[next].first.end <= span.begin)
+            ++next;
+        const bool inside = next < marked.size() && marked[next].first.contains(span);
+        const bool headline = !report.titleSpan.empty() && report.titleSpan.contains(span);
+        if (inside && !headline)
+            report.furniture.push_back({span, marked[next].second});
+        else
+            body.push_back(span);
+    }
+    report.bodyLines = std::move(body);
+    std::sort(report.furniture.begin(), report.furniture.end(),
+              [](const Furniture& a, const Furniture& b) { return a.span < b.span; });
+}
+
 class HtmlReader final : public FormatReader {
 public:
     std::vector<std::string_view> endings() const override { return {".html", ".htm", ".xhtml"}; }
@@ -338,66 +369,40 @@ public:
         if (!bytes)
             return;
         auto report = reportFromBytes(path, *bytes, diagnostics, declaredEncoding(*bytes));
-        if (!report)
-            return;
-        const std::string page = std::move(report->text);
-        const auto skip = [&](const char* why) {
-            diagnostics.push_back({base::Severity::Skipped, displayName(path), why});
-        };
-        if (hasMonstrousTag(page))
-            return skip("has a tag with hundreds of attributes: it is not a page that people read");
-        const Document document = parse(page);
-        const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
-        if (root == nullptr)
-            return skip("is not HTML that can be read, or is nested deeper than a page that people read");
-        Shown shown(articleOf(root));
-        if (!isValidUtf8(shown.text) || textLines(shown.text).empty())
-            return skip("shows no text: a page that is made by a script must be saved as the browser shows it");
-        report->text = std::move(shown.text);
-        Head head(root);
-        // What the browser's tab says has the outlet's name at its end; the headline has not.
-        if (head.title.empty())
-            head.title = shown.headline;
-        setHead(*report, head, path, diagnostics);
-        describe(*report);
-        mark(*report, shown.marked);
-        take(std::move(*report));
-    }
-
-private:
-    static void setHead(Report& report, const Head& head, const fs::path& path, base::Diagnostics& diagnostics) {
-        report.title = head.title.empty() ? head.pageTitle : head.title;
-        report.url = head.url;
-        if (!head.publisher.empty())
-            setPublisher(report, head.publisher);
-        if (!head.author.empty() && head.author.find("://") == std::string::npos)
-            report.authors = {head.author};
-        if (!head.published.empty() && !setPublished(report, head.published))
-            diagnostics.push_back({base::Severity::Warning, displayName(path),
-                                   "the date in its head is no date: " + head.published.substr(0, 60)});
-    }
-
-    // Headings and captions are no evidence, but for the headline.
-    static void mark(Report& report, const std::vector<std::pair<base::Span, FurnitureKind>>& marked) {
-        std::size_t next = 0;
-        std::vector<base::Span> body;
-        for (const base::Span span : report.bodyLines) {
-            while (next < marked.size() && marked[next].first.end <= span.begin)
-                ++next;
-            const bool inside = next < marked.size() && marked[next].first.contains(span);
-            const bool headline = !report.titleSpan.empty() && report.titleSpan.contains(span);
-            if (inside && !headline)
-                report.furniture.push_back({span, marked[next].second});
-            else
-                body.push_back(span);
-        }
-        report.bodyLines = std::move(body);
-        std::sort(report.furniture.begin(), report.furniture.end(),
-                  [](const Furniture& a, const Furniture& b) { return a.span < b.span; });
+        if (report)
+            report = reportFromPage(std::move(*report), path, diagnostics);
+        if (report)
+            take(std::move(*report));
     }
 };
 
 } // namespace
+
+std::optional<Report> reportFromPage(Report report, const fs::path& path, base::Diagnostics& diagnostics) {
+    const std::string page = std::move(report.text);
+    const auto skip = [&](const char* why) {
+        diagnostics.push_back({base::Severity::Skipped, displayName(path), why});
+        return std::nullopt;
+    };
+    if (hasMonstrousTag(page))
+        return skip("has a tag with hundreds of attributes: it is not a page that people read");
+    const Document document = parse(page);
+    const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
+    if (root == nullptr)
+        return skip("is not HTML that can be read, or is nested deeper than a page that people read");
+    Shown shown(articleOf(root));
+    if (!isValidUtf8(shown.text) || textLines(shown.text).empty())
+        return skip("shows no text: a page that is made by a script must be saved as the browser shows it");
+    report.text = std::move(shown.text);
+    Head head(root);
+    // What the browser's tab says has the outlet's name at its end; the headline has not.
+    if (head.title.empty())
+        head.title = shown.headline;
+    setHead(report, head, path, diagnostics);
+    describe(report);
+    mark(report, shown.marked);
+    return report;
+}
 
 const FormatReader& htmlReader() {
     static const HtmlReader reader;

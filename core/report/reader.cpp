@@ -81,9 +81,10 @@ base::Diagnostics readReports(const std::vector<fs::path>& paths, base::Progress
         progress.report("reading", i, files.size());
         const FormatReader* reader = readerFor(files[i]);
         if (reader == nullptr) {
-            diagnostics.push_back({base::Severity::Skipped, displayName(files[i]),
-                                   "files that end in " + displayName(files[i].extension()) +
-                                       " are not read: expected .txt, .md, .html, .docx, .odt, .pdf or .jsonl"});
+            diagnostics.push_back(
+                {base::Severity::Skipped, displayName(files[i]),
+                 "files that end in " + displayName(files[i].extension()) +
+                     " are not read: expected .txt, .md, .html, .docx, .odt, .pdf, .eml, .mbox or .jsonl"});
             continue;
         }
         reader->read(

@@ -18,7 +18,7 @@ struct ReadResult {
 };
 
 // Reads `path`: plain text (.txt and unknown endings), Markdown (.md, .markdown), HTML, PDF, word processor files
-// (.docx, .odt) or JSON Lines (.jsonl, .ndjson: one report a line,
+// (.docx, .odt), e-mail (.eml, .mbox) or JSON Lines (.jsonl, .ndjson: one report a line,
 // {"file","title","publisher","published","url","text"}, all but text optional). A folder is walked in name order,
 // hidden files left out, and with a Note what is called README: that is about the folder. Never throws for what is in a
 // file: an unreadable, empty, binary or too large one is a diagnostic of severity Skipped that names it. Reports have

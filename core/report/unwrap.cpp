@@ -72,9 +72,35 @@ public:
                     continue;
                 m_lines.push_back(line);
             }
+        measure();
+    }
+
+    // All of `lines`.
+    explicit Paragraphs(const std::vector<std::string>& lines) : m_lines(lines) { measure(); }
+
+    std::string text() const {
+        std::string text;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            const std::string& line = m_lines[i];
+            if (line.empty())
+                continue;
+            if (i + 1 == m_lines.size() || endsParagraph(line, m_lines[i + 1])) {
+                text += line;
+                text += '\n';
+            } else {
+                join(text, line, m_lines[i + 1]);
+            }
+        }
+        return text;
+    }
+
+private:
+    // How wide lines are, and which words are written with a hyphen.
+    void measure() {
         std::vector<std::size_t> widths;
         for (const std::string& line : m_lines) {
-            widths.push_back(letters(line));
+            if (!line.empty())
+                widths.push_back(letters(line));
             for (std::size_t at = 0; at < line.size();) {
                 const std::size_t end = std::min(line.find(' ', at), line.size());
                 const std::string_view word = std::string_view(line).substr(at, end - at);
@@ -91,21 +117,6 @@ public:
         }
     }
 
-    std::string text() const {
-        std::string text;
-        for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            const std::string& line = m_lines[i];
-            if (i + 1 == m_lines.size() || endsParagraph(line, m_lines[i + 1])) {
-                text += line;
-                text += '\n';
-            } else {
-                join(text, line, m_lines[i + 1]);
-            }
-        }
-        return text;
-    }
-
-private:
     static bool isEdge(const std::vector<std::string>& page, std::size_t line) {
         constexpr std::size_t deep = 2; // lines
         return line < deep || line + deep >= page.size();
@@ -118,6 +129,8 @@ private:
     }
 
     bool endsParagraph(std::string_view line, std::string_view next) const {
+        if (next.empty())
+            return true;
         if (isDivided(line, next) || (startsLower(next) && !endsSentence(line)))
             return false;
         constexpr std::string_view bullets[] = {"\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "- ", "* "};
@@ -154,6 +167,10 @@ private:
 
 std::string unwrapPages(const std::vector<std::vector<std::string>>& pages) {
     return Paragraphs(pages).text();
+}
+
+std::string unwrapLines(const std::vector<std::string>& lines) {
+    return Paragraphs(lines).text();
 }
 
 } // namespace parallax::report

@@ -13,4 +13,7 @@ namespace parallax::report {
 // told from a line that had room for the next word, as no mark for it is left in such a text. Linear.
 std::string unwrapPages(const std::vector<std::vector<std::string>>& pages);
 
+// The same of text that has no pages, such as mail: every line is kept, and an empty one ends a paragraph too.
+std::string unwrapLines(const std::vector<std::string>& lines);
+
 } // namespace parallax::report

@@ -136,8 +136,9 @@ TEST_F(Reader, readsAFolderInNameOrderAndTheSameReportOnce) {
     EXPECT_EQ(result.reports[0].file, "a.txt");
     EXPECT_EQ(result.reports[1].file, "b.txt");
     ASSERT_EQ(result.diagnostics.size(), 2U);
-    EXPECT_EQ(result.diagnostics[0].message,
-              "files that end in .png are not read: expected .txt, .md, .html, .docx, .odt, .pdf or .jsonl");
+    EXPECT_EQ(
+        result.diagnostics[0].message,
+        "files that end in .png are not read: expected .txt, .md, .html, .docx, .odt, .pdf, .eml, .mbox or .jsonl");
     EXPECT_EQ(result.diagnostics[1].severity, base::Severity::Note);
     EXPECT_EQ(result.diagnostics[1].message, "c.txt is the same as a report read before");
 }
