@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -112,7 +113,12 @@ int runCommandLine(int argc, char** argv) {
     try {
         program.parse(ownArguments(argc, argv));
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : 2;
+        if (error.get_exit_code() == 0) // --help, --version
+            return program.exit(error);
+        const auto given =
+            std::find_if(commands.begin(), commands.end(), [](const Declared& one) { return one.options->parsed(); });
+        const std::string name = given == commands.end() ? "" : std::string(" ") + given->name;
+        return failed(std::string(error.what()) + " (see parallax" + name + " --help)", 2);
     }
     for (const Declared& declared : commands) {
         if (declared.options->parsed())

@@ -85,7 +85,7 @@ QVariant SourcesModel::data(const QModelIndex& index, int role) const {
     case NameRole:
         return row.name;
     case DateRole:
-        return row.date;
+        return row.date.isEmpty() ? tr("no date") : row.date;
     case GradeRole:
         return QString(QLatin1Char(row.grade));
     case CountTextRole: // an F, as all have it at first, says nothing

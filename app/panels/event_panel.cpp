@@ -172,6 +172,13 @@ void EventPanel::addHead(QVBoxLayout* column, base::EventId id) {
         how.append(basisWords(event.time.basis));
     if (!event.timeBecause.empty())
         how.append(withDatesInWords(toQt(event.timeBecause)));
+    // Then nothing could be counted from "on Sunday"; a person may know more.
+    const auto isDated = [&](const event::EventEvidence& mention) {
+        const pipeline::CaseReport* report = content->find(mention.report);
+        return report != nullptr && report->report.published.known();
+    };
+    if (!event.time.known() && std::none_of(event.mentions.begin(), event.mentions.end(), isDated))
+        how.append(tr("no report that tells of it has a date; open one and set its date (Ctrl+T) if you know it"));
     if (!how.isEmpty())
         when += QStringLiteral("<br>") + coloured(how.join(QStringLiteral(": ")), colours.dim);
     fact(tr("When"), when, "eventTime");

@@ -12,6 +12,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace parallax::app {
 
 DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent)
@@ -23,6 +26,7 @@ DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent
     if (!question.explanation.isEmpty()) {
         auto* explanation = new TextLabel(question.explanation, TextRole::Body, this);
         explanation->setTextFormat(Qt::PlainText); // words of reports are in it
+        explanation->setFocusPolicy(Qt::NoFocus);  // one types what is asked at once
         layout->addWidget(explanation);
     }
     auto* form = new QFormLayout;
@@ -74,6 +78,8 @@ DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
+    const std::initializer_list<QWidget*> first = {m_choice, m_long, m_line, m_reason};
+    (*std::find_if(first.begin(), first.end(), [](const QWidget* one) { return one != nullptr; }))->setFocus();
     setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     update();
 }

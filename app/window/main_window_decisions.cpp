@@ -244,7 +244,7 @@ void MainWindow::dateReport(base::ReportId id) {
                                     .arg(published.known() ? timeWords(published) : tr("no date"),
                                          withDatesInWords(toQt(std::string_view(report->report.publishedBecause))));
     question.valueLabel = tr("Published");
-    question.placeholder = tr("5 June 2016, 2016-06-05, or 2016-06-04/2016-06-06");
+    question.placeholder = tr("5 June 2016, or 2016-06-04/2016-06-06");
     if (published.known()) {
         base::TimeInterval plain = published; // without the mark of an inferred one
         plain.basis = base::Basis::Explicit;

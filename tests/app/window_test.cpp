@@ -304,15 +304,18 @@ void WindowTest::aDecisionIsAskedWithItsReason() {
     auto window = sampleWindow();
     app::CaseSession& session = *window->session();
     session.select(mostDisputed(session));
-    QTimer::singleShot(0, window.get(), [] {
+    QString focused;
+    QTimer::singleShot(0, window.get(), [&] {
         auto* dialog = qobject_cast<app::DecisionDialog*>(QApplication::activeModalWidget());
         QVERIFY(dialog != nullptr);
+        focused = dialog->focusWidget() == nullptr ? QString() : dialog->focusWidget()->objectName();
         dialog->findChild<QLineEdit*>(QStringLiteral("value"))->setText(QStringLiteral("Another name"));
         dialog->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(QStringLiteral("the court calls it so"));
         dialog->accept();
     });
     QTest::keyClick(window.get(), Qt::Key_F2);
     QVERIFY(settled(*window));
+    QCOMPARE(focused, QStringLiteral("value")); // what is typed at once goes there
     QCOMPARE(session.decisions().size(), 1U);
     QCOMPARE(session.decisions().front().value, std::string("Another name"));
     QCOMPARE(session.decisions().front().reason, std::string("the court calls it so"));
@@ -328,6 +331,7 @@ void WindowTest::aReportIsDatedByHand() {
     QVERIFY(message->text().contains(QStringLiteral("No report is open")));
 
     window->readPassage(id, {});
+    bool focused = false;
     std::pair<QString, bool> wrong, right; // what is said of a line, and whether it is accepted
     QTimer::singleShot(0, window.get(), [&] {
         auto* dialog = qobject_cast<app::DecisionDialog*>(QApplication::activeModalWidget());
@@ -336,6 +340,7 @@ void WindowTest::aReportIsDatedByHand() {
         const auto* reading = dialog->findChild<QLabel*>(QStringLiteral("reading"));
         const auto buttons = dialog->findChildren<QPushButton*>();
         const auto accept = std::find_if(buttons.begin(), buttons.end(), [](auto* one) { return one->isDefault(); });
+        focused = dialog->focusWidget() == value;
         value->setText(QStringLiteral("one fine day"));
         wrong = {reading->text(), (*accept)->isEnabled()};
         value->setText(QStringLiteral("3 march 2011"));
@@ -344,6 +349,7 @@ void WindowTest::aReportIsDatedByHand() {
         dialog->accept();
     });
     QTest::mouseClick(window->findChild<QToolButton*>(QStringLiteral("dateReport")), Qt::LeftButton);
+    QVERIFY(focused);
     QCOMPARE(wrong, std::pair(QStringLiteral("This is no date."), false));
     QCOMPARE(right, std::pair(QStringLiteral("3 March 2011"), true));
     QVERIFY(settled(*window));

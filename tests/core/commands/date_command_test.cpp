@@ -42,6 +42,7 @@ TEST_F(DateCommand, setsListsAndTakesBack) {
 }
 
 TEST_F(DateCommand, saysWhatIsWrong) {
+    EXPECT_EQ(run({"date"}).err, "parallax: STORE is required (see parallax date --help)\n");
     EXPECT_EQ(run({"date", m_case, "R1"}).status, 2);
     EXPECT_EQ(run({"date", m_case, "R1", "2017", "--clear"}).status, 2);
     const Outcome noDate = run({"date", m_case, "R1", "the day after"});
