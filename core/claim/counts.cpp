@@ -43,8 +43,10 @@ public:
                 atLarge(t);
             else if (lemma == "casualty" || lemma == "victim")
                 zeroCasualties(t);
-            else if (lemma == "magnitude")
+            else if (lemma == "magnitude" || lemma == "richter")
                 magnitude(t);
+            else if (lemma == "quake" || lemma == "earthquake" || lemma == "tremor" || lemma == "aftershock")
+                quakeOf(t);
             else if (lemma == "including" || (lemma == "include" && m_syntax.lower(t) == "including"))
                 effects.including(t);
             else if (lemma == "hospital" || lemma == "clinic")
@@ -374,7 +376,7 @@ private:
         }
     }
 
-    // "a magnitude 6.1 quake", "a 5.2-magnitude quake", "with a magnitude of 6.4"
+    // "a magnitude 6.1 quake", "with a magnitude of 6.4", "5.6 on the Richter scale"
     void magnitude(int t) {
         for (int near = t - 4; near <= t + 5; ++near) {
             if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||
@@ -387,7 +389,27 @@ private:
                                  static_cast<double>(form[0] - '0') + static_cast<double>(form[2] - '0') / 10.0,
                                  static_cast<double>(form[0] - '0') + static_cast<double>(form[2] - '0') / 10.0};
             emitAt(Attribute::Magnitude, t, m_x.eventNear(t), value, "quake",
-                   m_syntax.token(t).span.joined(m_syntax.token(near).span), "a number beside \"magnitude\"");
+                   m_syntax.token(t).span.joined(m_syntax.token(near).span),
+                   fmt::format("a number beside \"{}\"", m_syntax.form(t)));
+            return;
+        }
+    }
+
+    // "a 5.6 quake", "a powerful 6.4 earthquake": a number with one decimal place right before the noun; what stands
+    // beside "magnitude" is told there.
+    void quakeOf(int t) {
+        for (int near = t - 1; near >= 0 && near >= t - 2 && m_syntax.sentence(near) == m_syntax.sentence(t); --near) {
+            const auto form = m_syntax.form(near);
+            if (form.size() != 3 || form[0] < '1' || form[0] > '9' || form[1] != '.' || form[2] < '0' || form[2] > '9')
+                continue;
+            for (int i = near - 3; i <= t + 1; ++i) {
+                if (i >= 0 && i < static_cast<int>(m_syntax.size()) &&
+                    m_syntax.lower(i).find("magnitude") != std::string_view::npos)
+                    return;
+            }
+            const double number = static_cast<double>(form[0] - '0') + static_cast<double>(form[2] - '0') / 10.0;
+            emitAt(Attribute::Magnitude, t, m_x.eventNear(t), Quantity{Relation::Equal, number, number}, "quake",
+                   m_syntax.span(near, t), fmt::format("a number before \"{}\"", m_syntax.form(t)));
             return;
         }
     }

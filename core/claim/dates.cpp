@@ -59,6 +59,10 @@ private:
                 if (event.background)
                     continue;
             }
+            // "Last summer": how long ago something else was is no start.
+            if (interval.bounded() && interval.end->minutes - interval.begin->minutes > 21 * 1440 &&
+                static_cast<std::int32_t>(i) != m_x.events.main)
+                continue;
             const auto day = interval.begin ? interval.begin->dayNumber() : interval.end->dayNumber();
             const bool fine = interval.precision < base::Precision::Day;
             if (std::ranges::any_of(
@@ -124,6 +128,21 @@ private:
 
     static bool isDatedKind(EventKind kind) { return mention::isIncident(kind) && kind != EventKind::Protest; }
 
+    // "By Monday", "since June": not when it began.
+    static bool startsAt(mention::TimeBound bound) {
+        switch (bound) {
+        case mention::TimeBound::In:
+        case mention::TimeBound::After:
+            return true;
+        case mention::TimeBound::Since:
+        case mention::TimeBound::Until:
+        case mention::TimeBound::Before:
+        case mention::TimeBound::By:
+            return false;
+        }
+        return false;
+    }
+
     // The time expression in the event's own sentence that its interval comes from.
     const mention::TimeMention* ownTime(const mention::EventMention& event) const {
         if (event.time.basis == base::Basis::Unknown || !event.time.known())
@@ -137,7 +156,7 @@ private:
             if (own && isStamp(*time))
                 return nullptr;
             if (own)
-                return time->bound == mention::TimeBound::Since ? nullptr : &*time;
+                return startsAt(time->bound) ? &*time : nullptr;
         }
         return nullptr;
     }

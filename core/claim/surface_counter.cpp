@@ -353,6 +353,24 @@ private:
         }
     }
 
+    // "10 women, 7 men wounded": the counted people right before the last of the list.
+    void coordinated(const QuantityMention& last, const StateWord& state, int t) {
+        int at = m_syntax.tokenAt(last.span.begin) - 1;
+        if (!inSentence(at - 2, t) || (m_syntax.form(at) != "," && m_syntax.lower(at) != "and") ||
+            !m_syntax.sentenceOf(t).headline)
+            return;
+        const int noun = at - 1;
+        if (m_syntax.upos(noun) != Upos::NOUN || !denotesPeople(m_syntax, noun))
+            return;
+        const auto q = m_x.quantityOfNoun[static_cast<std::size_t>(noun)];
+        const auto* count =
+            q >= 0 ? startingAt(m_syntax.tokenAt(m_x.quantities[static_cast<std::size_t>(q)].span.begin)) : nullptr;
+        if (!count || m_claimed[static_cast<std::size_t>(m_syntax.tokenAt(count->span.begin))] != 0)
+            return;
+        tell(state.attribute, t, *count, count->quantity.relation, scopeOf(m_syntax, noun, false),
+             count->span.joined(m_syntax.token(noun).span), fmt::format("in a list before \"{}\"", m_syntax.form(t)));
+    }
+
     bool hasObjectBeside(int t) const {
         return std::ranges::any_of(mention::objectsOf(m_syntax, t), [&](int o) {
             for (int i = t + 1; i < o; ++i) {
@@ -394,6 +412,7 @@ private:
             // Who is still in hospital is a part of those who were hurt.
             if (state->attribute == Attribute::Wounded && word.starts_with("hospitali") && stays)
                 return;
+            coordinated(quantity, *state, t);
             tell(state->attribute, t, quantity, quantity.quantity.relation,
                  noun >= 0 ? scopeOf(m_syntax, noun, false) : "all", quantity.span.joined(m_syntax.token(t).span),
                  fmt::format("a number before \"{}\"", m_syntax.form(t)), feared ? Hedge::Possible : Hedge::None);
