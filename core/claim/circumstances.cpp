@@ -73,15 +73,22 @@ private:
                     motive(c, event, m_syntax.subtreeSpan(c));
             }
         }
-        // The place where one person died or was hurt.
-        if (!mention.place.empty() && !mention.background && tellsWhere(mention.place) &&
+        // The place where one person died, in a story of violence; of a disaster it is where that was.
+        if (violentStory() && !mention.place.empty() && !mention.background && tellsWhere(mention.place) &&
             frame.effect == mention::Effect::Killed &&
             mention.placeSpan.begin >= m_syntax.sentenceOf(frame.at).span.begin) {
             for (const int p : frame.patients)
-                if (m_syntax.xpos(p, "NN") && m_x.actors.at(p) >= 0)
+                if (m_syntax.xpos(p, "NN") && m_x.actors.at(p) >= 0 && !isAnyone(p))
                     m_x.addText(Attribute::Place, scopeOf(m_syntax, p, false), Relation::Equal, mention.place,
                                 mention.span, frame.at, event, "the place of one death");
         }
+    }
+
+    // "A man", "a child", "a gunman": no role that tells the one person from others.
+    bool isAnyone(int t) const {
+        static constexpr std::array<std::string_view, 5> scopes{"all", "men", "women", "children", "attackers"};
+        return m_x.actors.mentions[static_cast<std::size_t>(m_x.actors.at(t))].form != mention::MentionForm::Name &&
+               std::ranges::find(scopes, scopeOf(m_syntax, t, false)) != scopes.end();
     }
 
     void motive(int t, std::int32_t event, base::Span span) {

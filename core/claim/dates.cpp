@@ -36,6 +36,10 @@ private:
         const auto& events = m_x.events.mentions;
         std::vector<std::pair<std::int64_t, base::Precision>> seen; // day, how finely it was told
         bool placed = false;
+        // The story's own place, where it is told, rather than that of what is told before it.
+        const auto story = m_x.events.main;
+        const bool mainPlaced = story >= 0 && isDatedKind(events[static_cast<std::size_t>(story)].kind) &&
+                                tellsPlace(events[static_cast<std::size_t>(story)]);
         for (std::size_t i = 0; i < events.size(); ++i) {
             const auto& event = events[i];
             if (event.generic || event.modality == mention::Modality::Planned ||
@@ -43,8 +47,7 @@ private:
                 continue;
             if (!isDatedKind(event.kind))
                 continue;
-            if (!placed && !event.background && !event.place.empty() && !event.placeSpan.empty() &&
-                m_x.text(event.placeSpan)[0] >= 'A' && m_x.text(event.placeSpan)[0] <= 'Z' && tellsWhere(event.place)) {
+            if (!placed && tellsPlace(event) && (!mainPlaced || static_cast<std::int32_t>(i) == m_x.events.main)) {
                 if (!isStreet(streets, event.placeSpan))
                     m_x.addText(Attribute::Place, "all", Relation::Equal, event.place, event.placeSpan, event.token,
                                 static_cast<std::int32_t>(i), "the place told with it");
@@ -127,6 +130,11 @@ private:
     }
 
     static bool isDatedKind(EventKind kind) { return mention::isIncident(kind) && kind != EventKind::Protest; }
+
+    bool tellsPlace(const mention::EventMention& event) const {
+        return !event.background && !event.generic && !event.place.empty() && !event.placeSpan.empty() &&
+               m_x.text(event.placeSpan)[0] >= 'A' && m_x.text(event.placeSpan)[0] <= 'Z' && tellsWhere(event.place);
+    }
 
     // "By Monday", "since June": not when it began.
     static bool startsAt(mention::TimeBound bound) {

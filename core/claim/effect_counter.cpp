@@ -100,13 +100,14 @@ void EffectCounter::own() {
     }
 }
 
-bool EffectCounter::hasOthersBefore(const Frame& frame) const {
+int EffectCounter::othersBefore(const Frame& frame) const {
+    static constexpr std::array<std::string_view, 5> words{"others", "more", "many", "some", "several"};
     int t = frame.at - 1;
     while (t > 0 && (m_syntax.upos(t) == Upos::ADV || m_syntax.upos(t) == Upos::AUX))
         --t;
-    return t > 0 && m_syntax.sentence(t) == m_syntax.sentence(frame.at) && m_syntax.xpos(frame.at, "VBN") &&
-           (m_syntax.lower(t) == "others" || m_syntax.lower(t) == "more" || m_syntax.lower(t) == "many" ||
-            m_syntax.lower(t) == "some" || m_syntax.lower(t) == "several");
+    const bool found = t > 0 && m_syntax.sentence(t) == m_syntax.sentence(frame.at) && m_syntax.xpos(frame.at, "VBN") &&
+                       std::ranges::find(words, m_syntax.lower(t)) != words.end();
+    return found ? t : -1;
 }
 
 bool EffectCounter::isListedDeed(const Frame& frame) const {
@@ -235,8 +236,11 @@ void EffectCounter::effect(std::size_t f) {
         }
     }
     // "four soldiers were killed and 20 wounded": the shared subject is not who was wounded.
-    const bool ownCount = m_owns[f] || (frame.sharedSubject && hasOthersBefore(frame));
+    const bool ownCount = m_owns[f] || (frame.sharedSubject && othersBefore(frame) >= 0);
+    const int others = othersBefore(frame);
     for (const int p : frame.patients) {
+        if (others >= 0 && p < frame.at && (m_syntax.first(p) > others || m_syntax.last(p) < others))
+            continue;
         // "eight relatives of the dead": whose dead they are.
         if (m_syntax.rel(frame.at) == Rel::Nmod && p < frame.at && m_syntax.below(frame.at, p) &&
             m_syntax.upos(p) != Upos::NUM)

@@ -31,7 +31,7 @@ private:
     bool isListedDeed(const mention::Frame& frame) const;
     // "19 were wounded and an unknown number of others killed": others stand before the word, not those of the verb
     // before.
-    bool hasOthersBefore(const mention::Frame& frame) const;
+    int othersBefore(const mention::Frame& frame) const; // the word "others", or -1
     // "the mother of a man who was killed": one person of many is told of in passing, which counts nobody.
     bool isInPassing(const mention::Frame& frame, const Counted& counted, int p) const;
     void markOwners();

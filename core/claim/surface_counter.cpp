@@ -97,6 +97,10 @@ public:
     void states() {
         markClaimed();
         bareStates();
+        for (int t = 0; t + 1 < static_cast<int>(m_syntax.size()); ++t) {
+            if (m_syntax.lower(t) == "no")
+                none(t);
+        }
     }
 
 private:
@@ -369,6 +373,44 @@ private:
             return;
         tell(state.attribute, t, *count, count->quantity.relation, scopeOf(m_syntax, noun, false),
              count->span.joined(m_syntax.token(noun).span), fmt::format("in a list before \"{}\"", m_syntax.form(t)));
+    }
+
+    // "no dead or wounded", "no immediate reports of any casualties"
+    void none(int t) {
+        int at = t + 1;
+        for (int i = at; inSentence(i + 1, t) && i < t + 4; ++i) {
+            if (m_syntax.lemma(i) == "report" && m_syntax.lower(i + 1) == "of") {
+                at = i + 2;
+                break;
+            }
+        }
+        while (inSentence(at, t) && (m_syntax.lower(at) == "any" || m_syntax.lower(at) == "further"))
+            ++at;
+        for (int words = 0; words < 2 && inSentence(at, t); ++words, at += 2) {
+            const auto word = m_syntax.lower(at);
+            const auto* state = stateOf(word);
+            if (word == "casualties") {
+                zero(Attribute::Killed, t, at);
+                zero(Attribute::Wounded, t, at);
+            } else if (state && (state->attribute == Attribute::Killed || state->attribute == Attribute::Wounded)) {
+                // "no injured man was seen" is no count.
+                if (m_syntax.rel(at) != Rel::Amod)
+                    zero(state->attribute, t, at);
+            } else {
+                return;
+            }
+            if (!inSentence(at + 1, t) || (m_syntax.lower(at + 1) != "or" && m_syntax.lower(at + 1) != "and"))
+                return;
+        }
+    }
+
+    void zero(Attribute attribute, int no, int word) {
+        if ((m_claimed[static_cast<std::size_t>(word)] >> static_cast<unsigned>(attribute)) & 1U)
+            return;
+        const auto span = m_syntax.span(no, word);
+        mark(m_syntax.token(word).span, attribute);
+        emitAt(attribute, word, m_x.eventNear(word), Quantity{Relation::Equal, 0, 0.0}, "all", span,
+               fmt::format("no {}", m_syntax.form(word)));
     }
 
     bool hasObjectBeside(int t) const {

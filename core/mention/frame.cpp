@@ -580,8 +580,9 @@ private:
             const Rel r = m_syntax.rel(c);
             if ((lemma == "dead" && (r == Rel::Xcomp || r == Rel::Advmod || r == Rel::Obl || r == Rel::Amod)) ||
                 (lemma == "death" && r == Rel::Obl && m_syntax.preposition(c) == "to") ||
-                (r == Rel::Conj && m_syntax.isVerb(c) && m_syntax.lemma(c) == "kill" &&
-                 objectsOf(m_syntax, c).empty())) {
+                (r == Rel::Conj && m_syntax.isVerb(c) && m_syntax.lemma(c) == "kill" && c - t <= 3 &&
+                 !m_syntax.hasChild(c, Rel::Nsubj) && !m_syntax.hasChild(c, Rel::NsubjPass) &&
+                 objectsOf(m_syntax, c).empty())) { // "shot and killed"; not "injured and others killed"
                 if (frame.effect == Effect::Wounded && m_syntax.isVerb(t))
                     frame.effect = Effect::Killed;
             }
