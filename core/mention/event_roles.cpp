@@ -62,6 +62,39 @@ bool isBattle(const Syntax& syntax, const Frame& frame) {
            std::ranges::all_of(frame.patients, [&](int p) { return isBelligerent(syntax.lemma(p)); });
 }
 
+// "The army fired all night": forces of whom nobody says whom or what they hit are at work; no one is told to have
+// suffered a deed. Bodies with a name are blamed by it.
+void forcesAtWork(const Syntax& syntax, const ActorMentions& actors, const Frame& frame, EventMention& event) {
+    const auto isHit = [&](int p) {
+        return !isBelligerent(syntax.lemma(p)) &&
+               (isTargetThing(syntax, p) || syntax.upos(p) == language::Upos::PROPN ||
+                language::isA(syntax.lemma(p), NounClass::Place, 1));
+    };
+    const bool hit = std::ranges::any_of(event.participants, [](const Participant& one) {
+        return one.role == Role::Victim || one.role == Role::Target;
+    });
+    if (hit || !isViolent(event.kind) || std::ranges::any_of(frame.patients, isHit))
+        return;
+    for (auto& one : event.participants) {
+        const auto& actor = actors.mentions[one.actorMention];
+        if (one.role == Role::Perpetrator && actor.form == MentionForm::Nominal &&
+            actor.kind == ActorKind::SecurityForce)
+            one.role = Role::Authority;
+    }
+}
+
+// "They have murdered judges": of whom there is neither number nor name, article nor description, undated.
+bool isNobodyInParticular(const Syntax& syntax, const ActorMention& actor, const EventMention& event) {
+    const int t = actor.headToken;
+    if (actor.form != MentionForm::Nominal || !actor.plural || event.generic || event.time.known() || t < 0 ||
+        syntax.sentenceOf(t).headline || !syntax.xpos(t, "NNS"))
+        return false;
+    return std::ranges::all_of(syntax.children(t), [&](int c) {
+        const Rel r = syntax.rel(c);
+        return r == Rel::Case || r == Rel::Punct || r == Rel::Cc || r == Rel::Conj;
+    });
+}
+
 } // namespace
 
 void addParticipants(const Syntax& syntax, const ActorMentions& actors, const Frame& frame, bool conflict,
@@ -111,6 +144,8 @@ void addParticipants(const Syntax& syntax, const ActorMentions& actors, const Fr
                 return;
             given = Role::Victim;
         }
+        if (given == Role::Victim && isNobodyInParticular(syntax, actor, event))
+            return;
         take(mention, given);
     };
     for (const int t : frame.agents)
@@ -126,6 +161,7 @@ void addParticipants(const Syntax& syntax, const ActorMentions& actors, const Fr
         for (const int t : frame.patients)
             some(t);
     }
+    forcesAtWork(syntax, actors, frame, event);
 }
 
 } // namespace parallax::mention
