@@ -345,12 +345,11 @@ private:
 
     // A body with a name or by its noun ("army", "police"); no country and no town.
     bool isBody(int t) const {
-        for (const auto& name : m_syntax.document().names) {
-            if (static_cast<int>(name.firstToken) > t)
-                break;
-            if (t < static_cast<int>(name.endToken))
-                return name.kind == language::NameKind::Organisation;
-        }
+        const auto& names = m_syntax.document().names;
+        const auto after =
+            std::ranges::upper_bound(names, static_cast<std::uint32_t>(t), {}, &language::Name::firstToken);
+        if (after != names.begin() && static_cast<std::uint32_t>(t) < std::prev(after)->endToken)
+            return std::prev(after)->kind == language::NameKind::Organisation;
         const auto form = m_syntax.form(t);
         if (form.size() >= 3 && form.size() <= 6 &&
             std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }))

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace parallax::mention {
 namespace {
@@ -34,20 +36,33 @@ bool isDefinite(const Syntax& syntax, const ActorMention& mention) {
     return det >= 0 && (syntax.lower(det) == "the" || syntax.lower(det) == "this" || syntax.lower(det) == "that");
 }
 
-// "the judge" of Ana Novak, whom the report calls "Judge Ana Novak" somewhere.
-bool isCalled(const ActorMentions& actors, std::uint32_t chain, const std::string& noun, std::string_view text) {
-    return std::ranges::any_of(actors.mentions, [&](const ActorMention& one) {
-        if (one.chain != chain || one.form != MentionForm::Name)
-            return false;
-        if (one.role == noun)
-            return true;
-        const auto whole = one.wholeSpan.in(text);
-        const auto at = std::ranges::search(whole, noun, [](char a, char b) {
-            return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-        });
-        return !at.empty();
-    });
+// The words written together with the names of each chain, in lower case: "judge" of Ana Novak, whom the report calls
+// "Judge Ana Novak" somewhere.
+std::unordered_map<std::uint32_t, std::unordered_set<std::string>> calledBy(const ActorMentions& actors,
+                                                                            std::string_view text) {
+    std::unordered_map<std::uint32_t, std::unordered_set<std::string>> words;
+    for (const auto& one : actors.mentions) {
+        if (one.form != MentionForm::Name || one.kind != ActorKind::Person)
+            continue;
+        auto& own = words[one.chain];
+        if (!one.role.empty())
+            own.insert(one.role);
+        std::string word;
+        for (const char c : one.wholeSpan.in(text)) {
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+                word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            } else if (!word.empty()) {
+                own.insert(std::move(word));
+                word.clear();
+            }
+        }
+        if (!word.empty())
+            own.insert(std::move(word));
+    }
+    return words;
 }
+
+constexpr int candidates = 8; // victims with names looked at, backwards
 
 } // namespace
 
@@ -101,6 +116,7 @@ void joinVictims(const Syntax& syntax, ActorMentions& actors, const std::vector<
         EventKind kind;
     };
     std::vector<Named> named; // victims with names so far, in text order
+    const auto called = calledBy(actors, syntax.document().text);
     for (const auto& event : events) {
         if (event.generic || !isIncident(event.kind))
             continue;
@@ -116,10 +132,11 @@ void joinVictims(const Syntax& syntax, ActorMentions& actors, const std::vector<
             }
             if (mention.form != MentionForm::Nominal || !isDefinite(syntax, mention))
                 continue;
-            for (const auto& one : named | std::views::reverse) {
+            for (const auto& one : named | std::views::reverse | std::views::take(candidates)) {
+                const auto words = called.find(one.chain);
                 const bool fits = base::isOneOf(mention.headLemma, plainNouns)
                                       ? one.kind == event.kind
-                                      : isCalled(actors, one.chain, mention.headLemma, syntax.document().text);
+                                      : words != called.end() && words->second.contains(mention.headLemma);
                 if (one.sentence > event.sentence || !fits || one.chain == mention.chain)
                     continue;
                 to.emplace(mention.chain, one.chain);

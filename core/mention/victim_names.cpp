@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace parallax::mention {
 namespace {
@@ -19,7 +20,10 @@ constexpr std::uint32_t reach = 4; // sentences back
 class Namer {
 public:
     Namer(const Syntax& syntax, const ActorMentions& actors, EventMentions& events)
-        : m_syntax(syntax), m_actors(actors), m_events(events) {}
+        : m_syntax(syntax), m_actors(actors), m_events(events), m_order(events.mentions.size()) {
+        std::iota(m_order.begin(), m_order.end(), 0U);
+        std::ranges::stable_sort(m_order, {}, [&](std::uint32_t i) { return m_events.mentions[i].token; });
+    }
 
     void run() {
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
@@ -108,20 +112,20 @@ private:
     }
 
     std::int32_t told(int t) const {
-        std::int32_t best = -1;
-        int bestToken = -1;
-        for (std::size_t i = 0; i < m_events.mentions.size(); ++i) {
+        // Backwards from the last one that is no later than the sentence.
+        auto after = std::ranges::upper_bound(m_order, m_syntax.sentence(t), {},
+                                              [&](std::uint32_t i) { return m_events.mentions[i].sentence; });
+        while (after != m_order.begin()) {
+            const auto i = *--after;
             const auto& event = m_events.mentions[i];
+            if (event.sentence + reach < m_syntax.sentence(t))
+                break;
             const bool harms =
                 isViolent(event.kind) || event.kind == EventKind::Accident || event.kind == EventKind::Disaster;
-            if (!harms || event.generic || event.modality == Modality::Planned || event.modality == Modality::Denied ||
-                event.token < bestToken || event.sentence > m_syntax.sentence(t) ||
-                event.sentence + reach < m_syntax.sentence(t))
-                continue;
-            best = static_cast<std::int32_t>(i);
-            bestToken = event.token;
+            if (harms && !event.generic && event.modality != Modality::Planned && event.modality != Modality::Denied)
+                return static_cast<std::int32_t>(i);
         }
-        return best;
+        return -1;
     }
 
     void take(std::int32_t event, const std::vector<std::uint32_t>& who) {
@@ -136,6 +140,7 @@ private:
     const Syntax& m_syntax;
     const ActorMentions& m_actors;
     EventMentions& m_events;
+    std::vector<std::uint32_t> m_order; // of the event mentions in the text
 };
 
 } // namespace
