@@ -12,7 +12,6 @@
 #include <iostream>
 #include <iterator>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 namespace parallax::app {
 
@@ -72,9 +71,7 @@ void analyse(const AnalyseOptions& options, std::istream& in, std::ostream& out)
             throw base::Error("--pretokenized goes with conllu and iob2; --format json reads plain text");
         }
         const auto date = base::parseInterval(options.date, options.date);
-        out << analysisJson(text, date.value_or(base::TimeInterval{}))
-                   .dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
-            << '\n';
+        writeAnalysisJson(out, text, date.value_or(base::TimeInterval{}));
         return;
     }
     const bool names = options.format == "iob2";

@@ -9,8 +9,11 @@
 #include "mention/syntax.h"
 #include "mention/time_mention.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
 
 namespace parallax::app {
 
@@ -20,6 +23,34 @@ using Json = nlohmann::ordered_json;
 using language::Document;
 using mention::Rel;
 using mention::Syntax;
+
+// One member of the whole, an array: its elements are written one by one, so that the text's analysis is never in
+// memory as JSON. The bytes are those of dump(1).
+class Section {
+public:
+    Section(std::ostream& out, const char* name, bool first) : m_out(out) {
+        m_out << (first ? "{\n \"" : ",\n \"") << name << "\": [";
+    }
+    Section(const Section&) = delete;
+    Section& operator=(const Section&) = delete;
+    ~Section() { m_out << (m_empty ? "]" : "\n ]"); }
+
+    void push_back(const Json& element) {
+        m_out << (m_empty ? "\n  " : ",\n  ");
+        m_empty = false;
+        const std::string text = element.dump(1, ' ', false, Json::error_handler_t::replace);
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+            m_out.write(text.data() + begin, static_cast<std::streamsize>(end - begin));
+            m_out << (end < text.size() ? "  " : "");
+            begin = end;
+        }
+    }
+
+private:
+    std::ostream& m_out;
+    bool m_empty = true;
+};
 
 class Writer {
 public:
@@ -41,8 +72,7 @@ public:
         return t + 1 - m_document.sentences[m_document.tokens[t].sentence].firstToken;
     }
 
-    Json sentences() const {
-        Json all = Json::array();
+    void sentences(Section& all) const {
         for (const language::Sentence& sentence : m_document.sentences) {
             Json one = place(sentence.span);
             one["headline"] = sentence.headline;
@@ -59,22 +89,18 @@ public:
             }
             all.push_back(std::move(one));
         }
-        return all;
     }
 
-    Json names() const {
-        Json all = Json::array();
+    void names(Section& all) const {
         for (const language::Name& name : m_document.names) {
             Json one = place(name.span);
             one["kind"] = language::name(name.kind);
             one["sentence"] = m_document.tokens[name.firstToken].sentence;
             all.push_back(std::move(one));
         }
-        return all;
     }
 
-    Json actors(const mention::ActorMentions& actors) const {
-        Json all = Json::array();
+    void actors(Section& all, const mention::ActorMentions& actors) const {
         for (const mention::ActorMention& actor : actors.mentions) {
             Json one = place(actor.span);
             one["whole"] = place(actor.wholeSpan);
@@ -102,11 +128,9 @@ public:
             one["chain_score"] = actor.chainScore;
             all.push_back(std::move(one));
         }
-        return all;
     }
 
-    Json times(const std::vector<mention::TimeMention>& times) const {
-        Json all = Json::array();
+    void times(Section& all, const std::vector<mention::TimeMention>& times) const {
         for (std::size_t i = 0; i < times.size(); ++i) {
             const mention::TimeMention& time = times[i];
             Json one = place(time.span);
@@ -119,11 +143,9 @@ public:
             one["background"] = time.background;
             all.push_back(std::move(one));
         }
-        return all;
     }
 
-    Json quantities(const std::vector<mention::QuantityMention>& quantities) const {
-        Json all = Json::array();
+    void quantities(Section& all, const std::vector<mention::QuantityMention>& quantities) const {
         for (const mention::QuantityMention& found : quantities) {
             Json one = place(found.span);
             one["sentence"] = found.sentence;
@@ -143,7 +165,6 @@ public:
             }
             all.push_back(std::move(one));
         }
-        return all;
     }
 
 private:
@@ -204,7 +225,7 @@ private:
 
 } // namespace
 
-nlohmann::ordered_json analysisJson(std::string_view text, const base::TimeInterval& reportDate) {
+void writeAnalysisJson(std::ostream& out, std::string_view text, const base::TimeInterval& reportDate) {
     const Document document = language::analyser().analyse(text);
     mention::TimeContext context;
     context.reportDate = reportDate;
@@ -219,11 +240,16 @@ nlohmann::ordered_json analysisJson(std::string_view text, const base::TimeInter
     mention::resolveChains(syntax, actors);
 
     const Writer writer(document, syntax);
-    return {{"sentences", writer.sentences()},
-            {"names", writer.names()},
-            {"actors", writer.actors(actors)},
-            {"times", writer.times(times)},
-            {"quantities", writer.quantities(quantities)}};
+    const auto section = [&](const char* name, bool first, const auto& write) {
+        Section all(out, name, first);
+        write(all);
+    };
+    section("sentences", true, [&](Section& all) { writer.sentences(all); });
+    section("names", false, [&](Section& all) { writer.names(all); });
+    section("actors", false, [&](Section& all) { writer.actors(all, actors); });
+    section("times", false, [&](Section& all) { writer.times(all, times); });
+    section("quantities", false, [&](Section& all) { writer.quantities(all, quantities); });
+    out << "\n}\n";
 }
 
 } // namespace parallax::app

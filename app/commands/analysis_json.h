@@ -3,7 +3,7 @@
 
 #include "base/civil_time.h"
 
-#include <nlohmann/json_fwd.hpp>
+#include <iosfwd>
 #include <string_view>
 
 namespace parallax::app {
@@ -11,7 +11,7 @@ namespace parallax::app {
 // "sentences" with their tokens, "names", "actors", "times", "quantities", each in text order. Places are code points
 // of `text`: "begin" up to "end", which is behind the last. Tokens are numbered from 1 in their sentence, sentences
 // from 0 in the text. `reportDate` may be unknown. What is no valid UTF-8 counts as one code point a byte and prints as
-// U+FFFD.
-nlohmann::ordered_json analysisJson(std::string_view text, const base::TimeInterval& reportDate);
+// U+FFFD. Written as it goes, indented by one; a line feed ends it.
+void writeAnalysisJson(std::ostream& out, std::string_view text, const base::TimeInterval& reportDate);
 
 } // namespace parallax::app
