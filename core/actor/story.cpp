@@ -3,6 +3,7 @@
 #include "actor/content_words.h"
 #include "actor/name_graph.h"
 #include "actor/name_key.h"
+#include "base/each_on_threads.h"
 
 #include <algorithm>
 #include <array>
@@ -110,64 +111,83 @@ struct Vectors {
     std::vector<std::uint32_t> reportsWith; // by word
 };
 
-Vectors weigh(claim::AnalysedReports reports) {
+// A word of one report, in lower case: "Rebels" of a headline are the "rebels".
+struct CountedWord {
+    std::string word;
+    std::uint32_t count = 0, capitals = 0; // how often it stands there, and with a capital
+};
+
+// In the order of their first places.
+std::vector<CountedWord> countWords(const claim::AnalysedReport& analysed) {
+    std::vector<CountedWord> counted;
+    std::unordered_map<std::string, std::size_t> places;
+    std::string folded;
+    const auto take = [&](std::string_view word) {
+        folded = word;
+        for (char& c : folded)
+            if (isUpperLetter(c))
+                c = static_cast<char>(c - 'A' + 'a');
+        const auto [at, isNew] = places.try_emplace(folded, counted.size());
+        if (isNew)
+            counted.push_back({folded});
+        CountedWord& one = counted[at->second];
+        ++one.count;
+        one.capitals += isUpperLetter(word.front()) ? 1 : 0;
+    };
+    const report::Report& report = *analysed.report;
+    for (int twice = 0; twice < 2; ++twice)
+        eachContentWord(report.title, take);
+    std::size_t left = readBytes;
+    const auto read = [&](std::string_view text) {
+        const std::string_view part = text.substr(0, std::min(left, text.size()));
+        left -= part.size();
+        eachContentWord(part, take);
+    };
+    for (const base::Span line : report.bodyLines) {
+        read(line.in(report.text));
+        if (left == 0)
+            break;
+    }
+    if (report.bodyLines.empty())
+        read(report.text);
+    for (const std::string& landmark : landmarksOf(*analysed.analysis))
+        take(landmark);
+    return counted;
+}
+
+Vectors weigh(claim::AnalysedReports reports, unsigned threads) {
     Vectors vectors;
-    std::unordered_map<std::string, std::uint32_t> numbers; // in lower case: "Rebels" of a headline are the "rebels"
-    std::vector<std::string_view> spelling;                 // views into the keys above, which stay where they are
-    std::vector<std::uint32_t> seen, capitals;              // by word: how often it stands, and with a capital
+    std::vector<std::vector<CountedWord>> counted(reports.size());
+    base::eachOnThreads(reports.size(), threads,
+                        [&](std::size_t r, std::size_t) { counted[r] = countWords(reports[r]); });
+    std::unordered_map<std::string, std::uint32_t> numbers;
+    std::vector<std::string_view> spelling;    // views into the keys above, which stay where they are
+    std::vector<std::uint32_t> seen, capitals; // by word: how often it stands, and with a capital
     std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> counts(reports.size());
     for (std::size_t r = 0; r < reports.size(); ++r) {
-        std::vector<std::uint32_t> found;
-        std::string folded;
-        const auto take = [&](std::string_view word) {
-            folded = word;
-            for (char& c : folded)
-                if (isUpperLetter(c))
-                    c = static_cast<char>(c - 'A' + 'a');
-            const auto [at, isNew] = numbers.try_emplace(folded, static_cast<std::uint32_t>(spelling.size()));
+        counts[r].reserve(counted[r].size());
+        for (CountedWord& one : counted[r]) {
+            const auto [at, isNew] =
+                numbers.try_emplace(std::move(one.word), static_cast<std::uint32_t>(spelling.size()));
             if (isNew) {
                 spelling.push_back(at->first);
                 vectors.reportsWith.push_back(0);
                 seen.push_back(0);
                 capitals.push_back(0);
             }
-            ++seen[at->second];
-            capitals[at->second] += isUpperLetter(word.front()) ? 1 : 0;
-            found.push_back(at->second);
-        };
-        const report::Report& report = *reports[r].report;
-        for (int twice = 0; twice < 2; ++twice)
-            eachContentWord(report.title, take);
-        std::size_t left = readBytes;
-        const auto read = [&](std::string_view text) {
-            const std::string_view part = text.substr(0, std::min(left, text.size()));
-            left -= part.size();
-            eachContentWord(part, take);
-        };
-        for (const base::Span line : report.bodyLines) {
-            read(line.in(report.text));
-            if (left == 0)
-                break;
+            seen[at->second] += one.count;
+            capitals[at->second] += one.capitals;
+            counts[r].emplace_back(at->second, one.count);
+            ++vectors.reportsWith[at->second];
         }
-        if (report.bodyLines.empty())
-            read(report.text);
-        for (const std::string& landmark : landmarksOf(*reports[r].analysis))
-            take(landmark);
-        std::sort(found.begin(), found.end());
-        for (std::size_t i = 0; i < found.size();) {
-            std::size_t j = i;
-            while (j < found.size() && found[j] == found[i])
-                ++j;
-            counts[r].push_back({found[i], static_cast<std::uint32_t>(j - i)});
-            ++vectors.reportsWith[found[i]];
-            i = j;
-        }
+        counted[r] = {};
     }
     vectors.words.resize(reports.size());
     vectors.strongest.resize(reports.size());
     const double all = static_cast<double>(reports.size());
-    for (std::size_t r = 0; r < reports.size(); ++r) {
+    base::eachOnThreads(reports.size(), threads, [&](std::size_t r, std::size_t) {
         Words& words = vectors.words[r];
+        std::sort(counts[r].begin(), counts[r].end());
         for (const auto& [word, count] : counts[r]) {
             double weight = (1 + std::log(count)) * std::log((all + smoothing) / (vectors.reportsWith[word] + 0.5));
             if (2 * capitals[word] > seen[word])
@@ -195,7 +215,7 @@ Vectors weigh(claim::AnalysedReports reports) {
             for (Weighted& one : words)
                 one.weight = static_cast<float>(static_cast<double>(one.weight) / std::sqrt(length));
         std::sort(words.begin(), words.end(), [](const Weighted& a, const Weighted& b) { return a.word < b.word; });
-    }
+    });
     return vectors;
 }
 
@@ -259,8 +279,8 @@ void addCandidates(std::vector<Story>& stories, const Vectors& vectors) {
 
 } // namespace
 
-std::vector<std::uint32_t> findStories(claim::AnalysedReports reports) {
-    Vectors vectors = weigh(reports);
+std::vector<std::uint32_t> findStories(claim::AnalysedReports reports, unsigned threads) {
+    Vectors vectors = weigh(reports, threads);
     std::vector<Story> stories(reports.size());
     for (std::uint32_t i = 0; i < stories.size(); ++i) {
         if (const std::optional<double> day = dayOf(*reports[i].report)) {
@@ -283,12 +303,23 @@ std::vector<std::uint32_t> findStories(claim::AnalysedReports reports) {
         if (like >= joinAt)
             pairs.push({like, left, right, stories[left].version, stories[right].version});
     };
-    for (std::uint32_t i = 0; i < stories.size(); ++i) {
-        spread.set(stories[i].sum);
-        for (const std::uint32_t other : stories[i].near)
-            if (i < other)
-                consider(i, other);
-    }
+    std::vector<Spread> spreads(base::threadsFor(threads), Spread(vectors.reportsWith.size()));
+    std::vector<std::vector<Pair>> found(stories.size());
+    base::eachOnThreads(stories.size(), threads, [&](std::size_t i, std::size_t thread) {
+        const auto left = static_cast<std::uint32_t>(i);
+        spreads[thread].set(stories[i].sum);
+        for (const std::uint32_t right : stories[i].near) {
+            if (left >= right)
+                continue;
+            const double like = likeness(spreads[thread], stories[right].sum, stories[left], stories[right]);
+            if (like >= joinAt)
+                found[i].push_back({like, left, right, 0, 0});
+        }
+    });
+    for (const std::vector<Pair>& some : found)
+        for (const Pair& one : some)
+            pairs.push(one);
+    found.clear();
 
     while (!pairs.empty()) {
         const Pair best = pairs.top();

@@ -12,7 +12,7 @@ namespace parallax::actor {
 
 // The story of each report: numbers from 0 in order of the first report that has it. Near-linear in the number of
 // reports: words that stand in very many reports are not used to find candidates. Independent of anything but the
-// texts, titles and dates.
-std::vector<std::uint32_t> findStories(claim::AnalysedReports reports);
+// texts, titles and dates; works on up to `threads` threads (0: one a core).
+std::vector<std::uint32_t> findStories(claim::AnalysedReports reports, unsigned threads = 1);
 
 } // namespace parallax::actor

@@ -1,16 +1,14 @@
 #include "pipeline/analyse_reports.h"
 
 #include "actor/story.h"
+#include "base/each_on_threads.h"
 #include "claim/analysed_report.h"
 #include "claim/report_analysis.h"
 #include "language/analyser.h"
 
 #include <algorithm>
 #include <atomic>
-#include <exception>
 #include <map>
-#include <mutex>
-#include <thread>
 
 namespace parallax::pipeline {
 
@@ -56,39 +54,14 @@ Analysed analysed(report::Report report, const Days& others, KeptAnalysis& kept,
 // the calling thread alone, as Progress wants it.
 template <class Work>
 void eachOnThreads(std::size_t count, unsigned threads, base::Progress& progress, const Work& work) {
-    std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> done = 0;
-    std::mutex mutex;
-    std::exception_ptr failure;
-    const auto loop = [&](bool tells) {
-        for (;;) {
-            const std::size_t i = next.fetch_add(1);
-            if (i >= count)
-                return;
-            try {
-                progress.throwIfCancelled();
-                work(i);
-                const std::size_t finished = done.fetch_add(1) + 1;
-                if (tells)
-                    progress.report("analysing", finished, count);
-            } catch (...) {
-                const std::scoped_lock lock(mutex);
-                if (!failure)
-                    failure = std::current_exception();
-                next.store(count);
-                return;
-            }
-        }
-    };
-    const auto wanted = std::min<std::size_t>(
-        threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : threads, std::max<std::size_t>(1, count));
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < wanted; ++i)
-        helpers.emplace_back(loop, false);
-    loop(true);
-    helpers.clear(); // waits
-    if (failure)
-        std::rethrow_exception(failure);
+    base::eachOnThreads(count, threads, [&](std::size_t i, std::size_t thread) {
+        progress.throwIfCancelled();
+        work(i);
+        const std::size_t finished = done.fetch_add(1) + 1;
+        if (thread == 0)
+            progress.report("analysing", finished, count);
+    });
     progress.report("analysing", count, count);
 }
 
@@ -99,11 +72,11 @@ constexpr std::size_t smallCase = 20; // reports
 // lead, so that the result does not depend on which report is dated first. nullptr: it is dated as well as it can be.
 class Leads {
 public:
-    explicit Leads(const std::vector<Analysed>& all) : m_all(all) {
+    Leads(const std::vector<Analysed>& all, unsigned threads) : m_all(all) {
         std::vector<claim::AnalysedReport> views;
         for (const Analysed& one : all)
             views.push_back({{}, &one.report, &one.analysis});
-        m_stories = actor::findStories(views);
+        m_stories = actor::findStories(views, threads);
         // By story, first of reports that print their date; of a story without such, of those that could be dated
         // alone.
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -172,7 +145,7 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
     } else if (!std::all_of(all.begin(), all.end(), [](const Analysed& one) { return isPrinted(one.report); })) {
         std::vector<std::pair<std::size_t, const Days*>> led;
         std::vector<char> used(all.size(), 0); // not bool: threads write beside each other
-        const Leads leads(all);
+        const Leads leads(all, threads);
         for (std::size_t i = 0; i < all.size(); ++i)
             if (const Days* days = leads.of(i))
                 led.emplace_back(i, days);

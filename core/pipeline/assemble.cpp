@@ -21,7 +21,7 @@ BuildResult Assembly::run() {
         m_views.push_back({one.id, &one.report, nullptr});
     for (std::size_t i = 0; i < m_views.size(); ++i)
         m_views[i].analysis = &m_reports[i].analysis;
-    m_stories = actor::findStories(m_views);
+    m_stories = actor::findStories(m_views, m_threads);
     step(1);
     addActors();
     step(2);
@@ -53,8 +53,8 @@ void Assembly::sortById() {
 }
 
 BuildResult assemble(const Case& before, const NextIds& next, std::vector<Analysed> reports, base::Progress& progress,
-                     const Edits& edits) {
-    return Assembly(before, next, std::move(reports), edits, progress).run();
+                     const Edits& edits, unsigned threads) {
+    return Assembly(before, next, std::move(reports), edits, threads, progress).run();
 }
 
 } // namespace parallax::pipeline

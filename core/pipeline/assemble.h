@@ -10,8 +10,9 @@
 namespace parallax::pipeline {
 
 // What build() does after each report has been analysed. `reports` in any order, each sha256 once, those of `before`
-// among them. Ids and `edits` as build() says. Reports stages "comparing" to `progress`; throws base::Cancelled.
+// among them. Ids, `edits` and `threads` as build() says. Reports stages "comparing" to `progress`; throws
+// base::Cancelled.
 BuildResult assemble(const Case& before, const NextIds& next, std::vector<Analysed> reports, base::Progress& progress,
-                     const Edits& edits = {});
+                     const Edits& edits = {}, unsigned threads = 1);
 
 } // namespace parallax::pipeline

@@ -21,8 +21,8 @@ namespace parallax::pipeline {
 class Assembly {
 public:
     Assembly(const Case& before, const NextIds& next, std::vector<Analysed> reports, const Edits& edits,
-             base::Progress& progress)
-        : m_before(before), m_reports(std::move(reports)), m_edits(edits), m_progress(progress) {
+             unsigned threads, base::Progress& progress)
+        : m_before(before), m_reports(std::move(reports)), m_edits(edits), m_threads(threads), m_progress(progress) {
         m_result.next = next;
     }
 
@@ -77,6 +77,7 @@ private:
     const Case& m_before;
     std::vector<Analysed> m_reports; // their report::Report has moved to the content
     const Edits& m_edits;
+    const unsigned m_threads;
     base::Progress& m_progress;
     BuildResult m_result;
     std::map<std::string, base::SourceId> m_sourceIds;                // by name key

@@ -37,7 +37,7 @@ BuildResult build(const Case& before, const NextIds& next, std::vector<report::R
     Shelf none;
     std::vector<Analysed> all = analyseReports(std::move(reports), shelf ? *shelf : none, progress, threads, reuse);
     none.clear();
-    BuildResult result = assemble(before, next, std::move(all), progress, edits);
+    BuildResult result = assemble(before, next, std::move(all), progress, edits, threads);
     putBack(result.content, read);
     result.diagnostics = std::move(notes);
     return result;

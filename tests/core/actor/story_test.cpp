@@ -2,7 +2,9 @@
 
 #include "core/pipeline/hand_made.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <string>
 
 namespace parallax::actor {
 
@@ -11,11 +13,11 @@ namespace {
 using mention::EventKind;
 using pipeline::testing::HandMade;
 
-std::vector<std::uint32_t> storiesOf(std::vector<HandMade>& reports) {
+std::vector<std::uint32_t> storiesOf(std::vector<HandMade>& reports, unsigned threads = 1) {
     std::vector<claim::AnalysedReport> views;
     for (HandMade& one : reports)
         views.push_back({{static_cast<std::int64_t>(views.size()) + 1}, &one.made.report, &one.made.analysis});
-    return findStories(views);
+    return findStories(views, threads);
 }
 
 std::vector<HandMade> reports(bool landmarks) {
@@ -43,6 +45,26 @@ TEST(Story, AReportWeeksLaterOnTheSameDayAndTownIsOfTheStory) {
     EXPECT_EQ(storiesOf(with), (std::vector<std::uint32_t>{0, 0, 1}));
     std::vector<HandMade> without = reports(false);
     EXPECT_EQ(storiesOf(without), (std::vector<std::uint32_t>{0, 1, 2}));
+}
+
+// Sixty reports on twelve things, words mixed over them: who counts and weighs which report must not show.
+TEST(Story, AnyNumberOfThreadsFindsTheSame) {
+    std::vector<HandMade> many;
+    for (int i = 0; i < 60; ++i) {
+        std::string text;
+        for (const char* word : {"quarry", "ferry", "orchard", "signal", "granary", "viaduct"})
+            text += std::string(word) + static_cast<char>('a' + i % 12) + static_cast<char>('a' + i * 7 % 5) +
+                    " stood " + word + ' ' + static_cast<char>('a' + i % 12) + "ton near. ";
+        many.emplace_back(std::to_string(i) + ".txt", "", text);
+        many.back().on(100 + i % 9);
+        if (i % 3 == 0)
+            many.back().happening("stood", EventKind::Attack, HandMade::days(100), i % 2 == 0 ? "Ostmark" : "Velin");
+    }
+    const std::vector<std::uint32_t> alone = storiesOf(many);
+    EXPECT_GT(*std::max_element(alone.begin(), alone.end()), 1U);
+    EXPECT_LT(*std::max_element(alone.begin(), alone.end()), 59U);
+    for (const unsigned threads : {0U, 2U, 5U})
+        EXPECT_EQ(storiesOf(many, threads), alone);
 }
 
 TEST(Story, NoReportsNoStories) {
