@@ -1,7 +1,6 @@
 #include "mention/quantity_number.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace parallax::mention {
@@ -9,116 +8,11 @@ namespace parallax::mention {
 const NumberToken NumberReader::m_none{};
 const QuantityWord NumberReader::m_noWord{};
 
-namespace {
-
-constexpr std::size_t longestWord = 24;
-
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-const QuantityWord* lookUp(std::string_view form) {
-    if (form.empty() || form.size() > longestWord) {
-        return nullptr;
-    }
-    std::array<char, longestWord> buffer{};
-    for (std::size_t index = 0; index < form.size(); ++index) {
-        buffer[index] = lower(form[index]);
-    }
-    return findQuantityWord({buffer.data(), form.size()});
-}
-
-// Reads "1,200.5" from the front of `form`; what is left stays in it.
-std::optional<double> takeDigits(std::string_view& form, bool& plain) {
-    std::size_t at = 0;
-    double value = 0;
-    std::size_t count = 0;
-    while (at < form.size()) {
-        if (isDigit(form[at])) {
-            value = value * 10 + (form[at] - '0');
-            ++at;
-            ++count;
-        } else if (form[at] == ',' && at > 0 && at + 3 < form.size() && isDigit(form[at + 1]) &&
-                   isDigit(form[at + 2]) && isDigit(form[at + 3]) &&
-                   (at + 4 == form.size() || !isDigit(form[at + 4]))) {
-            plain = false;
-            ++at;
-        } else {
-            break;
-        }
-    }
-    if (at + 1 < form.size() && form[at] == '.' && isDigit(form[at + 1])) {
-        plain = false;
-        ++at;
-        double scale = 0.1;
-        for (; at < form.size() && isDigit(form[at]); ++at, scale /= 10) {
-            value += (form[at] - '0') * scale;
-            ++count;
-        }
-    }
-    if (count == 0 || count > 18) {
-        return std::nullopt;
-    }
-    form.remove_prefix(at);
-    return value;
-}
-
-NumberToken readToken(std::string_view form) {
-    NumberToken token;
-    if (form.empty()) {
-        return token;
-    }
-    token.capital = form.front() >= 'A' && form.front() <= 'Z';
-    if (form == "\u2013" || form == "\u2014" || form == "\u2010" || form == "\u2011" || form == "\u2212") {
-        token.mark = '-';
-        return token;
-    }
-    if (isDigit(form.front()) || (form.front() == '.' && form.size() > 1 && isDigit(form[1]))) {
-        bool plain = true;
-        std::string_view rest = form;
-        token.digits = takeDigits(rest, plain);
-        token.plainDigits = plain && rest.empty();
-        if (!token.digits) {
-            return token;
-        }
-        const std::size_t dash = rest.starts_with("-") ? 1 : rest.starts_with("\u2013") ? 3 : 0;
-        if (dash != 0) {
-            std::string_view second = rest.substr(dash);
-            if (const auto end = takeDigits(second, plain); end && second.empty()) {
-                token.digitsEnd = end;
-                return token;
-            }
-        }
-        token.suffix = rest;
-        if (!rest.empty()) {
-            const QuantityWord* behind = lookUp(rest);
-            if (behind != nullptr && behind->magnitude > 0) {
-                *token.digits *= behind->magnitude;
-                token.suffix = {};
-            } else if (rest != "th" && rest != "st" && rest != "nd" && rest != "rd" && rest != "+" && rest != "%" &&
-                       (behind == nullptr || behind->unit.empty())) {
-                token.digits.reset(); // "3G", "4x4": a name
-            }
-        }
-        return token;
-    }
-    if (form.size() == 1 && !((form.front() | 0x20) >= 'a' && (form.front() | 0x20) <= 'z')) {
-        token.mark = form.front();
-    }
-    token.word = lookUp(form);
-    return token;
-}
-
-} // namespace
-
 NumberReader::NumberReader(const language::Document& document, std::size_t first, std::size_t end)
     : m_document(document), m_first(first) {
     m_tokens.reserve(end - first);
     for (std::size_t token = first; token < end; ++token) {
-        m_tokens.push_back(readToken(document.form(token)));
+        m_tokens.push_back(readNumberToken(document.form(token)));
     }
 }
 
@@ -130,12 +24,9 @@ bool NumberReader::is(std::size_t token, std::string_view lowerCase) const {
     if (text.size() != lowerCase.size()) {
         return false;
     }
-    for (std::size_t index = 0; index < text.size(); ++index) {
-        if (lower(text[index]) != lowerCase[index]) {
-            return false;
-        }
-    }
-    return true;
+    return std::ranges::equal(text, lowerCase, [](char given, char wanted) {
+        return (given >= 'A' && given <= 'Z' ? static_cast<char>(given | 0x20) : given) == wanted;
+    });
 }
 
 // "at least", "no more than", "as many as", "up to", "between": what the number is bounded by. Bound::end == token when
@@ -222,7 +113,7 @@ bool NumberReader::digitsCore(std::size_t& token, std::size_t end, Number& numbe
         number.ordinal = true;
         token = at;
         return true;
-    } else if (const QuantityWord* unit = lookUp(here.suffix); unit != nullptr && !unit->unit.empty()) {
+    } else if (const QuantityWord* unit = quantityWordOf(here.suffix); unit != nullptr && !unit->unit.empty()) {
         number.unit = unit->unit;
     }
     double factor = 1;
@@ -298,8 +189,8 @@ bool NumberReader::wordsCore(std::size_t& token, std::size_t end, Number& number
         if (dash == std::string_view::npos) {
             return false;
         }
-        const QuantityWord* tens = lookUp(text.substr(0, dash));
-        const QuantityWord* ones = lookUp(text.substr(dash + 1));
+        const QuantityWord* tens = quantityWordOf(text.substr(0, dash));
+        const QuantityWord* ones = quantityWordOf(text.substr(dash + 1));
         if (tens == nullptr || ones == nullptr || tens->cardinal < 20 || ones->cardinal < 1 || ones->cardinal > 9) {
             return false;
         }

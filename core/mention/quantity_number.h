@@ -2,6 +2,7 @@
 #pragma once
 
 #include "language/document.h"
+#include "mention/number_token.h"
 #include "mention/quantity.h"
 #include "mention/quantity_words.h"
 
@@ -11,17 +12,6 @@
 #include <vector>
 
 namespace parallax::mention {
-
-// One token as quantities see it.
-struct NumberToken {
-    const QuantityWord* word = nullptr; // its entry, if any
-    std::optional<double> digits;       // "1,200", "5m" (5000000), "7.62"
-    std::optional<double> digitsEnd;    // "200-400" in one token
-    std::string_view suffix;            // letters behind the digits: "th", "mm", "+"
-    char mark = 0;                      // of a token that is one ASCII character, else 0; dashes are '-'
-    bool plainDigits = false;           // digits only, without comma or point
-    bool capital = false;
-};
 
 // Tokens [first, end) of a document, ready to be read as numbers. Holds views into the document, which must outlive it.
 class NumberReader {
