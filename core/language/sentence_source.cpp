@@ -39,7 +39,8 @@ void SentenceSource::readTokens() {
             std::int32_t scores[2] = {0, 0};
             m_tokeniser.m_cuts.score({features.data(), Tokeniser::cutFeatures(m_atoms, i, tokenStart, features)},
                                      scores);
-            cut = scores[1] > scores[0] || Tokeniser::beginsPartOfDay(m_atoms, i);
+            cut = scores[1] > scores[0] || Tokeniser::beginsPartOfDay(m_atoms, i) ||
+                  Tokeniser::beginsPossessive(m_atoms, i);
         }
         if (cut) {
             const base::Span token{m_atoms[tokenStart].span.begin, m_atoms[i].span.end};

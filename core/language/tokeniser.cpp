@@ -315,6 +315,15 @@ bool Tokeniser::beginsPartOfDay(const std::vector<Atom>& pieces, std::size_t i) 
     return next == am || next == pm || ((next == a || next == p) && i + 3 < pieces.size() && pieces[i + 3].hash == m);
 }
 
+bool Tokeniser::beginsPossessive(const std::vector<Atom>& pieces, std::size_t i) {
+    static const std::uint32_t plain = lowerHash("'"), typographic = lowerHash("\xe2\x80\x99"), s = lowerHash("s");
+    const auto isWord = [&](std::size_t at) { return pieces[at].kind >= Small && pieces[at].kind <= Mixed; };
+    return isWord(i) && i + 2 < pieces.size() && (pieces[i + 1].hash == plain || pieces[i + 1].hash == typographic) &&
+           pieces[i + 2].hash == s && !pieces[i + 2].chunkStart &&
+           (i + 3 == pieces.size() || pieces[i + 3].chunkStart ||
+            (pieces[i + 3].kind >= 100 && pieces[i + 3].hash != plain));
+}
+
 Tokeniser::Word Tokeniser::wordOf(std::string_view text, base::Span token, std::uint32_t previousEnd,
                                   std::uint32_t lineBegin) {
     Word word;

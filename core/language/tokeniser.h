@@ -60,6 +60,8 @@ public:
     // "2.28pm", "7p.m.": the number, atom `i`, is a token of its own; the treebanks always cut here but have few clock
     // times with a point.
     static bool beginsPartOfDay(const std::vector<Atom>& atoms, std::size_t i);
+    // Whether "'s" and the end of the word stand behind `pieces[i]`, a word: "Monday's".
+    static bool beginsPossessive(const std::vector<Atom>& pieces, std::size_t i);
 
     // What the sentence model sees of a token.
     struct Word {

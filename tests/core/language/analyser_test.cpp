@@ -253,5 +253,13 @@ TEST(Analyser, takesNoAddressForAName) {
     EXPECT_TRUE(document.names.empty());
 }
 
+TEST(Analyser, cutsThePossessiveOffAnyWord) {
+    for (const std::string text : {"Monday's raid killed four.", "He read Tuesday\xe2\x80\x99s report."}) {
+        const Document document = analyser().analyse(text);
+        ASSERT_EQ(document.tokens.size(), 6U) << text;
+        EXPECT_STREQ(document.tokens[text[0] == 'M' ? 1 : 3].xpos, "POS") << text;
+    }
+}
+
 } // namespace
 } // namespace parallax::language
