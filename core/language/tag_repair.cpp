@@ -49,6 +49,8 @@ TagRepair::TagRepair(const Tagger& tagger) {
             m_past = tag;
         else if (name == "VERB|VBN")
             m_participle = tag;
+        else if (name == "VERB|VBG")
+            m_gerund = tag;
         else if (name == "VERB|VBP")
             m_present = tag;
         else if (name == "VERB|VBZ")
@@ -69,6 +71,17 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
             if (!form.ends_with("s") && !form.ends_with("ing") && form != "are" && form != "am" && form != "Are" &&
                 form.find_first_of("'’") == std::string_view::npos)
                 tags[i] = m_past;
+        }
+        // "A man clung to it": no present participle.
+        if (tags[i] == m_gerund && (words[i].parts & inflectedVerb) != 0 && isIrregularPast(spans[i].in(text)) &&
+            !spans[i].in(text).ends_with("in'")) {
+            tags[i] = m_past;
+        }
+        // "Gunmen shot and wounded two guards": people in the plural stand before a noun of theirs with an apostrophe.
+        if (tags[i] == m_noun && i > 0 && i + 2 < tags.size() && tags[i - 1] == m_nouns &&
+            (words[i].parts & inflectedVerb) != 0 && (words[i - 1].classes & bit(NounClass::Person)) != 0 &&
+            m_upos[tags[i + 1]] == Upos::CCONJ && (tags[i + 2] == m_past || tags[i + 2] == m_participle)) {
+            tags[i] = tags[i + 2] = m_past;
         }
         // "A man clung to it": a form that only verbs have is no noun. One that is a noun too, but a rarer one, is none
         // between a noun and the beginning of an object: "a quake shook the town".

@@ -23,6 +23,7 @@ private:
 
     Tag m_past = Tagger::noTag;       // VERB VBD
     Tag m_participle = Tagger::noTag; // VERB VBN
+    Tag m_gerund = Tagger::noTag;     // VERB VBG
     Tag m_present = Tagger::noTag;    // VERB VBP
     Tag m_third = Tagger::noTag;      // VERB VBZ
     Tag m_noun = Tagger::noTag;       // NOUN NN

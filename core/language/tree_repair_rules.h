@@ -14,4 +14,7 @@ void repairClauses(TreeEditor& tree);
 // What is said, thought or asked: a part of repairClauses.
 void repairSpeech(TreeEditor& tree);
 
+// What is said of whom, and that it is past. After repairClauses.
+void repairPredicates(TreeEditor& tree);
+
 } // namespace parallax::language

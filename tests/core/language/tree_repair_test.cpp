@@ -234,5 +234,32 @@ TEST(TagRepair, aFormOfThePastAloneIsNoPresent) {
     EXPECT_EQ(document.tokens[2].lemma, "steal");
 }
 
+TEST(TagRepair, peopleInThePluralShoot) {
+    const Document document = analyser().analyse("Gunmen shot and wounded three officers on Monday.");
+    ASSERT_GT(document.tokens.size(), 5U);
+    EXPECT_STREQ(document.tokens[1].xpos, "VBD");
+    EXPECT_EQ(document.tokens[1].head, -1);
+    EXPECT_EQ(document.tokens[3].lemma, "wound");
+}
+
+TEST(TreeRepairOfText, aParticipleWithASubjectAndNoAuxiliaryIsAPast) {
+    const Document document = analyser().analyse("A bomb exploded near the town hall on Friday.");
+    ASSERT_GT(document.tokens.size(), 2U);
+    EXPECT_EQ(document.tokens[2].head, -1);
+    EXPECT_STREQ(document.tokens[2].xpos, "VBD");
+}
+
+TEST_F(TreeRepair, whatIsSaidBehindARelativeClause) {
+    EXPECT_EQ(repaired("the DET DT 2 det\n"
+                       "man NOUN NN 0 root\n"
+                       "who PRON WP 4 nsubj\n"
+                       "fell VERB VBD 2 acl:relcl\n"
+                       "with ADP IN 6 case\n"
+                       "guards NOUN NNS 8 nsubj\n"
+                       "was AUX VBD 8 cop\n"
+                       "twenty NUM CD 4 obl\n"),
+              "2 det 8 nsubj 4 nsubj 2 acl:relcl 6 case 4 obl 8 cop 0 root");
+}
+
 } // namespace
 } // namespace parallax::language

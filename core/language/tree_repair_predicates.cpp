@@ -1,0 +1,56 @@
+#include "language/tree_repair_rules.h"
+
+namespace parallax::language {
+
+namespace {
+
+// "The man who died in clashes with guards was twenty": behind a relative clause a word with a copula, whose subject
+// has a preposition or is not there, is what is said of the noun at the root.
+void predicateBehindRelative(TreeEditor& tree) {
+    for (int x = 3; x < tree.size(); ++x) {
+        const int copula = tree.child(x, "cop");
+        const int verb = tree.head(x);
+        if (copula < 0 || copula > x || !tree.finite(copula) || verb < 0 || verb > copula ||
+            tree.rel(verb) != "acl:relcl" || tree.rel(x) == "conj" || tree.child(x, "mark") >= 0) {
+            continue;
+        }
+        const int root = tree.head(verb);
+        const int subject = tree.firstSubject(x);
+        if (root < 0 || root > verb || tree.rel(root) != "root" || !tree.noun(root) || tree.child(root, "cop") >= 0 ||
+            (subject >= 0 && tree.child(subject, "case") < 0) || !tree.takePlace(x, root, "root")) {
+            continue;
+        }
+        tree.at(root).relation = "nsubj";
+        if (subject >= 0) {
+            tree.hang(subject, verb, "obl");
+        }
+        return;
+    }
+}
+
+// "A bomb exploded near the hall": a participle with a subject of its own and no auxiliary is a past.
+void pastOfParticiple(TreeEditor& tree) {
+    for (int i = 1; i < tree.size(); ++i) {
+        if (tree.xpos(i) != "VBN" || !tree.is(i, Upos::VERB) || tree.rel(i).starts_with("acl") ||
+            tree.rel(i) == "advcl" || tree.rel(i) == "amod") {
+            continue;
+        }
+        bool subject = false, helped = false;
+        for (const int c : tree.children(i)) {
+            subject = subject || (c < i && tree.rel(c) == "nsubj");
+            helped = helped || tree.rel(c).starts_with("aux") || tree.rel(c) == "cop";
+        }
+        if (subject && !helped) {
+            tree.at(i).xpos = "VBD";
+        }
+    }
+}
+
+} // namespace
+
+void repairPredicates(TreeEditor& tree) {
+    predicateBehindRelative(tree);
+    pastOfParticiple(tree);
+}
+
+} // namespace parallax::language
