@@ -217,6 +217,7 @@ void Analyser::annotate(Document& document) const {
     struct Work {
         std::vector<base::Span> spans;
         std::vector<WordInfo> words;
+        std::vector<std::uint32_t> marks;
         std::vector<Tag> tags;
         std::vector<Upos> coarse;
     };
@@ -227,14 +228,15 @@ void Analyser::annotate(Document& document) const {
     for (std::size_t begin = 0; begin < document.sentences.size(); begin += Parser::together) {
         const std::size_t count = std::min(Parser::together, document.sentences.size() - begin);
         for (std::size_t at = 0; at < count; ++at) {
-            auto& [spans, words, tags, coarse] = works[at];
+            auto& [spans, words, marks, tags, coarse] = works[at];
             const Sentence& sentence = document.sentences[begin + at];
             spans.clear();
             for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
                 spans.push_back(document.tokens[i].span);
             }
             describeWords(document.text, spans, words);
-            m_models->tagger.tag(words, tags);
+            m_models->names.marks(words, marks);
+            m_models->tagger.tag(words, marks, tags);
             m_models->tagRepair.mend(document.text, spans, words, tags);
             coarse.clear();
             for (const Tag tag : tags) {
@@ -244,7 +246,7 @@ void Analyser::annotate(Document& document) const {
         }
         m_models->parser.parse(std::span(tagged).first(count), arcs);
         for (std::size_t at = 0; at < count; ++at) {
-            const auto& [spans, words, tags, coarse] = works[at];
+            const auto& [spans, words, marks, tags, coarse] = works[at];
             const std::uint32_t first = document.sentences[begin + at].firstToken;
             for (std::size_t i = 0; i < words.size(); ++i) {
                 const Arc& arc = arcs[at][i];
@@ -257,7 +259,7 @@ void Analyser::annotate(Document& document) const {
                 m_models->lemmatiser.lemma(spans[i].in(document.text), token.upos, token.xpos, token.lemma);
             }
             repairTree(document.text, std::span(document.tokens).subspan(first, words.size()), first);
-            m_models->names.find(words, coarse, first, document.tokens, document.names);
+            m_models->names.find(words, coarse, marks, first, document.tokens, document.names);
         }
     }
 }

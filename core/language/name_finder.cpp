@@ -181,8 +181,8 @@ std::size_t NameFinder::features(std::span<const WordInfo> words, std::span<cons
     return n;
 }
 
-void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tags, std::uint32_t firstToken,
-                      std::span<const Token> tokens, std::vector<Name>& names) const {
+void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tags, std::span<const std::uint32_t> found,
+                      std::uint32_t firstToken, std::span<const Token> tokens, std::vector<Name>& names) const {
     // Two words at a time: while the weights for one come from memory, the other is added up.
     std::array<Features, 2> features;
     std::array<LinearModel::Sum, 2> sums;
@@ -195,8 +195,6 @@ void NameFinder::find(std::span<const WordInfo> words, std::span<const Upos> tag
             sum.addTo(waiting);
         }
     };
-    std::vector<std::uint32_t> found;
-    marks(m_gazetteer, words, found);
     std::vector<std::array<std::int32_t, labels>> scores(words.size());
     // Far from any capital, proper noun or known name there is no name: most words need no look at the model.
     const auto promising = [&](std::size_t i) {

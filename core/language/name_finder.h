@@ -51,9 +51,14 @@ public:
     // Marks of each word: its own, and those of the longest entry that covers it.
     static void marks(const FrozenMap& gazetteer, std::span<const WordInfo> words, std::vector<std::uint32_t>& out);
 
+    // The same by the gazetteer that comes with the model.
+    void marks(std::span<const WordInfo> words, std::vector<std::uint32_t>& out) const {
+        marks(m_gazetteer, words, out);
+    }
+
     // The names of one sentence whose tokens begin at `firstToken`, appended to `names`. Spans are taken from `tokens`.
-    void find(std::span<const WordInfo> words, std::span<const Upos> tags, std::uint32_t firstToken,
-              std::span<const Token> tokens, std::vector<Name>& names) const;
+    void find(std::span<const WordInfo> words, std::span<const Upos> tags, std::span<const std::uint32_t> marks,
+              std::uint32_t firstToken, std::span<const Token> tokens, std::vector<Name>& names) const;
 
     static std::size_t features(std::span<const WordInfo> words, std::span<const Upos> tags,
                                 std::span<const std::uint32_t> marks, std::size_t i, Features& out);

@@ -38,7 +38,8 @@ void Tagger::ambiguities(const FrozenMap& lexicon, std::span<const WordInfo> wor
 }
 
 std::size_t Tagger::features(std::span<const WordInfo> words, std::span<const std::uint32_t> ambiguity,
-                             std::span<const Tag> tags, std::span<const Tag> first, std::size_t i, Features& out) {
+                             std::span<const std::uint32_t> marks, std::span<const Tag> tags,
+                             std::span<const Tag> first, std::size_t i, Features& out) {
     static const WordInfo outside{};
     const auto word = [&](std::ptrdiff_t offset) -> const WordInfo& {
         const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + offset;
@@ -130,10 +131,18 @@ std::size_t Tagger::features(std::span<const WordInfo> words, std::span<const st
         add(a0, t1, r1);
         add(a0, r1, r2);
     }
+    if (!marks.empty()) {
+        number = first.empty() ? 90 : 190;
+        const std::uint32_t mark = marks[i], markAhead = i + 1 < marks.size() ? marks[i + 1] : 1;
+        add(mark, w.shape, start);
+        add(mark, t1);
+        add(mark, a0, w.capital);
+        add(mark, markAhead, w.capital);
+    }
     return n;
 }
 
-void Tagger::tag(std::span<const WordInfo> words, std::vector<Tag>& tags) const {
+void Tagger::tag(std::span<const WordInfo> words, std::span<const std::uint32_t> marks, std::vector<Tag>& tags) const {
     std::vector<std::uint32_t> ambiguity;
     ambiguities(m_lexicon, words, ambiguity);
     Features features;
@@ -158,13 +167,13 @@ void Tagger::tag(std::span<const WordInfo> words, std::vector<Tag>& tags) const 
     };
     std::int32_t margin = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        first[i] = best(m_first, Tagger::features(words, ambiguity, first, {}, i, features), margin);
+        first[i] = best(m_first, Tagger::features(words, ambiguity, marks, first, {}, i, features), margin);
         sure[i] = margin > sureMargin;
     }
     tags = first;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!sure[i]) {
-            tags[i] = best(m_second, Tagger::features(words, ambiguity, tags, first, i, features), margin);
+            tags[i] = best(m_second, Tagger::features(words, ambiguity, marks, tags, first, i, features), margin);
         }
     }
 }

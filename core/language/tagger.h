@@ -20,7 +20,7 @@ using Tag = std::uint8_t;
 
 class Tagger {
 public:
-    static constexpr std::size_t maxFeatures = 64;
+    static constexpr std::size_t maxFeatures = 72;
     using Features = std::array<std::uint32_t, maxFeatures>;
     static constexpr Tag noTag = 255; // beside the sentence
 
@@ -28,7 +28,8 @@ public:
     // `bytes` is what parallax-train wrote and outlives the tagger.
     explicit Tagger(std::string_view bytes);
 
-    void tag(std::span<const WordInfo> words, std::vector<Tag>& tags) const;
+    // `marks`: what the gazetteer of names says of each word (NameFinder::marks).
+    void tag(std::span<const WordInfo> words, std::span<const std::uint32_t> marks, std::vector<Tag>& tags) const;
 
     std::size_t tags() const { return m_first.classes(); }
     Upos upos(Tag tag) const { return m_upos[tag]; }
@@ -39,9 +40,10 @@ public:
     static void ambiguities(const FrozenMap& lexicon, std::span<const WordInfo> words, std::vector<std::uint32_t>& out);
 
     // The features of word `i`, of which the tags before are known; `first` holds the tags of the first pass, empty in
-    // the first pass.
+    // the first pass. `marks` is empty for a tagger that knows no names.
     static std::size_t features(std::span<const WordInfo> words, std::span<const std::uint32_t> ambiguity,
-                                std::span<const Tag> tags, std::span<const Tag> first, std::size_t i, Features& out);
+                                std::span<const std::uint32_t> marks, std::span<const Tag> tags,
+                                std::span<const Tag> first, std::size_t i, Features& out);
 
 private:
     FrozenMap m_lexicon;

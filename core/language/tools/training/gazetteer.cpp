@@ -196,16 +196,16 @@ void addCommonWords(Marks& marks, const std::string& folder) {
 
 } // namespace
 
-std::string makeGazetteer(const std::string& wordnetFolder, const std::string& isoFolder) {
+std::string makeGazetteer(const std::string& wordnet, const std::string& iso) {
     Marks marks;
-    addWordnet(marks, wordnetFolder);
-    addCountries(marks, isoFolder);
+    addWordnet(marks, wordnet);
+    addCountries(marks, iso);
     addLexicon(marks, "given_names.tsv", NameFinder::GivenName);
     addLexicon(marks, "surnames.tsv", NameFinder::Surname);
     addLexicon(marks, "organisations.tsv", NameFinder::Organisation);
     addLexicon(marks, "places.tsv", NameFinder::Place);
     addTitles(marks);
-    addCommonWords(marks, wordnetFolder);
+    addCommonWords(marks, wordnet);
     return frozenMap(marks);
 }
 

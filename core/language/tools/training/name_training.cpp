@@ -528,7 +528,7 @@ void guess(const Perceptron& model, std::vector<Sample>& samples) {
 } // namespace
 
 std::string trainNames(const Corpus& corpus) {
-    const std::string gazetteerBytes = makeGazetteer("/usr/share/wordnet", "/usr/share/iso-codes/json");
+    const std::string gazetteerBytes = makeGazetteer(wordnetFolder, isoFolder);
     const FrozenMap gazetteer(gazetteerBytes);
     std::vector<Sample> marked, all;
     for (const GivenDocument& given : corpus.documents) {

@@ -1,6 +1,8 @@
 #include "language/tools/training/tagger_training.h"
 
+#include "language/name_finder.h"
 #include "language/tools/training/frozen.h"
+#include "language/tools/training/gazetteer.h"
 #include "language/tools/training/perceptron.h"
 
 #include <algorithm>
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::uint32_t folds = 5;
 constexpr int epochs = 8;
+constexpr int finalTrainings = 3; // of the tagger that is kept: their mean is steadier than one
 // A tag has to be ahead of the best wrong one by more than this; otherwise its weights are raised although it is the
 // best.
 constexpr float margin = 1;
@@ -59,10 +62,18 @@ std::string makeLexicon(const Corpus& corpus, std::uint32_t leftOut) {
     return frozenMap(classes);
 }
 
+// The tagger that is kept also looks at what the gazetteer says of names. Those of the folds do not: their tags stand
+// for what the parser meets in texts of unknown names.
+using Marks = std::vector<std::vector<std::uint32_t>>;
+
+std::span<const std::uint32_t> marksOf(const Marks& marks, std::size_t example) {
+    return marks.empty() ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(marks[example]);
+}
+
 // Trains one pass over the examples that do not belong to fold `leftOut` (folds: all belong).
 // `first`: tags of the first pass for each example; empty in the first pass.
 Perceptron trainPass(const Corpus& corpus, const FrozenMap& lexicon, const std::vector<std::vector<Tag>>& first,
-                     std::uint32_t leftOut) {
+                     const Marks& marks, std::uint32_t leftOut) {
     Perceptron model(corpus.tagNames.size());
     std::vector<std::uint32_t> order(corpus.examples.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -71,7 +82,11 @@ Perceptron trainPass(const Corpus& corpus, const FrozenMap& lexicon, const std::
     std::vector<float> scores(model.classes());
     std::vector<std::uint32_t> ambiguity;
     std::vector<Tag> tags;
-    for (int epoch = 0; epoch < epochs; ++epoch) {
+    const int trainings = leftOut == folds ? finalTrainings : 1;
+    for (int epoch = 0; epoch < trainings * epochs; ++epoch) {
+        if (epoch > 0 && epoch % epochs == 0) {
+            model.forget();
+        }
         shuffle(order, random);
         for (const std::uint32_t e : order) {
             const Example& example = corpus.examples[e];
@@ -83,7 +98,8 @@ Perceptron trainPass(const Corpus& corpus, const FrozenMap& lexicon, const std::
             for (std::size_t i = 0; i < example.words.size(); ++i) {
                 const std::span<const Tag> given =
                     first.empty() ? std::span<const Tag>() : std::span<const Tag>(first[e]);
-                const std::size_t count = Tagger::features(example.words, ambiguity, tags, given, i, features);
+                const std::size_t count =
+                    Tagger::features(example.words, ambiguity, marksOf(marks, e), tags, given, i, features);
                 model.score({features.data(), count}, scores.data());
                 const auto best = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
                 const Tag gold = example.tags[i];
@@ -103,11 +119,11 @@ Perceptron trainPass(const Corpus& corpus, const FrozenMap& lexicon, const std::
 }
 
 // The tagger whose models leave out one fold.
-std::string trainFold(const Corpus& corpus, std::vector<std::vector<Tag>>& firstTags, std::uint32_t leftOut,
-                      bool second) {
+std::string trainFold(const Corpus& corpus, const std::vector<std::vector<Tag>>& firstTags, const Marks& marks,
+                      std::uint32_t leftOut, bool second) {
     std::string bytes = makeLexicon(corpus, leftOut);
     const FrozenMap lexicon(bytes);
-    Perceptron model = trainPass(corpus, lexicon, second ? firstTags : std::vector<std::vector<Tag>>(), leftOut);
+    Perceptron model = trainPass(corpus, lexicon, second ? firstTags : std::vector<std::vector<Tag>>(), marks, leftOut);
     model.trim(second ? secondBytes : firstBytes);
     return model.bytes(corpus.tagNames);
 }
@@ -121,7 +137,7 @@ void tagWith(const LinearModel& model, const FrozenMap& lexicon, const Example& 
     Tagger::Features features;
     std::vector<std::int32_t> scores(model.classes());
     for (std::size_t i = 0; i < example.words.size(); ++i) {
-        const std::size_t count = Tagger::features(example.words, ambiguity, tags, first, i, features);
+        const std::size_t count = Tagger::features(example.words, ambiguity, {}, tags, first, i, features);
         std::fill(scores.begin(), scores.end(), 0);
         model.score({features.data(), count}, scores.data());
         tags[i] = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
@@ -142,12 +158,14 @@ double accuracy(const Corpus& corpus, const std::vector<std::vector<Tag>>& tags)
 } // namespace
 
 std::string trainTagger(Corpus& corpus) {
+    const std::string gazetteerBytes = makeGazetteer(wordnetFolder, isoFolder);
+    const FrozenMap gazetteer(gazetteerBytes);
     std::vector<std::vector<Tag>> first(corpus.examples.size()), second(corpus.examples.size());
     for (const bool isSecond : {false, true}) {
         for (std::uint32_t fold = 0; fold < folds; ++fold) {
             const std::string lexiconBytes = makeLexicon(corpus, fold);
             const FrozenMap lexicon(lexiconBytes);
-            const std::string bytes = trainFold(corpus, first, fold, isSecond);
+            const std::string bytes = trainFold(corpus, first, {}, fold, isSecond);
             const LinearModel model(bytes);
             for (std::size_t e = 0; e < corpus.examples.size(); ++e) {
                 if (corpus.examples[e].sentence % folds == fold) {
@@ -163,7 +181,12 @@ std::string trainTagger(Corpus& corpus) {
     for (std::size_t e = 0; e < corpus.examples.size(); ++e) {
         corpus.examples[e].predicted = second[e];
     }
-    return makeLexicon(corpus, folds) + trainFold(corpus, first, folds, false) + trainFold(corpus, first, folds, true);
+    Marks marks(corpus.examples.size());
+    for (std::size_t e = 0; e < corpus.examples.size(); ++e) {
+        NameFinder::marks(gazetteer, corpus.examples[e].words, marks[e]);
+    }
+    return makeLexicon(corpus, folds) + trainFold(corpus, first, marks, folds, false) +
+           trainFold(corpus, first, marks, folds, true);
 }
 
 } // namespace parallax::training
