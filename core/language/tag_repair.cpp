@@ -57,6 +57,8 @@ TagRepair::TagRepair(const Tagger& tagger) {
             m_third = tag;
         else if (name == "NOUN|NN")
             m_noun = tag;
+        else if (name == "PROPN|NNP")
+            m_name = tag;
         else if (name == "NOUN|NNS")
             m_nouns = tag;
     }
@@ -77,11 +79,23 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
             !spans[i].in(text).ends_with("in'")) {
             tags[i] = m_past;
         }
-        // "Gunmen shot and wounded two guards": people in the plural stand before a noun of theirs with an apostrophe.
-        if (tags[i] == m_noun && i > 0 && i + 2 < tags.size() && tags[i - 1] == m_nouns &&
-            (words[i].parts & inflectedVerb) != 0 && (words[i - 1].classes & bit(NounClass::Person)) != 0 &&
-            m_upos[tags[i + 1]] == Upos::CCONJ && (tags[i + 2] == m_past || tags[i + 2] == m_participle)) {
+        // "Gunmen shot two guards": people in the plural stand before a noun of theirs with an apostrophe.
+        if (tags[i] == m_noun && i > 0 && i + 1 < tags.size() && tags[i - 1] == m_nouns &&
+            (words[i].parts & inflectedVerb) != 0 && isIrregularPast(spans[i].in(text)) &&
+            (words[i - 1].classes & bit(NounClass::Person)) != 0) {
+            tags[i] = m_past;
+        }
+        // "Rebels kidnapped and killed a judge": what is joined to a past with an object is a past.
+        if ((tags[i] == m_participle || tags[i] == m_past) && i > 0 && i + 3 < tags.size() &&
+            m_upos[tags[i + 1]] == Upos::CCONJ && (tags[i + 2] == m_past || tags[i + 2] == m_participle) &&
+            tags[i] != tags[i + 2] && tags[i - 1] == m_nouns &&
+            (opensObject(m_upos[tags[i + 3]]) || m_upos[tags[i + 3]] == Upos::NUM)) {
             tags[i] = tags[i + 2] = m_past;
+        }
+        // "An RLF attack": capitals that WordNet does not know in a text of small letters are a name.
+        if (tags[i] == m_noun && words[i].allCapitals && (words[i].parts & (anyLemma | inflectedNoun)) == 0 &&
+            words[i].shape % 4 == static_cast<std::uint32_t>(CaseStyle::Normal)) {
+            tags[i] = m_name;
         }
         // "A man clung to it": a form that only verbs have is no noun. One that is a noun too, but a rarer one, is none
         // between a noun and the beginning of an object: "a quake shook the town".

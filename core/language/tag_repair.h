@@ -23,6 +23,7 @@ private:
 
     Tag m_past = Tagger::noTag;       // VERB VBD
     Tag m_participle = Tagger::noTag; // VERB VBN
+    Tag m_name = Tagger::noTag;       // PROPN NNP
     Tag m_gerund = Tagger::noTag;     // VERB VBG
     Tag m_present = Tagger::noTag;    // VERB VBP
     Tag m_third = Tagger::noTag;      // VERB VBZ

@@ -242,6 +242,19 @@ TEST(TagRepair, peopleInThePluralShoot) {
     EXPECT_EQ(document.tokens[3].lemma, "wound");
 }
 
+TEST(TagRepair, aPastJoinedToAPastWithAnObject) {
+    const Document document = analyser().analyse("Rebels kidnapped and killed a judge on Monday.");
+    ASSERT_GT(document.tokens.size(), 4U);
+    EXPECT_STREQ(document.tokens[1].xpos, "VBD");
+    EXPECT_EQ(document.tokens[1].head, -1);
+}
+
+TEST(TagRepair, unknownCapitalsAreAName) {
+    const Document document = analyser().analyse("Police confirmed an RLF attack on the town hall.");
+    ASSERT_GT(document.tokens.size(), 4U);
+    EXPECT_EQ(document.tokens[3].upos, Upos::PROPN);
+}
+
 TEST(TreeRepairOfText, aParticipleWithASubjectAndNoAuxiliaryIsAPast) {
     const Document document = analyser().analyse("A bomb exploded near the town hall on Friday.");
     ASSERT_GT(document.tokens.size(), 2U);
