@@ -113,6 +113,10 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
                 tags[i - 1] = m_noun;
             }
         }
+        // "Rebel commands attacked": of two finite verbs that follow one another the first is a noun.
+        if (tags[i] == m_third && i > 0 && i + 1 < tags.size() && tags[i + 1] == m_past &&
+            (words[i].parts & inflectedNoun) != 0 && isNominal(m_upos[tags[i - 1]]))
+            tags[i] = m_nouns;
         if (isPredicate(text, spans, words, tags, i))
             tags[i] = m_past;
         // "stormed a hunting supplies shop": no verb stands inside a noun phrase that an article opened behind a verb.
