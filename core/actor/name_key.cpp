@@ -91,6 +91,8 @@ std::string simplified(std::string_view word) {
                 ++i;
         } else if (c == 'w') {
             put('v');
+        } else if (c == 'j' && !out.empty() && isVowel(out.back()) && !isVowel(next)) {
+            put('i'); // "Sergej", "Mikhajlov"
         } else if (c == 'h' && !out.empty() && (next == '\0' || !isVowel(next))) {
             // silent: "Fatah", "Ahmad" against "Akhmad" keeps its h only before a vowel
         } else {

@@ -93,11 +93,12 @@ void joinPersons(const std::vector<Node>& nodes, const Stories& stories, Joins& 
                     const std::uint32_t right = distinct[b];
                     if (joins.joined(left, right) || !samePerson(plain[left], plain[right], exact))
                         continue;
-                    // An initial that fits two persons names neither.
+                    // An initial that fits two persons names neither; a third spelling of one person is no other.
                     const auto fits = [&](std::uint32_t one, std::uint32_t with) {
                         return std::count_if(distinct.begin(), distinct.end(), [&](std::uint32_t other) {
                             return other != one && !joins.joined(other, with) && !joins.joined(other, one) &&
-                                   samePerson(plain[one], plain[other], exact);
+                                   samePerson(plain[one], plain[other], exact) &&
+                                   !samePerson(plain[with], plain[other], exact);
                         });
                     };
                     if (fits(left, right) > 0 || fits(right, left) > 0)

@@ -82,6 +82,11 @@ TEST(Resolver, SpellingsInitialsAndMiddleNames) {
     cast.report("Evgeny Tarkin spoke.").person("Evgeny Tarkin");
     cast.report("Y. Tarkin spoke.").person("Y. Tarkin");
     EXPECT_EQ(cast.resolved().size(), 1u);
+    Cast three;
+    three.report("Sergei Tarkin spoke.").person("Sergei Tarkin");
+    three.report("Sergey Tarkin spoke.").person("Sergey Tarkin");
+    three.report("Sergej Tarkin spoke.").person("Sergej Tarkin");
+    EXPECT_EQ(three.resolved().size(), 1u) << "a third spelling is no other person";
     Cast other;
     other.report("Marat Tarkin spoke.").person("Marat Tarkin");
     other.report("Murat Tarkin spoke.").person("Murat Tarkin");
