@@ -307,7 +307,6 @@ private:
         default:
             return;
         }
-        const auto& nouns = ActorNouns::shared();
         auto lemma = m_syntax.lemma(t);
         if (m_syntax.upos(t) == Upos::ADJ) {
             // "the wounded", "three dead": an adjective as a noun, only as an argument and with its own determiner or
@@ -390,7 +389,6 @@ private:
                          lemma == "people" || m_syntax.upos(t) == Upos::ADJ;
         if (mention.plural && mention.kind == ActorKind::Person)
             mention.kind = ActorKind::Group;
-        (void)nouns;
         push(std::move(mention), t, t + 1);
     }
 

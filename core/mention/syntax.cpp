@@ -315,8 +315,8 @@ std::pair<int, int> Syntax::nounPhrase(int t) const {
                 to = std::max(to, last(c));
         }
     }
-    // A comma before the phrase may hang on one of its words.
-    while (from < t && upos(from) == Upos::PUNCT && !isOpening(form(from)))
+    // A comma or the coordination before the phrase may hang on one of its words.
+    while (from < t && (upos(from) == Upos::CCONJ || (upos(from) == Upos::PUNCT && !isOpening(form(from)))))
         ++from;
     return {from, to};
 }

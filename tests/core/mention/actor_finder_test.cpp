@@ -27,5 +27,10 @@ TEST(ActorFinder, leavesOutARangeOfNumbers) {
     EXPECT_EQ(actorsOf("Between 200 and 400 fighters left the town.").front(), "fighters");
 }
 
+TEST(ActorFinder, leavesOutTheCoordinationBeforeAPhrase) {
+    EXPECT_EQ(actorsOf("Three guards and two customs clerks were killed, Kolen said."),
+              (std::vector<std::string>{"Three guards", "two customs clerks", "Kolen"}));
+}
+
 } // namespace
 } // namespace parallax::mention
