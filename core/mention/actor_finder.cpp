@@ -1,5 +1,6 @@
 #include "mention/actor_finder.h"
 
+#include "base/one_of.h"
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/name_repair.h"
@@ -212,6 +213,22 @@ private:
                !language::isNoun(m_syntax.lower(t)) && m_syntax.nounPhrase(t) == std::pair(t, t);
     }
 
+    // "NORVALE -- Two people died", "NORVALE (Reuters) - ...": where a report was written.
+    bool opensDateline(int t) const {
+        const auto& sentence = m_syntax.document().sentences[m_syntax.sentence(t)];
+        if (static_cast<std::uint32_t>(t) != sentence.firstToken)
+            return false;
+        int next = t + 1;
+        const int end = std::min(static_cast<int>(sentence.endToken), t + 6);
+        if (next < end && m_syntax.form(next) == "(") {
+            while (next < end && m_syntax.form(next) != ")")
+                ++next;
+            ++next;
+        }
+        return next < end &&
+               base::isOneOf(m_syntax.form(next), std::array<std::string_view, 4>{"--", "-", "\u2013", "\u2014"});
+    }
+
     // A body by its initials, which name recognition often passes over. Not in a line that is all capitals.
     bool isAcronym(int t) const {
         if (m_syntax.upos(t) != Upos::PROPN && m_syntax.upos(t) != Upos::NOUN)
@@ -219,6 +236,8 @@ private:
         const auto form = m_syntax.form(t);
         if (form.size() < 3 || form.size() > 6 ||
             !std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }))
+            return false;
+        if (opensDateline(t))
             return false;
         for (const int near : {t - 1, t + 1}) {
             if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||

@@ -3,6 +3,8 @@
 #include "mention/actor_nouns.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace parallax::mention {
 namespace {
@@ -19,6 +21,7 @@ public:
         putTogether();
         passedOver();
         std::ranges::sort(m_names, {}, &Name::firstToken);
+        keepPlaces();
         return std::move(m_names);
     }
 
@@ -161,6 +164,29 @@ private:
             }
         }
         m_names.insert(m_names.end(), more.begin(), more.end());
+    }
+
+    // "Norvale was quiet", of a town that the report elsewhere says things happen in: a single word is a place wherever
+    // it stands, unless it is part of a person's name or stands behind a title.
+    void keepPlaces() {
+        std::set<std::string_view> places, persons;
+        const auto isTitled = [&](const Name& name) { return name.firstToken > 0 && isTitle(name.firstToken - 1); };
+        for (const Name& name : m_names) {
+            const int first = static_cast<int>(name.firstToken);
+            const bool single = name.endToken == name.firstToken + 1;
+            if (name.kind == NameKind::Person && (!single || isTitled(name)))
+                for (auto t = name.firstToken; t < name.endToken; ++t)
+                    persons.insert(m_syntax.lower(static_cast<int>(t)));
+            else if (single && (name.kind == NameKind::Place || (first > 0 && (m_syntax.lower(first - 1) == "in" ||
+                                                                               m_syntax.lower(first - 1) == "near"))))
+                places.insert(m_syntax.lower(first));
+        }
+        for (Name& name : m_names) {
+            const auto word = m_syntax.lower(static_cast<int>(name.firstToken));
+            if (name.kind == NameKind::Person && name.endToken == name.firstToken + 1 && places.contains(word) &&
+                !persons.contains(word))
+                name.kind = NameKind::Place;
+        }
     }
 
     const Syntax& m_syntax;

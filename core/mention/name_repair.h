@@ -11,7 +11,8 @@ namespace parallax::mention {
 // - bodies put together that were cut into pieces ("Ana Novak National Liberation Front", of which only "Ana Novak" was
 //   found): capitalised words in a row that end in the noun of a body are one name;
 // - names that were passed over: two or more capitalised proper nouns in a row (with "of", "for", "the" inside). With
-//   the noun of a body in it it is a body; after a title it is a person; else it is left.
+//   the noun of a body in it it is a body; after a title it is a person; else it is left;
+// - single words told of as places elsewhere in the document made places, unless they are part of a person's name there.
 // Nothing is changed in headlines, where capitals say little. Any thread.
 std::vector<language::Name> repairedNames(const Syntax& syntax);
 

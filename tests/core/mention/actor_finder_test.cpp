@@ -32,5 +32,10 @@ TEST(ActorFinder, leavesOutTheCoordinationBeforeAPhrase) {
               (std::vector<std::string>{"Three guards", "two customs clerks", "Kolen"}));
 }
 
+TEST(ActorFinder, takesNoDatelineForABody) {
+    EXPECT_EQ(actorsOf("NORVAL -- Two people were killed on Monday."), std::vector<std::string>{"Two people"});
+    EXPECT_EQ(actorsOf("NORVAL (Coast Wire) - Two people were killed on Monday.").back(), "Two people");
+}
+
 } // namespace
 } // namespace parallax::mention
