@@ -197,11 +197,8 @@ private:
             made.stance = Stance::Unknown;
         int speakerToken = -1;
         if (passive) {
-            for (const int c : m_syntax.children(t)) {
-                if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
-                    m_syntax.preposition(c) == "by")
-                    speakerToken = c;
-            }
+            for (const int c : mention::byPhrasesOf(m_syntax, t))
+                speakerToken = c;
         } else {
             speakerToken = besideVerb(t);
         }

@@ -175,24 +175,18 @@ private:
         if ((lemma == "finance" || lemma == "instigate") && kind != EventKind::Protest)
             return;
         if (passive) {
-            for (const int c : m_syntax.children(t)) {
-                if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
-                    m_syntax.preposition(c) == "by") {
-                    m_x.addText(Attribute::Cause, scope, Relation::Equal, value(c), together(t, c), t, event,
-                                fmt::format("\"{} by\"", m_syntax.form(t)));
-                }
+            for (const int c : mention::byPhrasesOf(m_syntax, t)) {
+                m_x.addText(Attribute::Cause, scope, Relation::Equal, value(c), together(t, c), t, event,
+                            fmt::format("\"{} by\"", m_syntax.form(t)));
             }
             if (m_syntax.rel(t) == Rel::Conj)
                 return;
             for (const int v : m_syntax.conjuncts(t)) {
                 if (v == t || !m_syntax.isVerb(v))
                     continue;
-                for (const int c : m_syntax.children(v)) {
-                    if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
-                        m_syntax.preposition(c) == "by") {
-                        m_x.addText(Attribute::Cause, scope, Relation::Equal, value(c), together(t, c), t, event,
-                                    fmt::format("\"{} by\"", m_syntax.form(t)));
-                    }
+                for (const int c : mention::byPhrasesOf(m_syntax, v)) {
+                    m_x.addText(Attribute::Cause, scope, Relation::Equal, value(c), together(t, c), t, event,
+                                fmt::format("\"{} by\"", m_syntax.form(t)));
                 }
             }
         } else {

@@ -54,16 +54,7 @@ private:
         }
         if (event < 0)
             return;
-        std::vector<int> who;
-        if (passive) {
-            for (const int c : m_syntax.children(t)) {
-                if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
-                    m_syntax.preposition(c) == "by")
-                    who.push_back(c);
-            }
-        } else {
-            who = mention::subjectsOf(m_syntax, t);
-        }
+        const std::vector<int> who = passive ? mention::byPhrasesOf(m_syntax, t) : mention::subjectsOf(m_syntax, t);
         for (const int w : who) {
             if (m_x.actors.at(w) < 0 && m_syntax.upos(w) != Upos::PROPN)
                 continue;

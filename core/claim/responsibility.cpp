@@ -188,16 +188,8 @@ private:
         if (event < 0)
             event = m_x.events.main;
         const auto span = clause(t);
-        std::vector<int> who;
-        if (passiveClaim || m_syntax.isPassive(t)) {
-            for (const int c : m_syntax.children(t)) {
-                if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::OblAgent) &&
-                    m_syntax.preposition(c) == "by")
-                    who.push_back(c);
-            }
-        } else {
-            who = mention::subjectsOf(m_syntax, t);
-        }
+        const std::vector<int> who = (passiveClaim || m_syntax.isPassive(t)) ? mention::byPhrasesOf(m_syntax, t)
+                                                                             : mention::subjectsOf(m_syntax, t);
         bool nobody = m_syntax.isNegated(t);
         for (const int w : who) {
             const auto word = m_syntax.lower(w);

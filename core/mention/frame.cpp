@@ -611,6 +611,14 @@ private:
 
 } // namespace
 
+std::vector<int> byPhrasesOf(const Syntax& syntax, int verb) {
+    std::vector<int> heads;
+    for (const int c : syntax.children(verb))
+        if ((syntax.rel(c) == Rel::Obl || syntax.rel(c) == Rel::OblAgent) && syntax.preposition(c) == "by")
+            heads.push_back(c);
+    return heads;
+}
+
 std::vector<Frame> findFrames(const Syntax& syntax, const TriggerLexicon& lexicon) {
     return FrameFinder(syntax, lexicon).run();
 }

@@ -34,6 +34,9 @@ std::vector<Frame> findFrames(const Syntax& syntax, const TriggerLexicon& lexico
 // The subjects of a verb: its own, or the one it shares with the verb it is coordinated with or depends on; conjuncts
 // spread out. `viaOther` tells that they are not its own. Relative pronouns give their noun.
 std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther = nullptr);
+
+// The heads of a verb's phrases with "by", in text order: who did it, where the verb is passive.
+std::vector<int> byPhrasesOf(const Syntax& syntax, int verb);
 std::vector<int> objectsOf(const Syntax& syntax, int verb);
 
 } // namespace parallax::mention
