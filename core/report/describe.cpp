@@ -284,7 +284,7 @@ private:
                         dateline->wire->kind,
                         {at + dateline->wire->span.begin, at + dateline->wire->span.end}});
             const std::string_view part = m_text.substr(at, dateline->end);
-            if (const auto date = findPrintedDate(part))
+            if (const auto date = findPrintedDate(part, 0, ShortYears::Yes))
                 m_leadDate = *date;
             m_report.bodyLines.push_back(trimmed(part, at));
             at += static_cast<std::uint32_t>(dateline->end);
@@ -295,7 +295,7 @@ private:
     // "AFP Monday 13 Nov 2017 Air strikes ...", "Published July 27 2016 A bomb ..."
     std::uint32_t leadingDate(std::uint32_t at, std::uint32_t end) {
         const std::string_view head = m_text.substr(at, std::min<std::uint32_t>(end - at, 90));
-        const auto date = findPrintedDate(head);
+        const auto date = findPrintedDate(head, 0, ShortYears::Yes);
         if (!date || date->begin > 40)
             return at;
         std::size_t after = date->end;
@@ -310,6 +310,9 @@ private:
             after = static_cast<std::size_t>(word.data() - head.data()) + word.size();
         }
         const std::string_view before = head.substr(0, after);
+        // "(07/21/15) - Nine people ..."
+        while (after < head.size() && std::string_view(" ):-|").find(head[after]) != std::string_view::npos)
+            ++after;
         const auto lineOfDate = parseDateLine(before);
         const base::Span next = trimmed(head.substr(after), 0);
         if (!lineOfDate || next.empty() || !startsUpper(next.in(head.substr(after))))
@@ -369,11 +372,24 @@ private:
             setPublished(*best, "printed: " + std::string(line(bestLine)));
         } else if (m_leadDate) {
             setPublished(*m_leadDate, "printed before the first sentence");
+        } else if (const auto labelled = labelledDate()) {
+            setPublished(*labelled, "printed with its label in a line of the page");
         } else if (const auto date = findDateInUrl(m_report.url)) {
             setPublished(*date, "in the address of the page");
         } else {
             m_report.publishedBecause = "no date is printed";
         }
+    }
+
+    std::optional<PrintedDate> labelledDate() const {
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            const bool elsewhere = m_kinds[i] == FurnitureKind::OtherStory || m_kinds[i] == FurnitureKind::RelatedLink;
+            if (!atEdge(i) || elsewhere)
+                continue;
+            if (const auto found = findLabelledDate(line(i)))
+                return found->date;
+        }
+        return std::nullopt;
     }
 
     void setPublished(PrintedDate date, std::string because) {

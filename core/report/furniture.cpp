@@ -262,10 +262,15 @@ private:
         }
     }
 
-    // With the headline above it, which is of the video too. Not the first lines: they may date the report itself.
+    // With the headline above it, which is of the video too. Not the first line, and not one in the words of the
+    // report's headline: they date the report itself.
     void insertedVideos() {
+        const auto title =
+            static_cast<std::size_t>(std::find(m_roles.begin(), m_roles.end(), LineRole::Title) - m_roles.begin());
         for (std::size_t i = 1; i < m_lines.size(); ++i) {
             if (!open(i) || m_lines[i].words < 10 || !endsInPublishedNote(line(i)))
+                continue;
+            if (title < m_lines.size() && sharedWords(line(title), line(i)) >= 2)
                 continue;
             m_kinds[i] = FurnitureKind::OtherStory;
             if (i > 1 && headline(i - 1))

@@ -2,7 +2,6 @@
 #include "report/printed_date.h"
 #include "report/text_lines.h"
 
-#include <algorithm>
 #include <string>
 
 namespace parallax::report {
@@ -30,28 +29,6 @@ std::string withoutInnerSpaces(std::string_view given) {
     return joined;
 }
 
-// "5/3/07" -> "5/3/2007": of the years that two digits can mean, the one from 1970 to 2069.
-std::string withWholeYear(const std::string& given) {
-    const auto isPart = [&](std::size_t from, std::size_t to) {
-        return to > from && to - from <= 2 && to <= given.size() &&
-               std::all_of(given.begin() + static_cast<std::ptrdiff_t>(from),
-                           given.begin() + static_cast<std::ptrdiff_t>(to), [](char c) { return isDigit(c); });
-    };
-    for (std::size_t at = 0; at < given.size(); ++at) {
-        if (at > 0 && (isDigit(given[at - 1]) || given[at - 1] == '/'))
-            continue;
-        const std::size_t one = given.find('/', at);
-        const std::size_t two = one == std::string::npos ? one : given.find('/', one + 1);
-        if (two == std::string::npos)
-            break;
-        const bool whole = two + 3 == given.size() || (two + 3 < given.size() && !isDigit(given[two + 3]));
-        if (!isPart(at, one) || !isPart(one + 1, two) || !isPart(two + 1, two + 3) || !whole)
-            continue;
-        return given.substr(0, two + 1) + (given[two + 1] >= '7' ? "19" : "20") + given.substr(two + 1);
-    }
-    return given;
-}
-
 } // namespace
 
 std::optional<base::TimeInterval> parseGivenDate(std::string_view given) {
@@ -61,10 +38,10 @@ std::optional<base::TimeInterval> parseGivenDate(std::string_view given) {
         day = day.substr(0, 10);
     auto interval = base::parseInterval(day, day);
     if (!interval || !interval->known()) {
-        const std::string tidy = withWholeYear(withoutInnerSpaces(given.substr(0, longest)));
+        const std::string tidy = withoutInnerSpaces(given.substr(0, longest));
         auto printed = findPrintedDate(given);
         if (!printed)
-            printed = findPrintedDate(tidy);
+            printed = findPrintedDate(tidy, 0, ShortYears::Yes);
         if (!printed)
             return std::nullopt;
         settleOrder(*printed, tidy);

@@ -86,8 +86,16 @@ bool possible(int year, int month, int day) {
            day <= base::daysInMonth(year, month);
 }
 
+// "2007", or with short years "07".
+std::optional<int> yearBehindSign(Cursor& cursor, char sign, ShortYears shortYears) {
+    if (const auto year = cursor.number(4, 4))
+        return year;
+    const auto last = shortYears == ShortYears::Yes && sign == '/' ? cursor.number(2, 2) : std::nullopt;
+    return last ? std::optional(*last >= 70 ? 1900 + *last : 2000 + *last) : std::nullopt;
+}
+
 // A date that begins with a digit at `at`.
-std::optional<PrintedDate> numericOrDayFirst(std::string_view text, std::size_t at) {
+std::optional<PrintedDate> numericOrDayFirst(std::string_view text, std::size_t at, ShortYears shortYears) {
     Cursor iso{text, at};
     if (const auto year = iso.number(4, 4)) {
         const char separator = iso.peek();
@@ -112,7 +120,7 @@ std::optional<PrintedDate> numericOrDayFirst(std::string_view text, std::size_t 
         Cursor rest{text, cursor.at + 1};
         if (const auto second = rest.number(1, 2); second && rest.peek() == separator) {
             ++rest.at;
-            if (const auto year = rest.number(4, 4)) {
+            if (const auto year = yearBehindSign(rest, separator, shortYears)) {
                 const bool dayFirst = possible(*year, *second, *first);
                 const bool monthFirst = separator != '.' && possible(*year, *first, *second);
                 if (!dayFirst && !monthFirst)
@@ -231,14 +239,14 @@ base::TimeInterval PrintedDate::interval() const {
     return result;
 }
 
-std::optional<PrintedDate> findPrintedDate(std::string_view text, std::size_t from) {
+std::optional<PrintedDate> findPrintedDate(std::string_view text, std::size_t from, ShortYears shortYears) {
     for (std::size_t at = from; at < text.size(); ++at) {
         const bool startsWord = at == 0 || (!isDigit(text[at - 1]) && !isLetter(text[at - 1]));
         if (!startsWord || (at > 0 && (text[at - 1] == '.' || text[at - 1] == '/') && at > 1 && isDigit(text[at - 2])))
             continue;
         std::optional<PrintedDate> date;
         if (isDigit(text[at]))
-            date = numericOrDayFirst(text, at);
+            date = numericOrDayFirst(text, at, shortYears);
         else if (isLetter(text[at]))
             date = monthFirst(text, at);
         if (date)
@@ -288,7 +296,7 @@ std::optional<DateLine> parseDateLine(std::string_view line) {
     constexpr std::size_t longest = 160; // a line about a date is short; the rest of a long one is never read
     if (line.size() > longest)
         return std::nullopt;
-    auto date = findPrintedDate(line);
+    auto date = findPrintedDate(line, 0, ShortYears::Yes);
     if (!date)
         return std::nullopt;
     settleOrder(*date, line);
@@ -296,11 +304,11 @@ std::optional<DateLine> parseDateLine(std::string_view line) {
     const char* restEnd = nullptr;
     std::size_t restWords = 0;
     for (std::size_t at = 0; at < line.size();) {
-        if (std::string_view(" \t|,").find(line[at]) != std::string_view::npos) {
+        if (std::string_view(" \t|,(").find(line[at]) != std::string_view::npos) {
             ++at;
             continue;
         }
-        if (const auto another = findPrintedDate(line, at); another && another->begin == at) {
+        if (const auto another = findPrintedDate(line, at, ShortYears::Yes); another && another->begin == at) {
             at = another->end;
             continue;
         }
@@ -325,6 +333,39 @@ std::optional<DateLine> parseDateLine(std::string_view line) {
     return DateLine{*date, restBegin == nullptr
                                ? std::string_view()
                                : std::string_view(restBegin, static_cast<std::size_t>(restEnd - restBegin))};
+}
+
+std::optional<LabelledDate> findLabelledDate(std::string_view line) {
+    static constexpr std::array<std::string_view, 6> labels = {"published", "posted",   "updated",
+                                                               "created",   "modified", "update"};
+    constexpr std::size_t between = 40; // what may stand between label and date: a weekday, a sign, "on"
+    line = line.substr(0, longestLine);
+    for (const std::string_view word : splitWords(line, longestLine)) {
+        const auto begin = static_cast<std::size_t>(word.data() - line.data());
+        const std::string_view label = withoutSigns(word);
+        if (!startsUpper(label) || !base::isOneOf(asciiLower(label), labels))
+            continue;
+        const std::size_t end = static_cast<std::size_t>(label.data() - line.data()) + label.size();
+        const std::string_view behind = line.substr(end, between + 16);
+        auto date = findPrintedDate(behind, 0, ShortYears::Yes);
+        if (!date || date->begin > between)
+            continue;
+        // A sign makes it a label; "Posted to the border on March 3, 2015" is none.
+        const std::string_view gap = behind.substr(0, date->begin);
+        const bool sign = begin == 0 || word.starts_with('(') || gap.starts_with(':') || gap.starts_with(" (");
+        const auto words = splitWords(gap);
+        const bool plain = std::all_of(words.begin(), words.end(), [](std::string_view one) {
+            const std::string lower = asciiLower(withoutSigns(one));
+            return lower.empty() || isDateLineWord(lower) || isClockWord(lower);
+        });
+        if (!sign || !plain)
+            continue;
+        settleOrder(*date, line.substr(end, 100));
+        date->begin += end;
+        date->end += end;
+        return LabelledDate{*date, begin};
+    }
+    return std::nullopt;
 }
 
 } // namespace parallax::report

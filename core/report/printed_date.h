@@ -22,9 +22,14 @@ struct PrintedDate {
     base::TimeInterval interval() const;
 };
 
+// Whether a year may be printed with two digits behind slashes ("5/3/07"): 1970 to 2069. Running text has too much else
+// of that form; metadata and lines about the page's date have not.
+enum class ShortYears { No, Yes };
+
 // The first date with day, month and year at or after `from`; nullopt when there is none. Impossible days (31.06.2016)
 // and years outside 1000..2999 are no dates. Linear in the text that is searched.
-std::optional<PrintedDate> findPrintedDate(std::string_view text, std::size_t from = 0);
+std::optional<PrintedDate> findPrintedDate(std::string_view text, std::size_t from = 0,
+                                           ShortYears shortYears = ShortYears::No);
 
 // Reads an ambiguous date the way of the zone printed in `line` beside it: the month first in North America (EST, PDT),
 // the day first in Europe (BST, CEST). Without such a zone both readings stay.
@@ -44,5 +49,15 @@ struct DateLine {
     std::string_view rest; // into the line; empty when there is nothing else
 };
 std::optional<DateLine> parseDateLine(std::string_view line);
+
+// A date that a label marks as the page's inside a line of something else: "Nine hurt in blast Posted: Tuesday, March
+// 31, 2015", "... reports live. (Published Thursday, Oct. 10, 2013)", "UPDATE (11/23/16 at 4 p.m.):". The first in
+// `line`, of which no more than `longestLine` bytes are read.
+struct LabelledDate {
+    PrintedDate date;
+    std::size_t begin = 0; // of the label, bytes into the line
+};
+constexpr std::size_t longestLine = 1000;
+std::optional<LabelledDate> findLabelledDate(std::string_view line);
 
 } // namespace parallax::report

@@ -88,6 +88,41 @@ TEST(Describe, findsTheDateInTheFormsThatPagesPrint) {
     }
 }
 
+TEST(Describe, findsALabelledDateInsideALine) {
+    const std::vector<std::string> pages = {
+        "Fire destroys customs house Posted: Wednesday, June 8, 2016 5:46 PM EDT Updated: Friday, June 10, 2016 5:46 "
+        "PM EDT\n\n" +
+            proseA + "\n\n" + proseB,
+        "Fire destroys customs house\n\nThe fire at the Veldra customs house burned for two hours. Mira Tolle reports. "
+        "(Published Wednesday, "
+        "June 8, 2016)\n\n" +
+            proseA + "\n\n" + proseB,
+        "Fire destroys customs house\n\nUPDATE (6/8/16 at 4 p.m. EDT):\n\n" + proseA + "\n\n" + proseB,
+        "Fire destroys customs house\n\nby: Mira Tolle, Veldra Action News Updated: Jun 8, 2016 - 3:01 PM\n\n" +
+            proseA + "\n\n" + proseB,
+    };
+    for (const std::string& text : pages) {
+        const auto page = described(text);
+        EXPECT_EQ(base::earliestText(page.published), "2016-06-08") << text;
+        EXPECT_EQ(base::latestText(page.published), "2016-06-08") << text;
+        EXPECT_EQ(page.published.basis, base::Basis::Explicit) << text;
+    }
+}
+
+TEST(Describe, takesNoVerbForALabel) {
+    const auto page =
+        described("Fire destroys customs house\n\nPosted to the river on 8 June 2016, Tolle saw it all.\n\n" + proseB +
+                  "\n\nThe letter was published on June 9, 2016.\n");
+    EXPECT_FALSE(page.published.known());
+}
+
+TEST(Describe, readsADateInBracketsBeforeTheFirstSentence) {
+    const auto page =
+        described("Fire destroys customs house\n\n(06/18/16) - " + proseA + "\n\n" + proseB + "\n\n" + proseC);
+    EXPECT_EQ(base::earliestText(page.published), "2016-06-18");
+    EXPECT_EQ(body(page).at(1), proseA);
+}
+
 TEST(Describe, keepsBothReadingsOfAnAmbiguousDate) {
     const auto page = described("Fire destroys customs house\nPublished 06/08/2016\n\n" + proseA + "\n\n" + proseB);
     EXPECT_EQ(base::earliestText(page.published), "2016-06-08");
