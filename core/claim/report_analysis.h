@@ -41,11 +41,19 @@ ReportAnalysis analyse(const report::Report& report, const language::Document& d
 // unresolved or lean on what the text itself prints. The same report gives the same analysis, on any thread.
 ReportAnalysis analyse(const report::Report& report);
 
-// For a report that prints no date: the interval in which it was written and the reason, from weekdays with days of the
-// month, tense, the latest date the text knows, and `others` (dates that other reports of the case give to the same
-// days). Keeps an explicit date. Called once before analyse() with others empty, and may be called again when more is
-// known.
-void inferPublished(report::Report& report, const language::Document& document,
-                    const std::vector<base::TimeInterval>& others);
+// What other reports of a story say of its days.
+struct StoryDays {
+    std::vector<base::TimeInterval> written; // on which they were written
+    std::vector<base::TimeInterval> told;    // on which they say that something happened, once for each telling
+
+    bool empty() const { return written.empty() && told.empty(); }
+};
+
+// For a report that prints no date: the interval in which it was written and the reason, from the latest day it tells
+// of, weekdays, tense, and `others`. How long after a day a report that tells of it is written depends on how the day
+// is told; the widths are measured (README.md). Where only "not before" is known the interval has no end; where the
+// year cannot be known the report stays undated. Keeps an explicit date. Called once before analyse() with others
+// empty, and may be called again when more is known.
+void inferPublished(report::Report& report, const language::Document& document, const StoryDays& others);
 
 } // namespace parallax::claim

@@ -290,6 +290,9 @@ std::vector<TimeMention> findTimes(const language::Document& document, const Tim
         mention.sentence = times[index].sentence;
         mention.background = toldAsBackground(times[index], resolved[index], last, context.narrative);
         mention.bound = static_cast<TimeBound>(e.bound);
+        mention.ahead = times[index].tense == Tense::Future ||
+                        (times[index].tense == Tense::Open &&
+                         (mention.bound == TimeBound::Until || mention.bound == TimeBound::By));
         if (e.endsRange && !result.empty()) {
             result.back().rangeEnd = static_cast<std::int32_t>(index);
             if (result.back().bound == TimeBound::Since) {

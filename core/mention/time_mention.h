@@ -28,6 +28,7 @@ struct TimeMention {
     base::TimeInterval interval;
     std::uint32_t sentence = 0;      // index into Document::sentences
     bool background = false;         // told as having been before the story ("in 2011", "last year")
+    bool ahead = false;              // told as still to come ("will stand trial on March 3", "until May 25")
     std::string because;             // one line: "that weekday on or before 2016-06-08, the report's date"
     TimeBound bound = TimeBound::In; // by the word before it
     std::int32_t rangeEnd =

@@ -14,7 +14,7 @@ namespace parallax::pipeline {
 
 namespace {
 
-using Days = std::vector<base::TimeInterval>;
+using Days = claim::StoryDays;
 
 bool isPrinted(const report::Report& report) {
     return report.published.known() && report.published.basis == base::Basis::Explicit;
@@ -84,16 +84,18 @@ public:
             if (!report.published.known())
                 continue;
             Days& days = (isPrinted(report) ? m_printed : m_inferred)[m_stories[i]];
-            days.push_back(report.published);
+            days.written.push_back(report.published);
             for (const mention::EventMention& one : all[i].analysis.events)
                 if (!one.background && one.time.bounded() && one.time.end->minutes - one.time.begin->minutes <= 1440)
-                    days.push_back(one.time);
+                    days.told.push_back(one.time);
         }
         // A handful of reports that someone put together is on one thing more often than likeness of words can tell.
         if (all.size() <= smallCase) {
             Days every;
-            for (const auto& [story, days] : m_printed)
-                every.insert(every.end(), days.begin(), days.end());
+            for (const auto& [story, days] : m_printed) {
+                every.written.insert(every.written.end(), days.written.begin(), days.written.end());
+                every.told.insert(every.told.end(), days.told.begin(), days.told.end());
+            }
             if (!every.empty())
                 for (const std::uint32_t story : m_stories)
                     m_printed.try_emplace(story, every);

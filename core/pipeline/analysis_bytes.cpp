@@ -47,7 +47,7 @@ static_assert(memberCount<mention::ActorMention>() == 13);
 static_assert(memberCount<mention::Participant>() == 2);
 static_assert(memberCount<mention::EventPhrase>() == 3);
 static_assert(memberCount<mention::EventMention>() == 21);
-static_assert(memberCount<mention::TimeMention>() == 9);
+static_assert(memberCount<mention::TimeMention>() == 10);
 static_assert(memberCount<claim::ReportClaim>() == 14);
 static_assert(memberCount<claim::ReportAnalysis>() == 7);
 
@@ -134,6 +134,7 @@ void members(Archive& archive, T& one) {
     archive(one.interval);
     archive(one.sentence);
     archive(one.background);
+    archive(one.ahead);
     archive(one.because);
     archive.word(one.bound, mention::TimeBound::By);
     archive(one.rangeEnd);
@@ -226,7 +227,7 @@ bool holdsTogether(const claim::ReportAnalysis& made) {
 
 } // namespace
 
-std::string analysisKey(const report::Report& report, const std::vector<base::TimeInterval>& others) {
+std::string analysisKey(const report::Report& report, const claim::StoryDays& others) {
     ByteWriter archive(report.text);
     const auto credit = [&](const std::optional<report::Credit>& one) {
         archive(one.has_value());
@@ -252,7 +253,8 @@ std::string analysisKey(const report::Report& report, const std::vector<base::Ti
         archive.word(one.kind, report::FurnitureKind::Heading);
     }
     archive(report.bodyLines);
-    archive(others);
+    archive(others.written);
+    archive(others.told);
     return report::sha256Hex(archive.bytes());
 }
 

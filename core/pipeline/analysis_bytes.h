@@ -19,7 +19,7 @@ struct Analysed {
 // Names all that the analysis of a report follows from: the analyser (analyserVersion()), what was read of the report,
 // and `others`, the days by which an undated one was dated (see claim::inferPublished). Where the date is printed it
 // counts, where it was inferred it does not. 64 hex digits; equal keys, equal analyses.
-std::string analysisKey(const report::Report& report, const std::vector<base::TimeInterval>& others);
+std::string analysisKey(const report::Report& report, const claim::StoryDays& others);
 
 // The analysis, and when the report was published with the reason (which analysing it may find out). The same on every
 // machine; see analysis_bytes.cpp for the layout.

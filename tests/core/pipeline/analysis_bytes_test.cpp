@@ -161,7 +161,7 @@ TEST(AnalysisKey, ChangesWithAllThatTheAnalysisFollowsFrom) {
     const std::string key = analysisKey(one, {});
     EXPECT_EQ(key.size(), 64u);
     EXPECT_EQ(analysisKey(one, {}), key);
-    EXPECT_NE(analysisKey(one, {base::TimeInterval::ofDay(2017, 4, 11)}), key);
+    EXPECT_NE(analysisKey(one, {{base::TimeInterval::ofDay(2017, 4, 11)}, {}}), key);
     report::Report other = one;
     other.text.back() = ' ';
     EXPECT_NE(analysisKey(other, {}), key);
