@@ -156,7 +156,9 @@ void EventTimes::ofSentence(EventMention& event, const std::vector<EventMention>
         only = &m_times[i];
     }
     if (!only ||
-        (only->background && datesAnother(m_timeToken[static_cast<std::size_t>(only - m_times.data())], event, events)))
+        (only->background &&
+         datesAnother(m_timeToken[static_cast<std::size_t>(only - m_times.data())], event, events)) ||
+        datesWhatFollowed(m_timeToken[static_cast<std::size_t>(only - m_times.data())], event, events))
         return;
     event.time = pastYear(only->interval, *only, event);
     event.timeSpan = only->span;
@@ -201,6 +203,30 @@ bool EventTimes::datesAnother(int token, const EventMention& event, const std::v
         }
     }
     return false;
+}
+
+// "He was charged late on Tuesday with the shooting", "neighbours gathered on Monday where the boy was killed": the day
+// is that of what came after the deed, told by another verb.
+bool EventTimes::datesWhatFollowed(int token, const EventMention& event,
+                                   const std::vector<EventMention>& events) const {
+    static constexpr std::array<std::string_view, 22> verbs{
+        "gather", "identify", "pronounce", "remain",  "appear", "plan",   "schedule", "testify",
+        "plead",  "release",  "book",      "mourn",   "bury",   "visit",  "pray",     "honor",
+        "honour", "attend",   "describe",  "discuss", "vow",    "express"};
+    if (!isIncident(event.kind) || event.kind == EventKind::Protest)
+        return false;
+    int verb = token;
+    for (int steps = 0; verb >= 0 && !m_syntax.isVerb(verb); verb = m_syntax.head(verb), ++steps)
+        if (verb == event.token || steps > 40)
+            return false;
+    if (verb < 0 || verb == event.token || m_syntax.head(verb) == event.token)
+        return false;
+    if (std::ranges::find(verbs, m_syntax.lemma(verb)) != verbs.end())
+        return true;
+    return std::ranges::any_of(events, [&](const EventMention& other) {
+        return other.token == verb && (isAftermath(other.kind) || other.kind == EventKind::Burial ||
+                                       other.kind == EventKind::Mourning || other.kind == EventKind::Statement);
+    });
 }
 
 // "booked on Friday on 17 counts of attempted murder": a count's or charge's day is not the deed's.

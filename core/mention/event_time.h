@@ -34,6 +34,7 @@ private:
     bool usable(const TimeMention& time) const;
     // "police said on Monday", "told reporters late on Friday": when it was said, not when it happened.
     bool isWhenSaid(const TimeMention& time) const;
+    bool datesWhatFollowed(int token, const EventMention& event, const std::vector<EventMention>& events) const;
     bool datesAnother(int token, const EventMention& event, const std::vector<EventMention>& events) const;
     base::TimeInterval pastYear(base::TimeInterval interval, const TimeMention& time, const EventMention& event) const;
     static bool hasYear(std::string_view text);
