@@ -1,4 +1,4 @@
-// Values that are words: who, why, where, with what.
+// Values that are words: why, where, with what, how old; for who did it see compare_doers.cpp.
 #include "actor/name_key.h"
 #include "disagreement/addresses.h"
 #include "disagreement/text_positions.h"
@@ -60,18 +60,8 @@ Answers answersOf(Attribute attribute) {
 
 // What is asked of the incident as a whole, whichever of its parts a sentence speaks of.
 bool ofIncident(Attribute attribute) {
-    return attribute == Attribute::Perpetrator || attribute == Attribute::OrderedBy ||
-           attribute == Attribute::Responsibility || attribute == Attribute::Motive ||
-           attribute == Attribute::AlertLevel || attribute == Attribute::Cause || attribute == Attribute::Place;
-}
-
-// "Having ordered the attack": an attack without a day, outside every incident, is what its report is about.
-std::int32_t askedOf(const Comparison& comparison, const ComparedClaim& claim) {
-    const ComparedEvent& event = comparison.events[static_cast<std::size_t>(claim.event)];
-    const std::int32_t about = comparison.reports[claim.report].incident;
-    if (!event.time.known() && event.parent < 0 && about >= 0)
-        return about;
-    return static_cast<std::int32_t>(comparison.incidentOf(claim));
+    return attribute == Attribute::Motive || attribute == Attribute::AlertLevel || attribute == Attribute::Cause ||
+           attribute == Attribute::Place;
 }
 
 // Reasons and places are put in too many ways for different words to be at odds: a motive that is not known against one
@@ -118,7 +108,7 @@ void compareTexts(Comparison& comparison) {
     std::map<Key, std::vector<Index>> groups;
     for (Index i = 0; i < comparison.all.size(); ++i) {
         const ComparedClaim& claim = comparison.all[i];
-        if (comparison.isDerived(i) || claim::isTime(claim.attribute))
+        if (comparison.isDerived(i) || claim::isTime(claim.attribute) || asksWho(claim.attribute))
             continue;
         if (claim.attribute == Attribute::Sequence ||
             (claim::isCount(claim.attribute) && claim.attribute != Attribute::Age))
@@ -150,15 +140,11 @@ void compareTexts(Comparison& comparison) {
                 words = actor::nameWords(text);
             if (stance == Stance::Stated && words.empty())
                 continue;
-            const bool who = claim.attribute == Attribute::Perpetrator || claim.attribute == Attribute::OrderedBy ||
-                             claim.attribute == Attribute::Responsibility;
-            if (who && stance == Stance::Stated && (!namesSomeone(text) || isCountry(text)))
-                continue;
             TextPosition* home = nullptr;
             for (TextPosition& position : positions) {
                 if (position.stance != stance)
                     continue;
-                // Two names of one deed in one breath: "ordered by the Council and its Guard".
+                // Two values in one breath: "in the harbour and the market".
                 const ComparedClaim& last = comparison.all[position.claims.back()];
                 if (last.report == claim.report && last.span == claim.span) {
                     home = &position;
@@ -250,6 +236,7 @@ void compareTexts(Comparison& comparison) {
         }
         comparison.add(std::move(draft));
     }
+    compareDoers(comparison);
     compareOrder(comparison);
     compareDeathPlaces(comparison);
     compareUnclaimed(comparison);

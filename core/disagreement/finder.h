@@ -5,6 +5,7 @@
 #include "base/span.h"
 #include "claim/claim.h"
 #include "disagreement/disagreement.h"
+#include "mention/actor_mention.h"
 
 #include <cstdint>
 #include <optional>
@@ -34,7 +35,8 @@ struct ComparedClaim {
     std::string unit;
     std::optional<base::CivilTime> asOf;
     claim::Hedge hedge = claim::Hedge::None;
-    std::int32_t actor = -1; // of a text value that names one: the actor
+    std::int32_t actor = -1;                       // of a text value that names one: the actor
+    std::optional<mention::ActorKind> actorKind{}; // and its kind, nothing without actor
 };
 
 struct ComparedEvent {

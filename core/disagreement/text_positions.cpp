@@ -55,6 +55,19 @@ std::string textOf(const ComparedClaim& claim) {
     return {};
 }
 
+bool asksWho(claim::Attribute attribute) {
+    return attribute == claim::Attribute::Perpetrator || attribute == claim::Attribute::OrderedBy ||
+           attribute == claim::Attribute::Responsibility;
+}
+
+std::int32_t askedOf(const Comparison& comparison, const ComparedClaim& claim) {
+    const ComparedEvent& event = comparison.events[static_cast<std::size_t>(claim.event)];
+    const std::int32_t about = comparison.reports[claim.report].incident;
+    if (!event.time.known() && event.parent < 0 && about >= 0)
+        return about;
+    return static_cast<std::int32_t>(comparison.incidentOf(claim));
+}
+
 bool hasCapital(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }

@@ -33,7 +33,15 @@ bool isCountry(std::string_view text);
 
 bool hasCapital(std::string_view text);
 
+// Perpetrator, who ordered it, who is responsible.
+bool asksWho(claim::Attribute attribute);
+
+// The event that a claim about a whole incident is compared under. "Having ordered the attack": an attack without a
+// day, outside every incident, is what its report is about. The claim has an event.
+std::int32_t askedOf(const Comparison& comparison, const ComparedClaim& claim);
+
 // Kinds of text disagreements with rules of their own.
+void compareDoers(Comparison& comparison);       // who did it, ordered it, is responsible
 void compareUnclaimed(Comparison& comparison);   // "no one claimed it" against a name
 void compareDeathPlaces(Comparison& comparison); // where the one clerk died
 void compareOrder(Comparison& comparison);       // what came first

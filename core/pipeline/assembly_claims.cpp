@@ -120,8 +120,13 @@ void Assembly::compare(std::size_t r, const claim::ReportClaim& one, std::int32_
     compared.unit = one.unit;
     compared.asOf = one.asOf;
     compared.hedge = one.hedge;
-    if (const auto* text = std::get_if<std::string>(&one.value))
+    if (const auto* text = std::get_if<std::string>(&one.value)) {
         compared.actor = actorNamed(r, one.span, *text);
+        if (compared.actor < 0 && after != sentences.begin())
+            compared.actor = actorNamed(r, *std::prev(after), *text);
+        if (compared.actor >= 0)
+            compared.actorKind = content().actors[static_cast<std::size_t>(compared.actor)].kind;
+    }
     m_compared.push_back(std::move(compared));
 }
 
