@@ -1,5 +1,6 @@
 // Counts: sets of numbers, scopes, sums of parts, tolls that grow.
 #include "disagreement/count_views.h"
+#include "disagreement/count_wording.h"
 
 #include <fmt/format.h>
 
@@ -22,6 +23,7 @@ public:
     explicit Counts(Comparison& comparison) : CountViews(comparison), m_sums(comparison) {}
 
     void run() {
+        collectKilled();
         std::map<CountKey, std::vector<Index>> groups;
         for (Index i = 0; i < m_comparison.all.size(); ++i) {
             const ComparedClaim& claim = m_comparison.all[i];
@@ -38,6 +40,7 @@ public:
         }
         const auto fates = fateSpans();
         for (auto& [key, members] : groups) {
+            std::erase_if(members, [&](Index i) { return countsMoreThanOneHappening(at(i)); });
             leaveOutOtherTotals(key, members);
             if (key.attribute == Attribute::Participants)
                 std::erase_if(members, [&](Index i) { return countsAFate(fates, i); });
@@ -48,6 +51,15 @@ public:
     }
 
 private:
+    // The figures of the dead that are told of each incident.
+    void collectKilled() {
+        for (Index i = 0; i < m_comparison.all.size(); ++i)
+            if (const ComparedClaim& claim = at(i);
+                claim.attribute == Attribute::Killed && claim.event >= 0 && countsDead(i))
+                m_killed[m_comparison.incidentOf(claim)].insert(size(i));
+    }
+    bool countsDead(Index i) const { return quantityOf(at(i)) && at(i).relation == Relation::Equal && size(i) > 0; }
+
     // Spans of counts that say what became of people, by report.
     std::map<std::uint32_t, std::vector<std::pair<base::Span, double>>> fateSpans() const {
         std::map<std::uint32_t, std::vector<std::pair<base::Span, double>>> spans;
@@ -200,43 +212,21 @@ private:
                     largest = i;
             const double most = size(largest);
             for (const Index i : mine) {
-                if (isSubset(i) && (i != largest || size(i) <= 1)) {
+                const Standard counted = parseScope(at(i).scope).standard;
+                const bool anyone = counted == Standard::All || counted == Standard::Victims;
+                if ((anyone && isSummand(at(i))) || (countsSome(at(i)) && (i != largest || size(i) <= 1))) {
                     parts.push_back(i);
                     continue;
                 }
                 const bool otherVoice = at(i).speaker != at(largest).speaker && at(i).speaker >= 0 &&
                                         at(largest).speaker >= 0 && size(i) * 8 >= most;
-                const bool rival = size(i) == most || size(i) >= 0.8 * most || size(i) == 0 || saysAll(i) ||
+                const bool rival = size(i) == most || size(i) >= 0.8 * most || size(i) == 0 || countsAll(at(i)) ||
                                    (otherVoice && ofWhole(i, incident));
                 (rival ? totals : parts).push_back(i);
             }
         }
         std::sort(totals.begin(), totals.end());
         return totals;
-    }
-
-    // "Eleven of the victims", "four others": told of some among people who were counted before, or besides them.
-    bool isSubset(Index i) const {
-        if (at(i).attribute != Attribute::Killed && at(i).attribute != Attribute::Wounded)
-            return false;
-        const std::string_view quote = at(i).quote.substr(0, 48);
-        for (const std::string_view cue : {"another ", "Another ", "a further ", "A further ", "an additional "})
-            if (quote.starts_with(cue))
-                return true;
-        for (const std::string_view cue : {" of the ", " of them", " of those ", " of these ", " others", " other "})
-            if (const std::size_t where = quote.find(cue); where != std::string_view::npos) {
-                // Right behind the number: "five or six of them", not "five people in the city of the saint".
-                const std::string_view before = quote.substr(0, where);
-                if (std::count(before.begin(), before.end(), ' ') <= 2)
-                    return true;
-            }
-        return false;
-    }
-
-    // "Both raiders who died": there were no more of them.
-    bool saysAll(Index i) const {
-        return at(i).relation == Relation::Equal &&
-               (at(i).quote.starts_with("Both ") || at(i).quote.starts_with("both "));
     }
 
     bool ofWhole(Index i, std::uint32_t incident) const {
@@ -296,7 +286,24 @@ private:
         return std::count_if(positions.begin(), positions.end(), exact) == 1 && !rivals(positions);
     }
 
-    void compareTotals(const CountKey& key, const Scope& scope, std::int32_t event, const std::vector<Index>& claims) {
+    // "Four people were shot, one of whom died" beside "three were wounded": who was shot is counted dead or wounded,
+    // and one who died makes the difference.
+    bool countsTheDeadToo(std::uint32_t incident, Index i, const std::vector<Index>& claims) const {
+        if (!countsWhoWasHit(at(i)))
+            return false;
+        const auto killed = m_killed.find(incident);
+        return killed != m_killed.end() && std::any_of(claims.begin(), claims.end(), [&](Index other) {
+                   return at(other).relation == Relation::Equal && killed->second.contains(size(i) - size(other));
+               });
+    }
+
+    void compareTotals(const CountKey& key, const Scope& scope, std::int32_t event, std::vector<Index> claims) {
+        if (key.attribute == Attribute::Wounded) {
+            const std::vector<Index> all = claims;
+            std::erase_if(claims, [&](Index i) { return countsTheDeadToo(key.incident, i, all); });
+        }
+        if (std::any_of(claims.begin(), claims.end(), [&](Index i) { return size(i) > 1; }))
+            std::erase_if(claims, [&](Index i) { return tellsOfOne(at(i)); });
         std::vector<NumberPosition> positions = positionsOf(claims);
         // "Some" and "several" say next to nothing beside figures; of those still sought little more is ever said.
         if (key.attribute != Attribute::AtLarge && key.attribute != Attribute::Killed &&
@@ -357,7 +364,7 @@ private:
     void compareParts(const CountKey& key, const Scope& scope, const std::vector<Index>& parts) {
         std::map<std::int32_t, std::vector<Index>> byEvent;
         for (const Index i : parts)
-            if (static_cast<std::uint32_t>(at(i).event) != key.incident && !(size(i) == 0 && isSubset(i)))
+            if (static_cast<std::uint32_t>(at(i).event) != key.incident && !(size(i) == 0 && countsSome(at(i))))
                 byEvent[at(i).event].push_back(i);
         for (const auto& [event, claims] : byEvent) {
             std::set<std::uint32_t> reports;
@@ -369,6 +376,7 @@ private:
     }
 
     Sums m_sums;
+    std::map<std::uint32_t, std::set<double>> m_killed;                           // by incident
     std::map<std::uint32_t, std::map<Attribute, std::vector<Index>>> m_attackers; // totals of attackers, by incident
 };
 

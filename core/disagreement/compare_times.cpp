@@ -80,6 +80,84 @@ bool canBeOf(const TimeInterval& told, const TimeInterval& event) {
     return widthOf(told) <= sameIncident || (*told.begin <= *event.begin && *event.end <= *told.end);
 }
 
+// Of one report's times that exclude each other and have no speakers to tell them apart, those on the event's day: the
+// others are of what came after it ("was shot on Sunday ... died on Monday").
+void leaveOutWhatFollowed(const Comparison& comparison, const TimeInterval& event, std::vector<Index>& members) {
+    if (!event.bounded())
+        return;
+    const auto timeOf = [&](Index i) -> const TimeInterval& { return std::get<TimeInterval>(comparison.all[i].value); };
+    const std::vector<Index> all = members;
+    std::erase_if(members, [&](Index i) {
+        return !timeOf(i).meets(event) && std::any_of(all.begin(), all.end(), [&](Index other) {
+            return comparison.all[other].report == comparison.all[i].report &&
+                   comparison.all[other].speaker == comparison.all[i].speaker && timeOf(other).meets(event) &&
+                   !near(timeOf(other), timeOf(i));
+        });
+    });
+}
+
+// The days that a time touches.
+std::pair<std::int64_t, std::int64_t> daysOf(const TimeInterval& time) {
+    return {time.begin->dayNumber(), base::CivilTime{time.end->minutes - 1}.dayNumber()};
+}
+
+// What came after a happening (a death in hospital, an arrest, a vigil) is told with its own day, and often as news of
+// that day; two days of the happening itself are rare. So a day that one report alone tells, against two or more that
+// agree, is of something else, and so is the later of two days that its report prints as the news of the day.
+void leaveOutDaysAfter(const Comparison& comparison, std::vector<Index>& members) {
+    struct Told {
+        std::uint32_t report = 0;
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+        bool isNews = false;
+    };
+    const auto isDay = [&](Index i) {
+        const auto& time = std::get<TimeInterval>(comparison.all[i].value);
+        return exactness(time) <= 2 && time.bounded();
+    };
+    std::vector<Told> told;
+    for (const Index i : members)
+        if (isDay(i)) {
+            const std::uint32_t report = comparison.all[i].report;
+            const auto [first, last] = daysOf(std::get<TimeInterval>(comparison.all[i].value));
+            const base::TimeInterval& published = comparison.reports[report].published;
+            told.push_back({report, first, last, published.begin && published.begin->dayNumber() <= last + 1});
+        }
+    const auto support = [&](const Told& one) {
+        std::set<std::uint32_t> reports;
+        for (const Told& other : told)
+            if (other.first <= one.last && one.first <= other.last)
+                reports.insert(other.report);
+        return reports.size();
+    };
+    std::vector<std::pair<std::int64_t, std::int64_t>> left;
+    for (const Told& one : told) {
+        const std::size_t mine = support(one);
+        const bool ofSomethingElse = std::ranges::any_of(told, [&](const Told& other) {
+            if (other.report == one.report || (other.first <= one.last && one.first <= other.last))
+                return false;
+            return (mine == 1 && support(other) > 1) ||
+                   (other.last < one.first && one.isNews && mine <= support(other));
+        });
+        if (ofSomethingElse)
+            left.emplace_back(one.first, one.last);
+    }
+    std::erase_if(members, [&](Index i) {
+        return isDay(i) &&
+               std::ranges::find(left, daysOf(std::get<TimeInterval>(comparison.all[i].value))) != left.end();
+    });
+}
+
+// "Last week", "in March" beside a day that they hold: said in passing, and no answer to which day it was.
+void leaveOutLooseTimes(std::vector<TimePosition>& positions) {
+    const std::vector<TimePosition> all = positions;
+    std::erase_if(positions, [&](const TimePosition& one) {
+        return exactness(one.time) == 3 && std::any_of(all.begin(), all.end(), [&](const TimePosition& other) {
+                   return exactness(other.time) < 3 && other.time.meets(one.time);
+               });
+    });
+}
+
 } // namespace
 
 void compareTimes(Comparison& comparison) {
@@ -103,7 +181,12 @@ void compareTimes(Comparison& comparison) {
         const bool starts = claim.attribute == Attribute::StartTime || claim.attribute == Attribute::Date;
         groups[{1, claim.event, starts ? Attribute::StartTime : claim.attribute, claim.otherName}].push_back(i);
     }
-    for (const auto& [key, members] : groups) {
+    for (auto& [key, members] : groups) {
+        if (std::get<0>(key) == 1)
+            leaveOutWhatFollowed(comparison, comparison.events[static_cast<std::size_t>(std::get<1>(key))].time,
+                                 members);
+        if (std::get<2>(key) == Attribute::StartTime)
+            leaveOutDaysAfter(comparison, members);
         std::vector<TimePosition> positions;
         std::vector<Index> byWidth = members;
         std::sort(byWidth.begin(), byWidth.end(), [&](Index a, Index b) {
@@ -124,6 +207,7 @@ void compareTimes(Comparison& comparison) {
             else
                 positions.push_back({time, {i}});
         }
+        leaveOutLooseTimes(positions);
         // A coarse time says nothing new beside others that it holds in one report: "on 5 June ... at 14:28".
         std::set<std::uint32_t> reports;
         for (const Index i : members)
@@ -133,6 +217,12 @@ void compareTimes(Comparison& comparison) {
             for (std::size_t b = a + 1; b < positions.size(); ++b)
                 rivals = rivals || !near(positions[a].time, positions[b].time);
         if (positions.size() < 2 || (!rivals && (reports.size() == 1 || onlyPartOfTheDay(positions))))
+            continue;
+
+        // One voice that tells two times of a happening tells two steps of it.
+        const bool oneVoice = std::ranges::all_of(
+            members, [&](Index i) { return comparison.all[i].speaker == comparison.all[members.front()].speaker; });
+        if (rivals && reports.size() == 1 && oneVoice && std::get<0>(key) == 1)
             continue;
 
         Draft draft;

@@ -128,6 +128,10 @@ TEST(Finder, TimesOfDifferentExactness) {
     said.add(1, Attribute::StartTime, "", clock);
     EXPECT_EQ(said.found(), Lines{"start_time  precision-difference: 11 April 1970 | 11 April 1970, 14:28"});
     said.add(2, Attribute::Date, "", dayOf(103));
+    EXPECT_EQ(said.found()[0].substr(0, 26), "start_time  precision-diff") << "one day against two that agree";
+    said.add(3, Attribute::Date, "", dayOf(103));
+    said.reports[2].published = dayOf(110);
+    said.reports[3].published = dayOf(110);
     EXPECT_EQ(said.found()[0].substr(0, 26), "start_time  contradiction:");
 }
 
@@ -141,7 +145,11 @@ TEST(Finder, ADayAndALatePartOfItAreOneTime) {
     EXPECT_EQ(said.found(), Lines{});
     late = dayOf(101);
     late.precision = base::Precision::PartOfDay;
-    said.add(2, Attribute::StartTime, "", late);
+    for (const std::uint32_t report : {2u, 3u}) {
+        said.add(report, Attribute::StartTime, "", late);
+        said.reports[report].published = dayOf(110);
+    }
+    ASSERT_FALSE(said.found().empty());
     EXPECT_EQ(said.found()[0].substr(0, 26), "start_time  contradiction:") << "another day is another time";
 }
 

@@ -98,6 +98,28 @@ TEST(Incident, TimesOfSomethingElseAreNotComparedWithTheDay) {
     EXPECT_EQ(said.found().size(), 1u) << "a day out is a disagreement";
 }
 
+TEST(Incident, DaysOfWhatFollowedAreNoRivals) {
+    Said said;
+    said.add(0, Attribute::StartTime, "all", testing::dayOf(99));
+    said.add(1, Attribute::StartTime, "all", testing::dayOf(101)); // printed on day 101: "died on Monday"
+    EXPECT_EQ(said.found(), Lines());
+    said.add(2, Attribute::StartTime, "all", testing::dayOf(97));
+    said.reports[0].published = testing::dayOf(105); // told long after, day 99 is no news of the day
+    EXPECT_EQ(said.found().size(), 1u);
+    said.add(3, Attribute::StartTime, "all", testing::dayOf(99)); // two agree, and one stands alone
+    EXPECT_EQ(said.found(), Lines());
+}
+
+TEST(Incident, AWeekSaysNothingAgainstItsDay) {
+    base::TimeInterval week = testing::dayOf(97);
+    week.end = base::CivilTime::ofDay(104);
+    week.precision = base::Precision::Week;
+    Said said;
+    said.add(0, Attribute::StartTime, "all", testing::dayOf(99));
+    said.add(1, Attribute::StartTime, "all", week);
+    EXPECT_EQ(said.found(), Lines());
+}
+
 TEST(Incident, TwoSpellingsOfOneName) {
     Said said;
     said.add(0, Attribute::Spelling, "Ilya Vetrov", std::string("Ilya Vetrov")).subject = 4;

@@ -1,0 +1,31 @@
+// What the words around a count say of it: a total, some of those who were counted, or other happenings' figure.
+#pragma once
+
+#include "disagreement/finder.h"
+
+namespace parallax::disagreement {
+
+// All take a claim with a quantity, and read its quote and its sentence.
+
+// "Eleven of the victims", "four others", "the other four", "the fourth victim": told of some among people who were
+// counted before, or besides them. Of the dead and wounded only.
+bool countsSome(const ComparedClaim& claim);
+
+// "Both raiders who died": there were no more of them.
+bool countsAll(const ComparedClaim& claim);
+
+// "A man was shot": one of them, told by himself; "one man was shot" is a count. Of the dead and wounded only.
+bool tellsOfOne(const ComparedClaim& claim);
+
+// "Four men and three women were shot", "injuring two men and a girl": a part of a sum that the sentence does not work
+// out. Not "killing two and injuring a girl".
+bool isSummand(const ComparedClaim& claim);
+
+// "Nine wounded across the city", "killed in separate shootings", "33 in the line of duty": happenings beside this one
+// are counted too.
+bool countsMoreThanOneHappening(const ComparedClaim& claim);
+
+// "Four people were shot": whoever was shot, hit or struck is counted, also those who died.
+bool countsWhoWasHit(const ComparedClaim& claim);
+
+} // namespace parallax::disagreement

@@ -1,0 +1,72 @@
+// What the words around a count say of it, and which figures are compared for it.
+#include "core/disagreement/said.h"
+
+#include "disagreement/count_wording.h"
+
+#include <gtest/gtest.h>
+
+namespace parallax::disagreement {
+
+using claim::Attribute;
+using testing::Lines;
+using testing::Said;
+
+namespace {
+
+ComparedClaim worded(std::string_view sentence, std::string_view quote, double size,
+                     Attribute attribute = Attribute::Wounded) {
+    ComparedClaim claim;
+    claim.attribute = attribute;
+    claim.sentence = sentence;
+    claim.quote = quote;
+    claim.value = mention::Quantity{mention::Relation::Equal, size, size};
+    return claim;
+}
+
+} // namespace
+
+TEST(CountWording, SummandsAreNoTotals) {
+    const auto sum = [](std::string_view sentence, std::string_view quote, double size) {
+        return isSummand(worded(sentence, quote, size));
+    };
+    EXPECT_TRUE(sum("Four men and three women were shot.", "Four men and three women were shot", 4));
+    EXPECT_TRUE(sum("It injured two men and a 10-year-old girl.", "injured two men", 2));
+    EXPECT_FALSE(sum("It injured two men and the police came.", "injured two men", 2));
+    EXPECT_FALSE(sum("It left two people dead and four others hurt.", "two people dead", 2));
+    EXPECT_FALSE(sum("Six people were killed and 20 were wounded.", "Six people were killed", 6));
+    EXPECT_FALSE(sum("It killed six people and injured 20.", "killed six people", 6));
+}
+
+TEST(CountWording, SomeOfThemAndOneOfThem) {
+    EXPECT_TRUE(countsSome(worded("The other four victims were hurt.", "four victims were hurt", 4)));
+    EXPECT_TRUE(countsSome(worded("The fourth victim was found dead.", "fourth victim was found dead", 4)));
+    EXPECT_FALSE(countsSome(worded("A fourth victim was found dead.", "fourth victim was found dead", 4)));
+    EXPECT_TRUE(tellsOfOne(worded("He shot a man in the arm.", "shot a man", 1)));
+    EXPECT_TRUE(tellsOfOne(worded("The man wounded there is well.", "man wounded", 1)));
+    EXPECT_FALSE(tellsOfOne(worded("He shot one man in the arm.", "shot one man", 1)));
+}
+
+TEST(CountWording, OtherHappeningsAreCountedToo) {
+    EXPECT_TRUE(countsMoreThanOneHappening(worded("Nine were hurt across the city.", "Nine were hurt", 9)));
+    EXPECT_TRUE(countsMoreThanOneHappening(worded("Two died in separate attacks.", "Two died", 2)));
+    EXPECT_FALSE(countsMoreThanOneHappening(worded("Two died across the street.", "Two died", 2)));
+}
+
+TEST(CountWording, WhoeverWasShotMayHaveDied) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 1);
+    said.count(0, Attribute::Wounded, "all", 4).quote = "Four people were shot";
+    said.count(1, Attribute::Wounded, "all", 3).quote = "three people were injured";
+    EXPECT_EQ(said.found(), Lines());
+    said.count(2, Attribute::Wounded, "all", 5).quote = "five people were injured";
+    EXPECT_EQ(said.found(), Lines{"wounded all update-over-time: 3 | 5"});
+}
+
+TEST(CountWording, AManShotIsNoFigureBesideThoseThatCount) {
+    Said said;
+    said.count(0, Attribute::Wounded, "all", 1).quote = "shooting a man";
+    said.count(1, Attribute::Wounded, "all", 3).quote = "three people hurt";
+    EXPECT_EQ(said.found(), Lines());
+}
+
+} // namespace parallax::disagreement
