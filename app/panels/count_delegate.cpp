@@ -93,10 +93,14 @@ void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
         painter->setFont(small);
         painter->setPen(faint);
         const int indent = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
-        const QRect second(words.x() + indent, option.rect.y() + first, words.width() - indent,
+        // As wide as the row allows, not only as the name above it; a date keeps its own order where all else runs from
+        // right to left.
+        const int begin = place(words).x() + indent;
+        const QRect second(begin, option.rect.y() + first, right - begin,
                            option.rect.height() - first - gap(option.font, 1));
-        painter->drawText(second, Qt::AlignTop | Qt::AlignLeading,
-                          metrics.elidedText(aside, Qt::ElideRight, second.width()));
+        const QString line = metrics.elidedText(aside, Qt::ElideRight, second.width());
+        painter->drawText(place(second), Qt::AlignTop | Qt::AlignLeading,
+                          QChar(0x2068) + line + QChar(0x2069)); // first strong isolate .. its end
     }
     const QFontMetrics own(option.font);
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
