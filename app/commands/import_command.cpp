@@ -28,7 +28,8 @@ public:
         options
             .add_option(
                 "FILE", m_paths,
-                "reports, or folders of reports: .txt, .md, .html, .jsonl; or one export (.json) into a new case")
+                "reports, or folders of reports: .txt, .md, .html, .docx, .odt, .pdf, .eml, .mbox, .jsonl; or one "
+                "export (.json) into a new case")
             ->required();
         options.add_option("--threads", m_threads, "threads to work with (0: one a core)")->check(CLI::Range(0U, 256U));
     }

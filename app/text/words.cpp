@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -121,20 +120,7 @@ QString dayWords(base::CivilTime time) {
 }
 
 QString withDatesInWords(const QString& sentence) {
-    static const QRegularExpression form(QStringLiteral("(?<quote>“[^”]*”|\"[^\"]*\"|own words: [^;]*)|(?<![\\w/.-])"
-                                                        "(?<date>\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d)?"
-                                                        "(?:/\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d)?)?)(?![\\w/-])"));
-    QString words;
-    qsizetype from = 0;
-    for (auto matches = form.globalMatch(sentence); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        const auto time = base::parseEdtf(match.captured(QStringLiteral("date")).toStdString());
-        if (!time || !time->known())
-            continue;
-        words += sentence.mid(from, match.capturedStart() - from) + timeWords(*time);
-        from = match.capturedEnd();
-    }
-    return words + sentence.mid(from);
+    return toQt(brief::withDatesInWords(sentence.toStdString()));
 }
 
 QString reportName(const pipeline::Case& content, const pipeline::CaseReport& report) {

@@ -31,8 +31,7 @@ QString stageWords(std::string_view stage);      // of base::Progress: "Analysin
 QString timeWords(const base::TimeInterval& time);
 QString dayWords(base::CivilTime time); // "5 Jun 2016"
 
-// A sentence of the core's for the window: "as of 2016-06-05" is "as of 5 June 2016", intervals alike. What stands in
-// quotes, or as a report's own words, stays.
+// brief::withDatesInWords
 QString withDatesInWords(const QString& sentence);
 
 // How a report is called where there is little room: its publisher, else its title, else its file.

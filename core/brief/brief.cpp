@@ -195,7 +195,7 @@ private:
             entry.via = one.report.via->name;
         entry.published = timeWords(one.report.published);
         entry.basis = one.datedByHand ? "set by hand" : basisWords(one.report.published.basis);
-        entry.because = one.report.publishedBecause;
+        entry.because = withDatesInWords(one.report.publishedBecause);
         entry.file = one.report.file;
         entry.url = one.report.url;
         entry.sha256 = one.report.sha256;
@@ -238,7 +238,7 @@ private:
         entry.time = timeWords(event.time);
         if (event.time.known())
             entry.basis = basisWords(event.time.basis);
-        entry.because = event.timeBecause;
+        entry.because = withDatesInWords(event.timeBecause);
         entry.eventKind = event.kind;
         entry.kind = eventKindWords(event.kind);
         entry.title = event.title;
@@ -267,7 +267,7 @@ private:
         entry.id = one.id;
         entry.kind = one.kind;
         entry.kindWords = kindWords(one.kind);
-        entry.explanation = one.explanation;
+        entry.explanation = withDatesInWords(one.explanation);
         entry.note = one.note;
         entry.independent = one.independent;
         std::set<base::ActorId> subjects;
@@ -291,7 +291,7 @@ private:
             const disagreement::Estimate estimate = pipeline::estimate(m_content, one, *m_rule);
             entry.estimate = estimate.text();
             for (const std::string& step : estimate.trace)
-                entry.estimateTrace += (entry.estimateTrace.empty() ? "" : "; ") + step;
+                entry.estimateTrace += (entry.estimateTrace.empty() ? "" : "; ") + withDatesInWords(step);
         }
         return entry;
     }
@@ -318,7 +318,7 @@ private:
             quote.via = via->name;
         quote.hedge = hedgeWords(claim.hedge);
         if (claim.origin == claim::Origin::Derived)
-            quote.derivation = claim.why.empty() ? "worked out from other claims" : claim.why.front();
+            quote.derivation = claim.why.empty() ? "worked out from other claims" : withDatesInWords(claim.why.front());
         return quote;
     }
 

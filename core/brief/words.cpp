@@ -13,6 +13,42 @@ constexpr std::array<std::string_view, 12> months = {"January",   "February", "M
                                                      "May",       "June",     "July",     "August",
                                                      "September", "October",  "November", "December"};
 
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool isIn(char c, std::string_view any) {
+    return any.find(c) != std::string_view::npos;
+}
+
+// Part of a word or number; bytes of other alphabets count.
+bool isWordByte(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+// How many bytes of `text` are a date, 2016-06-05 or 2016-06-05T14:28, or two of them with a slash between; 0 for none.
+std::size_t isoDateLength(std::string_view text) {
+    const auto follows = [&](std::size_t at, std::string_view form) { // 0 stands for a digit
+        if (text.size() < at + form.size())
+            return false;
+        for (std::size_t i = 0; i < form.size(); ++i)
+            if (form[i] == '0' ? !isDigit(text[at + i]) : text[at + i] != form[i])
+                return false;
+        return true;
+    };
+    const auto oneDate = [&](std::size_t at) -> std::size_t {
+        if (!follows(at, "0000-00-00"))
+            return 0;
+        return follows(at + 10, "T00:00") ? 16 : 10;
+    };
+    std::size_t length = oneDate(0);
+    if (length > 0 && length < text.size() && text[length] == '/')
+        length += oneDate(length + 1) > 0 ? 1 + oneDate(length + 1) : 0;
+    const bool goesOn = length < text.size() && (isWordByte(text[length]) || isIn(text[length], "/-"));
+    return goesOn ? 0 : length;
+}
+
 std::string_view month(const base::CivilDate& date) {
     return months[static_cast<std::size_t>(date.month - 1)];
 }
@@ -107,6 +143,39 @@ std::string timeWords(const base::TimeInterval& time) {
         return fmt::format("{}, {}–{}", day(first), clock(first),
                            isMidnight(end) ? "24:00" : clock(base::civilDate(end)));
     return moment(begin) + " – " + moment(end);
+}
+
+std::string withDatesInWords(std::string_view sentence) {
+    constexpr std::string_view open = "\xE2\x80\x9C", close = "\xE2\x80\x9D", own = "own words: ";
+    std::string words;
+    for (std::size_t at = 0; at < sentence.size();) {
+        // What stays as it is, up to its end.
+        const std::string_view rest = sentence.substr(at);
+        const std::string_view end = rest.starts_with(open)  ? close
+                                     : rest.starts_with('"') ? std::string_view("\"")
+                                     : rest.starts_with(own) ? std::string_view(";")
+                                                             : std::string_view();
+        if (!end.empty()) {
+            const std::size_t found = rest.find(end, 1);
+            const std::size_t length =
+                found == std::string_view::npos ? (end == ";" ? rest.size() : 1) : found + end.size();
+            words += rest.substr(0, length);
+            at += length;
+            continue;
+        }
+        const bool begins =
+            isDigit(rest.front()) && (at == 0 || !(isWordByte(sentence[at - 1]) || isIn(sentence[at - 1], "/.-")));
+        const std::size_t length = begins ? isoDateLength(rest) : 0;
+        const auto time = length > 0 ? base::parseEdtf(rest.substr(0, length)) : std::nullopt;
+        if (time && time->known()) {
+            words += timeWords(*time);
+            at += length;
+        } else {
+            words += rest.front();
+            ++at;
+        }
+    }
+    return words;
 }
 
 std::string basisWords(base::Basis basis) {

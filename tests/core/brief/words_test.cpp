@@ -39,6 +39,21 @@ TEST(Words, sayATimeAsNarrowlyAsItIsKnown) {
     EXPECT_EQ(brief::timeWords(TimeInterval::ofYear(-400)), "401 BC");
 }
 
+TEST(Words, sayTheDatesInASentence) {
+    using brief::withDatesInWords;
+    EXPECT_EQ(withDatesInWords("4 on 2016-06-05, 6 on 2016-06-05T14:28."),
+              "4 on 5 June 2016, 6 on 5 June 2016, 14:28.");
+    EXPECT_EQ(withDatesInWords("told of “since 2016-06-05”; 2016-06-05/2016-06-07"),
+              "told of “since 2016-06-05”; 5–7 June 2016");
+    EXPECT_EQ(withDatesInWords("its own words: 2016-06-05; in the year of 2016-06-09"),
+              "its own words: 2016-06-05; in the year of 9 June 2016");
+    // An address, a number, no day of the calendar, a quote without an end.
+    for (const char* same : {"http://a.example/2016-06-05/b", "case 12016-06-05", "2016-13-45", "2016-06",
+                             "2016-06-05x", "5\" shells", ""})
+        EXPECT_EQ(withDatesInWords(same), same);
+    EXPECT_EQ(withDatesInWords("“never closed, 2016-06-05"), "“never closed, 5 June 2016");
+}
+
 TEST(Words, sayWhoIsCounted) {
     using claim::Attribute;
     EXPECT_EQ(brief::attributeWords(Attribute::Killed, "", "attackers"), "Attackers killed");
