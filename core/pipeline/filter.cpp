@@ -42,13 +42,14 @@ struct Order {
     auto operator<=>(const Order&) const = default;
 };
 
-// Earliest, latest, id, undated ones last. A missing end sorts as far out as it reaches.
+// Earliest, latest, id, undated ones last. What has only a last moment ("before 9 June") stands at it, where a reader
+// looks for it, not ahead of all times; a missing end sorts behind all that begin with it.
 Order orderOf(const event::Event& event) {
     constexpr std::int64_t far = std::int64_t{1} << 60;
     if (!event.time.known())
         return {far, far, event.id};
-    return {event.time.begin ? event.time.begin->minutes : -far, event.time.end ? event.time.end->minutes : far,
-            event.id};
+    return {(event.time.begin ? event.time.begin : event.time.end)->minutes,
+            event.time.end ? event.time.end->minutes : far, event.id};
 }
 
 } // namespace

@@ -27,8 +27,8 @@ struct Filter {
     bool empty() const { return *this == Filter(); }
 };
 
-// The events of `content` that pass, dated ones first by earliest moment, then latest, then id; undated ones last by
-// id. A parent does not pass because a child does.
+// The events of `content` that pass, dated ones first by earliest moment (the latest where only that is known), then
+// latest, then id; undated ones last by id. A parent does not pass because a child does.
 std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filter);
 
 // Whether any disagreement that no analyst dismissed is about the event itself (not its children).

@@ -45,6 +45,18 @@ TEST(Filter, EmptyFilterShowsAllInOrderOfTimeWithUndatedLast) {
     EXPECT_TRUE(Filter().empty());
 }
 
+TEST(Filter, WhatHasOnlyALastMomentStandsAtIt) {
+    Case content = sample();
+    content.events[1].time.begin.reset(); // E2: before day 102
+    content.events[0].time.end.reset();   // E1: on or after day 103
+    content.events[3].time = days(102, 1);
+    EXPECT_EQ(visibleEvents(content, {}), (Ids{{2}, {4}, {1}, {3}}));
+    content.events[3].time = days(103, 1);
+    EXPECT_EQ(visibleEvents(content, {}), (Ids{{2}, {4}, {1}, {3}}));
+    content.events[3].time = days(101, 1);
+    EXPECT_EQ(visibleEvents(content, {}), (Ids{{4}, {2}, {1}, {3}}));
+}
+
 TEST(Filter, ByActorsAnyAndAll) {
     Filter filter;
     filter.actors = {{1}, {2}};
