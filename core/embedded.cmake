@@ -43,7 +43,8 @@ endfunction()
 
 # Lexicons and the sample case's reports are embedded under their path below resources/, e.g. "lexicon/roles.tsv".
 file(GLOB_RECURSE PARALLAX_DATA CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/resources
-  ${CMAKE_SOURCE_DIR}/resources/lexicon/*.tsv ${CMAKE_SOURCE_DIR}/resources/sample/* ${CMAKE_SOURCE_DIR}/resources/models/*.bin)
+  ${CMAKE_SOURCE_DIR}/resources/lexicon/*.tsv ${CMAKE_SOURCE_DIR}/resources/sample/* ${CMAKE_SOURCE_DIR}/resources/models/*.bin
+  ${CMAKE_SOURCE_DIR}/resources/models/*.tsv)
 foreach(file ${PARALLAX_DATA})
   parallax_embed(${file} ${CMAKE_SOURCE_DIR}/resources/${file})
 endforeach()
@@ -77,7 +78,8 @@ file(GLOB_RECURSE ANALYSER_FILES CONFIGURE_DEPENDS
   ${CMAKE_CURRENT_SOURCE_DIR}/language/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/language/*.h
   ${CMAKE_CURRENT_SOURCE_DIR}/mention/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/mention/*.h
   ${CMAKE_CURRENT_SOURCE_DIR}/claim/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/claim/*.h
-  ${CMAKE_SOURCE_DIR}/resources/lexicon/*.tsv ${CMAKE_SOURCE_DIR}/resources/models/*.bin)
+  ${CMAKE_SOURCE_DIR}/resources/lexicon/*.tsv ${CMAKE_SOURCE_DIR}/resources/models/*.bin
+  ${CMAKE_SOURCE_DIR}/resources/models/*.tsv)
 list(FILTER ANALYSER_FILES EXCLUDE REGEX "/language/tools/training/|/language/tools/train")
 list(APPEND ANALYSER_FILES ${CMAKE_CURRENT_SOURCE_DIR}/pipeline/analyse_reports.cpp ${WORDNET_TABLE})
 set(ANALYSER_LIST ${PARALLAX_EMBED_DIR}/analyser_files.txt)

@@ -1,6 +1,7 @@
 #include "claim/report_analysis.h"
 
 #include "claim/extraction.h"
+#include "claim/role_judge.h"
 #include "claim/statements.h"
 
 #include "language/analyser.h"
@@ -141,6 +142,11 @@ ReportAnalysis analyse(const report::Report& report) {
 }
 
 ReportAnalysis analyse(const report::Report& report, const Document& document) {
+    return analyseForRoles(report, document, {});
+}
+
+ReportAnalysis analyseForRoles(const report::Report& report, const Document& document,
+                               const std::function<void(const Extraction&)>& beforeJudging) {
     ReportAnalysis analysis;
     if (document.sentences.empty())
         return analysis; // nothing but page furniture; findTimes would take it for text that was never analysed
@@ -201,16 +207,9 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
     namePhrases(syntax, actors, analysis.times, frames, attributions, events);
     mention::joinAttackers(syntax, actors, events.mentions);
     mention::joinVictims(syntax, actors, events.mentions);
-
-    analysis.claims = std::move(extraction.claims);
-    std::erase_if(analysis.claims,
-                  [&](const ReportClaim& claim) { return claim.span.empty() || report.isFurniture(claim.span); });
-    std::ranges::stable_sort(analysis.claims,
-                             [](const ReportClaim& a, const ReportClaim& b) { return a.span < b.span; });
-    analysis.actors = std::move(actors.mentions);
     // "Soldiers" are people of a body, and "a gang" is no body with a name; told apart only now, for what comes before
     // asks whose side they are on.
-    for (auto& actor : analysis.actors) {
+    for (auto& actor : actors.mentions) {
         if (actor.form != mention::MentionForm::Nominal)
             continue;
         const bool members = actor.kind == mention::ActorKind::SecurityForce && actor.plural &&
@@ -218,6 +217,17 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
         if (members || actor.kind == mention::ActorKind::ArmedGroup)
             actor.kind = mention::ActorKind::Group;
     }
+    if (beforeJudging)
+        beforeJudging(extraction);
+    else
+        judgeRoles(extraction, RoleModel::shared());
+
+    analysis.claims = std::move(extraction.claims);
+    std::erase_if(analysis.claims,
+                  [&](const ReportClaim& claim) { return claim.span.empty() || report.isFurniture(claim.span); });
+    std::ranges::stable_sort(analysis.claims,
+                             [](const ReportClaim& a, const ReportClaim& b) { return a.span < b.span; });
+    analysis.actors = std::move(actors.mentions);
     analysis.events = std::move(events.mentions);
     analysis.sentences.reserve(document.sentences.size());
     for (const auto& sentence : document.sentences)

@@ -1,0 +1,42 @@
+#include "claim/tools/roles/regression.h"
+
+#include <cmath>
+#include <utility>
+
+namespace parallax::training {
+
+double sum(const Instance& instance, const std::vector<double>& weights) {
+    double total = 0;
+    for (const auto f : instance.features)
+        total += weights[f];
+    return total;
+}
+
+std::vector<double> Regression::train(const std::vector<const Instance*>& instances, std::size_t features) const {
+    std::vector<double> weights(features, 0), squares(features, 1), total(features, 0);
+    std::vector<std::uint32_t> order(instances.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::uint64_t state = 20260101; // a fixed linear congruential generator (Knuth's MMIX)
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+        for (std::size_t i = order.size(); i > 1; --i) {
+            state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+            std::swap(order[i - 1], order[(state >> 33U) % i]);
+        }
+        for (const auto number : order) {
+            const Instance& one = *instances[number];
+            const double chance = 1 / (1 + std::exp(-sum(one, weights)));
+            const double error = (one.positive ? 1.0 : 0.0) - chance;
+            for (const auto f : one.features) {
+                const double gradient = error - decay * weights[f];
+                squares[f] += gradient * gradient;
+                weights[f] += rate * gradient / std::sqrt(squares[f]);
+            }
+        }
+        for (std::size_t f = 0; f < features; ++f)
+            total[f] += weights[f] / epochs;
+    }
+    return total;
+}
+
+} // namespace parallax::training

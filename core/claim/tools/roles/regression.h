@@ -1,0 +1,25 @@
+// Logistic regression over sparse yes-or-no features, by AdaGrad (Duchi, Hazan and Singer 2011) with a fixed order.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace parallax::training {
+
+struct Instance {
+    std::vector<std::uint32_t> features; // numbers below the count given to train()
+    bool positive = false;
+};
+
+struct Regression {
+    int epochs = 16;
+    double rate = 0.1;
+    double decay = 0.01; // share of a weight that is lost at each step that it takes part in
+
+    // The weights, one a feature. The same instances give the same weights.
+    std::vector<double> train(const std::vector<const Instance*>& instances, std::size_t features) const;
+};
+
+double sum(const Instance& instance, const std::vector<double>& weights);
+
+} // namespace parallax::training
