@@ -76,7 +76,15 @@ std::optional<Counted> CountReader::countOf(int t) const {
         // "an eighth suspect was arrested": eight by now.
         const auto& ordinal = m_x.quantities[static_cast<std::size_t>(o)];
         if (ordinal.ordinal && m_syntax.xpos(t, "NN") && ordinal.quantity.low >= 2 && denotesPeople(m_syntax, t)) {
-            counted.quantity = {Relation::Equal, ordinal.quantity.low, ordinal.quantity.low};
+            // "the second officer", "the third victim": one of those that the story has told of.
+            const int before = m_syntax.tokenAt(ordinal.span.begin) - 1;
+            const bool one = before >= 0 && m_syntax.sentence(before) == m_syntax.sentence(t) &&
+                             (m_syntax.lower(before) == "the" || m_syntax.upos(before) == Upos::PRON ||
+                              m_syntax.upos(before) == Upos::PART);
+            const bool counts = !one;
+            const double number = counts ? ordinal.quantity.low : 1;
+            counted.quantity = {Relation::Equal, number, number};
+            counted.ordinal = counts;
             counted.noun = t;
             counted.span = ordinal.span.joined(m_syntax.token(t).span);
             counted.how = "an ordinal that counts up to this one";

@@ -14,6 +14,7 @@ struct Counted {
     base::Span span; // number and noun
     int noun = -1;   // whose scope counts; -1: elliptic ("killing three")
     const char* how = "";
+    bool ordinal = false; // "an eighth suspect": eight by now
 };
 
 // For one report, on one thread; `extraction` outlives it. Tokens are those of the report's document.
@@ -45,6 +46,10 @@ protected:
             if (tag == language::Upos::ADP && m_syntax.lower(i) != "of")
                 break;
             const bool vague = tag == language::Upos::ADJ && m_x.quantityAt[static_cast<std::size_t>(i)] >= 0;
+            // "and 16 fighters dead, the monitor said": the list is over.
+            if (tag == language::Upos::ADJ && m_x.framesOfToken[static_cast<std::size_t>(i)] >= 0 &&
+                i + 1 < static_cast<int>(sentence.endToken) && m_syntax.upos(i + 1) == language::Upos::PUNCT)
+                break;
             if (!m_syntax.isNominal(i) && !vague)
                 continue;
             if (m_syntax.rel(i) == mention::Rel::Compound || m_syntax.rel(i) == mention::Rel::Nummod ||

@@ -1,7 +1,11 @@
 #include "claim/count_reader.h"
 #include "claim/effect_counter.h"
+#include "claim/fates.h"
+#include "claim/passive_counter.h"
+#include "claim/running_totals.h"
 #include "claim/scope.h"
 #include "claim/surface_counter.h"
+#include "claim/turnout.h"
 
 #include <algorithm>
 #include <array>
@@ -26,20 +30,11 @@ public:
 
     // `effects` takes the lists that tell who is among those affected.
     void run(EffectCounter& effects) {
-        for (std::size_t f = 0; f < m_x.frames.size(); ++f)
-            participants(f);
-        // Before the lists ("including 17 women") that follow a count.
-        for (int t = 2; t < static_cast<int>(m_syntax.size()); ++t) {
-            if (m_syntax.lower(t) == "death")
-                toDeath(t);
-        }
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
             const auto lemma = m_syntax.lemma(t);
             if (lemma == "hold" && m_syntax.isVerb(t))
                 held(t);
-            if (lemma == "life" && m_syntax.isNominal(t))
-                lives(t);
-            else if (lemma == "large" || lemma == "run" || lemma == "loose")
+            if (lemma == "large" || lemma == "run" || lemma == "loose")
                 atLarge(t);
             else if (lemma == "casualty" || lemma == "victim")
                 zeroCasualties(t);
@@ -53,8 +48,6 @@ public:
                 hospital(t);
             else if (lemma == "include" && m_syntax.isVerb(t))
                 included(t);
-            else if (lemma == "body" || lemma == "corpse")
-                bodies(t);
             else if ((lemma == "receive" || lemma == "treat" || lemma == "admit") && m_syntax.isVerb(t))
                 received(t);
             else if (lemma == "lose" && m_syntax.isVerb(t))
@@ -65,37 +58,6 @@ public:
     }
 
 private:
-    // "took eight lives", "claimed 30 lives", "20 people lost their lives"
-    void lives(int t) {
-        const int verb = m_syntax.head(t);
-        if (verb < 0 || !m_syntax.isVerb(verb) || m_syntax.rel(t) != Rel::Obj)
-            return;
-        const auto lemma = m_syntax.lemma(verb);
-        if (lemma == "lose") {
-            for (const int s : mention::subjectsOf(m_syntax, verb)) {
-                const auto counted = countOf(s);
-                if (!counted)
-                    continue;
-                const auto scope = counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all");
-                emitAt(Attribute::Killed, verb, m_x.eventNear(verb), counted->quantity, scope,
-                       counted->span.joined(m_syntax.token(t).span),
-                       fmt::format("\"lost ... lives\": {} in \"{}\"", counted->how, m_x.text(counted->span)));
-            }
-            return;
-        }
-        if (lemma != "take" && lemma != "claim" && lemma != "cost")
-            return;
-        const auto* q = quantityOf(t);
-        if (!q)
-            return;
-        bool attackers = false;
-        for (const int s : mention::subjectsOf(m_syntax, verb))
-            attackers = attackers || denotesAttackers(m_syntax, s);
-        emitAt(Attribute::Killed, verb, m_x.eventNear(verb), q->quantity, attackers ? "victims" : "all",
-               q->span.joined(m_syntax.token(t).span).joined(m_syntax.token(verb).span),
-               fmt::format("\"{} ... lives\": the number \"{}\"", m_syntax.form(verb), m_x.text(q->span)));
-    }
-
     // "his side lost 14 men", "losing one soldier", in a story of violence or disaster
     void losses(int t) {
         const auto event = m_x.eventNear(t);
@@ -174,38 +136,6 @@ private:
         }
     }
 
-    // "crushed to death", "choked to death", "trampled 30 people to death"
-    void toDeath(int t) {
-        const int verb = t - 2;
-        if (verb < 0 || m_syntax.lower(t - 1) != "to" || m_syntax.sentence(verb) != m_syntax.sentence(t))
-            return;
-        int at = verb;
-        while (at > verb - 5 && at > 0 && !m_syntax.isVerb(at) && m_syntax.upos(at) != Upos::PUNCT)
-            --at;
-        static constexpr std::array<std::string_view, 6> others{"sentence", "condemn", "put", "scare", "bore", "love"};
-        if (!m_syntax.isVerb(at) || std::ranges::find(others, m_syntax.lemma(at)) != others.end() ||
-            m_syntax.isNegated(at))
-            return;
-        const auto f = m_x.framesOfToken[static_cast<std::size_t>(at)];
-        if (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect == mention::Effect::Killed)
-            return;
-        auto who = mention::objectsOf(m_syntax, at);
-        if (who.empty() || m_syntax.isPassive(at))
-            who = mention::subjectsOf(m_syntax, at);
-        // "At least 30 crushed to death" in headlines: the number right before it
-        if (who.empty() && at > 0 && m_x.quantityAt[static_cast<std::size_t>(at - 1)] >= 0)
-            who.push_back(at - 1);
-        for (const int w : who) {
-            const auto counted = countOf(w);
-            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
-                continue;
-            emitAt(Attribute::Killed, at, m_x.eventNear(at), counted->quantity,
-                   counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
-                   counted->span.joined(m_syntax.token(at).span),
-                   fmt::format("\"{} to death\": {}", m_syntax.form(at), counted->how));
-        }
-    }
-
     // "remained at large", "attackers still on the run"
     void atLarge(int t) {
         if (t == 0)
@@ -269,32 +199,17 @@ private:
         }
     }
 
-    // "44 bodies were recovered", "received the bodies of 44 victims"
-    void bodies(int t) {
-        const auto* q = quantityOf(t);
-        base::Span span = m_syntax.token(t).span;
-        for (const int c : m_syntax.children(t)) {
-            if (!q && m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of") {
-                q = quantityOf(c);
-                span = span.joined(m_syntax.token(c).span);
-            }
+    // "... hospital, where she was pronounced dead", "where he later died"
+    bool diesThere(int t) const {
+        bool where = false;
+        for (int i = t + 1;
+             i < static_cast<int>(m_syntax.size()) && i < t + 12 && m_syntax.sentence(i) == m_syntax.sentence(t); ++i) {
+            const auto word = m_syntax.lower(i);
+            where = where || word == "where";
+            if (where && (word == "died" || word == "dead" || word == "succumbed"))
+                return true;
         }
-        if (!q)
-            return;
-        // "13 more bodies": added to those found before.
-        for (int i = m_syntax.tokenAt(q->span.begin) - 1; i < m_syntax.tokenAt(q->span.end) + 2 && i < t + 5; ++i) {
-            if (i >= 0 && m_syntax.lower(i) == "more" && m_syntax.lower(i + 1) != "than")
-                return;
-            if (i >= 0 && (m_syntax.lower(i) == "another" || m_syntax.lower(i) == "additional"))
-                return;
-        }
-        const int verb = m_syntax.clauseHead(t);
-        const auto lemma = m_syntax.lemma(verb);
-        if (lemma != "find" && lemma != "recover" && lemma != "receive" && lemma != "retrieve" && lemma != "discover" &&
-            lemma != "count" && lemma != "see" && lemma != "pull")
-            return;
-        emitAt(Attribute::Killed, t, m_x.eventNear(t), q->quantity, "all", span.joined(q->span),
-               fmt::format("bodies: \"{}\"", m_x.text(q->span)));
+        return false;
     }
 
     // "Ten victims were taken to hospital"
@@ -319,7 +234,12 @@ private:
             const auto counted = countOf(s);
             if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
                 continue;
-            emitAt(Attribute::Wounded, verb, m_x.eventNear(verb), counted->quantity,
+            // Bodies, and whoever "was pronounced dead" there, are not the wounded.
+            const bool dead = (counted->noun >= 0 && (m_syntax.lemma(counted->noun) == "body" ||
+                                                      m_syntax.lemma(counted->noun) == "corpse")) ||
+                              diesThere(t);
+            const auto attribute = dead ? Attribute::Killed : Attribute::Wounded;
+            emitAt(attribute, verb, m_x.eventNear(verb), counted->quantity,
                    counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
                    counted->span.joined(m_syntax.token(verb).span),
                    fmt::format("\"{} ... {}\": {}", m_syntax.form(verb), m_syntax.form(t), counted->how));
@@ -413,68 +333,6 @@ private:
             return;
         }
     }
-
-    // Who takes part: the number of those who act, or who are tried, or of a group that is named by its size.
-    void participants(std::size_t f) {
-        const Frame& frame = m_x.frames[f];
-        const auto event = m_x.events.frameEvent[f];
-        if (event < 0 || !frame.trigger->happening)
-            return;
-        const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
-        if (mention.token != frame.at || mention.generic || mention.modality == Modality::Planned)
-            return;
-        const auto count = [&](int t, const char* why) {
-            const auto counted = countOf(t);
-            if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
-                return;
-            if (counted->quantity.low < 2 && counted->quantity.relation != Relation::Some)
-                return;
-            // "Fifteen men stormed the depot": men who attack are the attackers.
-            auto scope = scopeOf(m_syntax, counted->noun, false);
-            if (scope == "all" && mention::isViolent(frame.kind) &&
-                std::ranges::find(frame.agents, t) != frame.agents.end())
-                scope = "attackers";
-            emitAt(Attribute::Participants, frame.at, event, counted->quantity, std::move(scope), counted->span,
-                   fmt::format("{} \"{}\": \"{}\"", why, m_syntax.form(frame.at), m_x.text(counted->span)));
-        };
-        switch (frame.kind) {
-        case EventKind::Attack:
-        case EventKind::Bombing:
-        case EventKind::Shooting:
-        case EventKind::Hijacking:
-        case EventKind::Kidnapping:
-        case EventKind::Protest:
-        case EventKind::Departure:
-            if (!frame.passive) {
-                for (const int a : frame.agents)
-                    count(a, "those who act in");
-            }
-            break;
-        case EventKind::Sentence:
-        case EventKind::Trial:
-            for (const int p : frame.patients)
-                count(p, "those who are judged in");
-            break;
-        case EventKind::Killing:
-        case EventKind::Arson:
-        case EventKind::Clash:
-        case EventKind::Arrest:
-        case EventKind::Operation:
-        case EventKind::Charge:
-        case EventKind::Alert:
-        case EventKind::Curfew:
-        case EventKind::Statement:
-        case EventKind::Plot:
-        case EventKind::Burial:
-        case EventKind::Mourning:
-        case EventKind::Appointment:
-        case EventKind::Post:
-        case EventKind::Accident:
-        case EventKind::Disaster:
-        case EventKind::Other:
-            break;
-        }
-    }
 };
 
 } // namespace
@@ -483,8 +341,12 @@ void findCounts(Extraction& extraction) {
     EffectCounter effects(extraction);
     effects.run();
     findTolls(extraction);
+    findTurnout(extraction);
+    findFates(extraction);
     PhraseCounter(extraction).run(effects);
     findBareStates(extraction);
+    findPassives(extraction);
+    dropRunningTotals(extraction);
 }
 
 } // namespace parallax::claim

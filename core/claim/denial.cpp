@@ -39,13 +39,13 @@ private:
     void denial(int t) {
         // The denier denies a deed of violence, or that it did anything.
         std::int32_t event = attackBelow(m_x, t);
-        const bool deed = event >= 0 || m_syntax.hasChild(t, Rel::Xcomp);
+        const bool deed = event >= 0 || deedBelow(t);
         const int object = m_syntax.child(t, Rel::Obj);
         static constexpr std::array<std::string_view, 11> involvements{
             "involvement", "responsibility", "role", "accusation", "allegation", "charge",
             "part",        "link",           "hand", "connection", "knowledge"};
         const bool involvement = object >= 0 && isOneOf(m_syntax.lemma(object), involvements);
-        if (!deed && !involvement && !m_syntax.hasChild(t, Rel::Ccomp))
+        if (!deed && !involvement)
             return;
         if (event < 0)
             event = m_x.events.main;
@@ -67,6 +67,30 @@ private:
             m_x.add(std::move(claim), t, event);
             return;
         }
+    }
+
+    // "denied being behind it", "denied that its forces were involved", "denied it": the deed itself, not just anything
+    // that may be denied.
+    bool deedBelow(int t) const {
+        static constexpr std::array<std::string_view, 24> words{
+            "strike", "bomb",   "shell",  "fire",        "hit",         "shoot",       "kill",           "use",
+            "shoot",  "target", "behind", "involved",    "responsible", "involvement", "responsibility", "part",
+            "role",   "link",   "hand",   "perpetrator", "attack",      "target",      "commit",         "carry"};
+        for (const int c : m_syntax.children(t)) {
+            const Rel r = m_syntax.rel(c);
+            if (r == Rel::Obj &&
+                (m_syntax.lower(c) == "it" || m_syntax.lower(c) == "this" || m_syntax.lower(c) == "that"))
+                return true;
+            if (r != Rel::Xcomp && r != Rel::Ccomp)
+                continue;
+            for (int i = m_syntax.first(c); i <= m_syntax.last(c) && i < m_syntax.first(c) + 30; ++i) {
+                const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+                if (isOneOf(m_syntax.lemma(i), words) ||
+                    (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind)))
+                    return true;
+            }
+        }
+        return false;
     }
 
     // "We did not bomb any camp," the spokesman said.

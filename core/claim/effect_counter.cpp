@@ -76,7 +76,8 @@ void EffectCounter::own() {
                (m_syntax.lower(after) == "another" || m_syntax.lower(after) == "additional" ||
                 m_syntax.lower(after) == "an" || m_syntax.lower(after) == "further"))
             ++after;
-        if (verb && frame.trigger->undergoer == mention::Undergoer::Object &&
+        if ((verb || isListedDeed(frame)) && frame.trigger->undergoer != mention::Undergoer::Of &&
+            (frame.trigger->undergoer == mention::Undergoer::Object || !verb) &&
             after < static_cast<int>(m_syntax.size()) && m_syntax.sentence(after) == sentence &&
             (!frame.passive || isListedDeed(frame))) {
             if (const auto q = m_x.quantityAt[static_cast<std::size_t>(after)]; q >= 0)
@@ -112,7 +113,10 @@ int EffectCounter::othersBefore(const Frame& frame) const {
 
 bool EffectCounter::isListedDeed(const Frame& frame) const {
     const int t = frame.at;
-    if (m_syntax.rel(t) != Rel::Amod || m_syntax.head(t) < t || t < 2 ||
+    const bool joined = m_syntax.rel(t) == Rel::Conj && m_syntax.upos(t) == Upos::ADJ &&
+                        t + 1 < static_cast<int>(m_syntax.size()) &&
+                        m_x.quantityAt[static_cast<std::size_t>(t + 1)] >= 0;
+    if ((!joined && (m_syntax.rel(t) != Rel::Amod || m_syntax.head(t) < t)) || t < 2 ||
         m_syntax.sentence(t - 2) != m_syntax.sentence(t) ||
         (m_syntax.form(t - 1) != "," && m_syntax.upos(t - 1) != Upos::CCONJ))
         return false;
@@ -227,6 +231,8 @@ void EffectCounter::effect(std::size_t f) {
     if (m_syntax.lower(frame.at).starts_with("hospitali") && frame.at > 0 &&
         (m_syntax.lemma(frame.at - 1) == "remain" || m_syntax.lower(frame.at - 1) == "still"))
         return;
+    if (endsInDeath(frame))
+        return;
     const bool attackersDid = byAttackers(frame);
     // "nine arrests", "12 deaths", "no injuries": the trigger itself is counted.
     if (!m_syntax.isVerb(frame.at) && m_syntax.upos(frame.at) != Upos::ADJ) {
@@ -278,6 +284,11 @@ void EffectCounter::touching(std::size_t f, std::int32_t event, bool attackersDi
             if (p == near || p == noun)
                 return; // already said
         }
+        // "wounded 13, police said": the comma parts them.
+        for (int i = near; noun > near && i < noun; ++i) {
+            if (m_syntax.form(i) == ",")
+                noun = -1;
+        }
         if (noun >= 0 && (!denotesPeople(m_syntax, noun) || noun == frame.at))
             noun = -1;
         // "at least 11 injured, officials said": a comma parts them.
@@ -296,9 +307,29 @@ void EffectCounter::touching(std::size_t f, std::int32_t event, bool attackersDi
     }
 }
 
+bool EffectCounter::endsInDeath(const Frame& frame) const {
+    if (frame.effect != Effect::Wounded)
+        return false;
+    const auto lemma = m_syntax.lemma(frame.at);
+    if (lemma == "wound" || lemma == "injure" || lemma == "hurt")
+        return false;
+    const int joint = frame.end + 1;
+    if (joint + 1 >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(joint + 1) != m_syntax.sentence(frame.at) ||
+        m_syntax.lower(joint) != "and")
+        return false;
+    const int next = m_syntax.upos(joint + 1) == Upos::ADV ? joint + 2 : joint + 1;
+    if (next >= static_cast<int>(m_syntax.size()))
+        return false;
+    const auto word = m_syntax.lower(next);
+    return word == "killed" || word == "kills" || word == "kill" || word == "killing" || word == "died";
+}
+
 std::optional<Counted> EffectCounter::ownNumber(const Frame& frame) const {
     const int t = frame.at;
     Counted counted;
+    // "a single gunshot wound": wounds are no people.
+    if (m_syntax.lemma(t) == "wound" || m_syntax.lower(t) == "wounds")
+        return std::nullopt;
     if (const auto* q = quantityOf(t)) {
         // "two of the dead", "eight relatives of the dead": no number of all the dead.
         for (int i = m_syntax.tokenAt(q->span.end); i < t; ++i) {
@@ -317,6 +348,15 @@ std::optional<Counted> EffectCounter::ownNumber(const Frame& frame) const {
             counted.how = "none";
             return counted;
         }
+        // "have not made any arrests"
+        const int verb = m_syntax.head(t);
+        if (m_syntax.rel(c) == Rel::Det && m_syntax.lower(c) == "any" && m_syntax.rel(t) == Rel::Obj && verb >= 0 &&
+            m_syntax.isVerb(verb) && m_syntax.isNegated(verb) && m_syntax.lemma(verb) != "say" && verb < t) {
+            counted.quantity = {Relation::Equal, 0, 0.0};
+            counted.span = m_syntax.span(verb, t);
+            counted.how = "none";
+            return counted;
+        }
     }
     return std::nullopt;
 }
@@ -328,6 +368,20 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
     if (counted) {
         if (counted->noun == frame.at && p != frame.at)
             return; // "two of the dead": a part
+        // "16 fighters dead, the monitor said": who says it.
+        if (p > frame.at && m_syntax.upos(frame.at) == Upos::ADJ && m_syntax.rel(p) == Rel::Nsubj &&
+            m_syntax.head(p) > p && m_syntax.isVerb(m_syntax.head(p)))
+            return;
+        // "a fifth victim was injured" tells of one; how many there are by now, only the dead and the detained.
+        if (counted->ordinal && (frame.effect == Effect::Wounded || !m_syntax.isVerb(frame.at)))
+            counted->quantity = {Relation::Equal, 1, 1.0};
+        // "one was killed in each of the towns"
+        for (int i = frame.end + 1; i < frame.end + 6 && i < static_cast<int>(m_syntax.size()) &&
+                                    m_syntax.sentence(i) == m_syntax.sentence(frame.at);
+             ++i) {
+            if (m_syntax.lower(i) == "each" && m_syntax.upos(i - 1) == Upos::ADP)
+                return;
+        }
         if (isPartOfTold(frame, *counted) || isInPassing(frame, *counted, p))
             return;
         if (frame.effect != Effect::Stolen) {

@@ -45,6 +45,8 @@ private:
     void effect(std::size_t f);
     // The number that touches the frame's word, where its arguments did not lead to it.
     void touching(std::size_t f, std::int32_t event, bool attackersDid);
+    // "shot and killed a man": who is killed is not among the wounded.
+    bool endsInDeath(const mention::Frame& frame) const;
     std::optional<Counted> ownNumber(const mention::Frame& frame) const;
     void patient(const mention::Frame& frame, std::int32_t event, int p, bool attackersDid);
     // "200 were wounded, 40 of them by bullets": a part of those that the sentence has counted.

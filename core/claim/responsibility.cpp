@@ -7,6 +7,7 @@
 #include "language/wordnet.h"
 #include "mention/address.h"
 #include "mention/argument.h"
+#include "mention/countries.h"
 
 #include <fmt/format.h>
 
@@ -91,6 +92,10 @@ private:
             if (actor.kind == ActorKind::PlaceCommunity &&
                 (m_syntax.sentenceOf(a).headline || !m_syntax.isVerb(frame.at)))
                 continue;
+            // Countries do violence, towns do not: "a bombing in the second city Velin killed six".
+            if (actor.kind == ActorKind::PlaceCommunity && !mention::isCountry(m_syntax.lower(a)) &&
+                !mention::isCountry(actor.text))
+                continue;
             if (actor.kind == ActorKind::Person && m_syntax.sentenceOf(a).headline)
                 continue;
             if (!named && !belongsToNamed(a))
@@ -174,7 +179,7 @@ private:
         int object = -1;
         for (const int c : m_syntax.children(t)) {
             if ((m_syntax.rel(c) == Rel::Obj || m_syntax.rel(c) == Rel::NsubjPass) &&
-                (m_syntax.lemma(c) == "responsibility" || m_syntax.lemma(c) == "credit"))
+                (m_syntax.lower(c) == "responsibility" || m_syntax.lower(c) == "credit"))
                 object = c;
         }
         bool passiveClaim = false;

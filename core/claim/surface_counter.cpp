@@ -89,7 +89,7 @@ public:
                 numberOf(t);
             else if (lemma == "among")
                 among(t);
-            if (m_syntax.sentenceOf(t).headline)
+            if (m_syntax.sentenceOf(t).headline || isResult(t))
                 headline(t);
             label(t);
         }
@@ -280,6 +280,14 @@ private:
                    scopeOf(m_syntax, counted->noun, false), counted->span,
                    fmt::format("among those of \"{}\"", m_syntax.form(at - 1)));
         });
+    }
+
+    // "launched an offensive killing 29 rebels": where tags and tree take the participle for a noun.
+    bool isResult(int t) const {
+        const auto word = m_syntax.lower(t);
+        if ((word != "killing" && word != "wounding" && word != "injuring") || m_syntax.upos(t) == Upos::VERB)
+            return false;
+        return inSentence(t - 1, t) && (m_syntax.isNominal(t - 1) || m_syntax.upos(t - 1) == Upos::ADJ);
     }
 
     // In headlines, whose words are often taken for others: "Blast kills 17", "Gunmen abduct 83 schoolgirls".

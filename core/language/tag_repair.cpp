@@ -119,6 +119,8 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
             tags[i] = m_nouns;
         if (isPredicate(text, spans, words, tags, i))
             tags[i] = m_past;
+        if (isPersonAlone(text, spans, words, tags, i))
+            tags[i] = m_noun;
         // "stormed a hunting supplies shop": no verb stands inside a noun phrase that an article opened behind a verb.
         if (tags[i] == m_third && i >= 3 && i + 1 < tags.size() && (words[i].parts & inflectedNoun) != 0 &&
             tags[i - 1] == m_noun && tags[i + 1] == m_noun && m_upos[tags[i - 3]] == Upos::VERB) {
@@ -127,6 +129,54 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
                 tags[i] = m_nouns;
         }
     }
+}
+
+// "A civilian was killed", "killed a civilian and injured ten": a word for a person behind "a" with no noun after it is
+// the noun. Not: "a military and a civilian airport", "a civilian airport".
+bool TagRepair::isPersonAlone(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
+                              std::span<const Tag> tags, std::size_t i) const {
+    if (i == 0 || m_upos[tags[i]] != Upos::ADJ || (words[i].classes & bit(NounClass::Person)) == 0)
+        return false;
+    const auto before = spans[i - 1].in(text);
+    const auto form = spans[i].in(text);
+    if ((before != "a" && before != "A" && before != "an" && before != "An" && before != "another" && before != "one" &&
+         before != "One") ||
+        form.empty() || form[0] < 'a' || form[0] > 'z')
+        return false;
+    if (i + 1 >= tags.size())
+        return true;
+    switch (m_upos[tags[i + 1]]) {
+    case Upos::AUX:
+    case Upos::VERB:
+    case Upos::ADP:
+    case Upos::SCONJ:
+        return true;
+    case Upos::PUNCT: {
+        const auto mark = spans[i + 1].in(text);
+        return mark == "." || mark == ";";
+    }
+    case Upos::CCONJ: {
+        // "and injured 14 others": what is joined is a deed with an object of its own.
+        if (i + 3 >= tags.size())
+            return false;
+        const auto next = m_upos[tags[i + 2]];
+        const bool deed = next == Upos::VERB || (next == Upos::ADJ && spans[i + 2].in(text).ends_with("ed"));
+        return next == Upos::DET || (deed && (opensObject(m_upos[tags[i + 3]]) || m_upos[tags[i + 3]] == Upos::NUM));
+    }
+    case Upos::ADJ:
+    case Upos::ADV:
+    case Upos::DET:
+    case Upos::INTJ:
+    case Upos::NOUN:
+    case Upos::NUM:
+    case Upos::PART:
+    case Upos::PRON:
+    case Upos::PROPN:
+    case Upos::SYM:
+    case Upos::X:
+        return false;
+    }
+    return false;
 }
 
 // "Rebels killed a minister": a participle between a noun and an article, a name or a noun, in a clause that has no

@@ -21,6 +21,9 @@ private:
     bool isPredicate(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
                      std::span<const Tag> tags, std::size_t i) const;
 
+    bool isPersonAlone(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
+                       std::span<const Tag> tags, std::size_t i) const;
+
     Tag m_past = Tagger::noTag;       // VERB VBD
     Tag m_participle = Tagger::noTag; // VERB VBN
     Tag m_name = Tagger::noTag;       // PROPN NNP

@@ -137,6 +137,21 @@ private:
         return true;
     }
 
+    // "was" or "were", a participle and "and" stand right before it, and no object behind it.
+    bool followsPassive(int t) const {
+        const int be = t - 3;
+        if (be < 0 || m_syntax.sentence(be) != m_syntax.sentence(t) || m_syntax.lower(t - 1) != "and")
+            return false;
+        const auto word = m_syntax.lower(be);
+        const auto tag = m_syntax.upos(t - 2);
+        if ((word != "was" && word != "were" && word != "been") || (tag != Upos::VERB && tag != Upos::ADJ) ||
+            m_syntax.xpos(t - 2, "VBG"))
+            return false;
+        const int next = t + 1;
+        return next >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(next) != m_syntax.sentence(t) ||
+               (m_syntax.upos(next) != Upos::DET && m_syntax.upos(next) != Upos::NUM);
+    }
+
     void verbArguments(Frame& frame) {
         const int t = frame.at;
         frame.passive = m_syntax.isPassive(t);
@@ -149,6 +164,11 @@ private:
             !m_syntax.hasChild(t, Rel::Aux) && (m_syntax.xpos(t, "VBN") || m_syntax.xpos(t, "VBD"))) {
             // "Three soldiers killed in attacks": who only ever undergoes it does so here, the auxiliary is left out.
             frame.passive = true;
+        }
+        if (!frame.passive && counted && (m_syntax.xpos(t, "VBN") || m_syntax.xpos(t, "VBD")) && followsPassive(t)) {
+            // "was shot and killed early in the day", whose first participle is often taken for an adjective
+            frame.passive = true;
+            objects.clear();
         }
         frame.sharedSubject = shared;
         if (frame.passive) {

@@ -249,6 +249,13 @@ TEST(TagRepair, aPastJoinedToAPastWithAnObject) {
     EXPECT_EQ(document.tokens[1].head, -1);
 }
 
+TEST(TagRepair, aWordForAPersonBehindAnArticleAloneIsANoun) {
+    const Document document = analyser().analyse("A civilian was killed in Velin on Monday.");
+    ASSERT_GT(document.tokens.size(), 3U);
+    EXPECT_EQ(document.tokens[1].upos, Upos::NOUN);
+    EXPECT_EQ(document.tokens[1].head, 3);
+}
+
 TEST(TagRepair, unknownCapitalsAreAName) {
     const Document document = analyser().analyse("Police confirmed an RLF attack on the town hall.");
     ASSERT_GT(document.tokens.size(), 4U);

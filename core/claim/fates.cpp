@@ -1,0 +1,240 @@
+#include "claim/fates.h"
+
+#include "claim/count_reader.h"
+#include "claim/scope.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace parallax::claim {
+namespace {
+
+using language::Upos;
+using mention::Rel;
+
+class FateCounter : private CountReader {
+public:
+    explicit FateCounter(Extraction& extraction) : CountReader(extraction) {}
+
+    void run() {
+        for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
+            const auto lemma = m_syntax.lemma(t);
+            if (t >= 2 && m_syntax.lower(t) == "death")
+                toDeath(t);
+            else if (lemma == "life" && m_syntax.isNominal(t))
+                lives(t);
+            else if (lemma == "body" || lemma == "corpse")
+                bodies(t);
+            else if (lemma == "leave" && m_syntax.upos(t) != Upos::NOUN)
+                leaves(t);
+            else if (m_syntax.lower(t) == "among")
+                among(t);
+            else if (lemma == "succumb")
+                succumbs(t);
+        }
+    }
+
+private:
+    // "took eight lives", "claimed 30 lives", "20 people lost their lives"
+    void lives(int t) {
+        int verb = m_syntax.head(t);
+        // "The fighting cost the lives of 30": "cost" is often taken for a noun.
+        if (t >= 2 && m_syntax.lower(t - 1) == "the" && m_syntax.lower(t - 2).starts_with("cost") &&
+            inSentence(t - 2, t))
+            verb = t - 2;
+        else if (verb < 0 || !m_syntax.isVerb(verb) || m_syntax.rel(t) != Rel::Obj)
+            return;
+        const auto lemma = m_syntax.lemma(verb);
+        if (lemma == "lose") {
+            for (const int s : mention::subjectsOf(m_syntax, verb)) {
+                const auto counted = countOf(s);
+                if (!counted)
+                    continue;
+                const auto scope = counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all");
+                emitAt(Attribute::Killed, verb, m_x.eventNear(verb), counted->quantity, scope,
+                       counted->span.joined(m_syntax.token(t).span),
+                       fmt::format("\"lost ... lives\": {} in \"{}\"", counted->how, m_x.text(counted->span)));
+            }
+            return;
+        }
+        if (lemma != "take" && lemma != "claim" && lemma != "cost")
+            return;
+        bool attackers = false;
+        for (const int s : mention::subjectsOf(m_syntax, verb))
+            attackers = attackers || denotesAttackers(m_syntax, s);
+        const auto* q = quantityOf(t);
+        if (!q) {
+            // "cost the lives of 250 rebels", "claimed the life of a nurse"
+            for (const int c : m_syntax.children(t)) {
+                if (m_syntax.rel(c) != Rel::Nmod || m_syntax.preposition(c) != "of")
+                    continue;
+                const auto counted = countOf(c);
+                if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
+                    continue;
+                emitAt(Attribute::Killed, verb, m_x.eventNear(verb), counted->quantity,
+                       scopeOf(m_syntax, counted->noun, attackers), m_syntax.span(verb, t).joined(counted->span),
+                       fmt::format("\"{} the {} of\": {}", m_syntax.form(verb), m_syntax.form(t), counted->how));
+            }
+            return;
+        }
+        emitAt(Attribute::Killed, verb, m_x.eventNear(verb), q->quantity, attackers ? "victims" : "all",
+               q->span.joined(m_syntax.token(t).span).joined(m_syntax.token(verb).span),
+               fmt::format("\"{} ... lives\": the number \"{}\"", m_syntax.form(verb), m_x.text(q->span)));
+    }
+
+    // "crushed to death", "choked to death", "trampled 30 people to death"
+    void toDeath(int t) {
+        const int verb = t - 2;
+        if (verb < 0 || m_syntax.lower(t - 1) != "to" || m_syntax.sentence(verb) != m_syntax.sentence(t))
+            return;
+        int at = verb;
+        while (at > verb - 5 && at > 0 && !m_syntax.isVerb(at) && m_syntax.upos(at) != Upos::PUNCT)
+            --at;
+        static constexpr std::array<std::string_view, 6> others{"sentence", "condemn", "put", "scare", "bore", "love"};
+        // "were burnt to death", whose participle is often taken for an adjective
+        if (!m_syntax.isVerb(at) && m_syntax.upos(verb) == Upos::ADJ && m_syntax.hasChild(verb, Rel::Cop))
+            at = verb;
+        if ((!m_syntax.isVerb(at) && m_syntax.upos(at) != Upos::ADJ) ||
+            std::ranges::find(others, m_syntax.lemma(at)) != others.end() || m_syntax.isNegated(at))
+            return;
+        const auto f = m_x.framesOfToken[static_cast<std::size_t>(at)];
+        if (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect == mention::Effect::Killed)
+            return;
+        auto who = mention::objectsOf(m_syntax, at);
+        if (who.empty() || m_syntax.isPassive(at) || m_syntax.upos(at) == Upos::ADJ)
+            who = mention::subjectsOf(m_syntax, at);
+        // "At least 30 crushed to death" in headlines: the number right before it
+        if (who.empty() && at > 0 && m_x.quantityAt[static_cast<std::size_t>(at - 1)] >= 0)
+            who.push_back(at - 1);
+        for (const int w : who) {
+            const auto counted = countOf(w);
+            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
+                continue;
+            emitAt(Attribute::Killed, at, m_x.eventNear(at), counted->quantity,
+                   counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
+                   counted->span.joined(m_syntax.token(at).span),
+                   fmt::format("\"{} to death\": {}", m_syntax.form(at), counted->how));
+        }
+    }
+
+    // "44 bodies were recovered", "received the bodies of 44 victims"
+    void bodies(int t) {
+        const auto* q = quantityOf(t);
+        base::Span span = m_syntax.token(t).span;
+        for (const int c : m_syntax.children(t)) {
+            if (!q && m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of") {
+                q = quantityOf(c);
+                span = span.joined(m_syntax.token(c).span);
+            }
+        }
+        if (!q)
+            return;
+        // "13 more bodies": added to those found before.
+        for (int i = m_syntax.tokenAt(q->span.begin) - 1; i < m_syntax.tokenAt(q->span.end) + 2 && i < t + 5; ++i) {
+            if (i >= 0 && m_syntax.lower(i) == "more" && m_syntax.lower(i + 1) != "than")
+                return;
+            if (i >= 0 && (m_syntax.lower(i) == "another" || m_syntax.lower(i) == "additional"))
+                return;
+        }
+        const int verb = m_syntax.clauseHead(t);
+        const auto lemma = m_syntax.lemma(verb);
+        if (lemma != "find" && lemma != "recover" && lemma != "receive" && lemma != "retrieve" && lemma != "discover" &&
+            lemma != "count" && lemma != "see" && lemma != "pull")
+            return;
+        emitAt(Attribute::Killed, t, m_x.eventNear(t), q->quantity, "all", span.joined(q->span),
+               fmt::format("bodies: \"{}\"", m_x.text(q->span)));
+    }
+
+    static std::optional<Attribute> stateOf(std::string_view word) {
+        if (word == "dead" || word == "killed")
+            return Attribute::Killed;
+        if (word == "injured" || word == "wounded" || word == "hurt")
+            return Attribute::Wounded;
+        if (word == "homeless" || word == "displaced")
+            return Attribute::Displaced;
+        if (word == "missing")
+            return Attribute::Missing;
+        return std::nullopt;
+    }
+    bool inSentence(int t, int other) const {
+        return t >= 0 && t < static_cast<int>(m_syntax.size()) && m_syntax.sentence(t) == m_syntax.sentence(other);
+    }
+    bool isClaimed(base::Span span, Attribute attribute) const {
+        return std::ranges::any_of(m_x.claims, [&](const ReportClaim& claim) {
+            return claim.attribute == attribute && claim.span.overlaps(span);
+        });
+    }
+
+    // "leaving 23 civilians - nine of them children - and 16 fighters dead": each of the list up to the word.
+    void leaves(int t) {
+        int state = -1;
+        for (int i = t + 2; inSentence(i, t) && i < t + 24 && state < 0; ++i) {
+            if (stateOf(m_syntax.lower(i)))
+                state = i;
+            else if (m_syntax.upos(i) == Upos::AUX || m_syntax.upos(i) == Upos::SCONJ || m_syntax.form(i) == ";")
+                return;
+        }
+        if (state < 0)
+            return;
+        const auto attribute = *stateOf(m_syntax.lower(state));
+        list(t, [&](int noun) {
+            if (noun >= state)
+                return;
+            const auto counted = countOf(noun);
+            if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun) ||
+                isClaimed(counted->span, attribute))
+                return;
+            emitAt(attribute, state, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
+                   counted->span,
+                   fmt::format("\"{} ... {}\": {}", m_syntax.form(t), m_syntax.form(state), counted->how));
+        });
+    }
+
+    // "Six farmers were among at least 22 people killed": a part of them.
+    void among(int t) {
+        if (!inSentence(t - 2, t) || (m_syntax.lower(t - 1) != "were" && m_syntax.lower(t - 1) != "was"))
+            return;
+        std::optional<Attribute> attribute;
+        for (int i = t + 1; inSentence(i, t) && i < t + 9 && !attribute; ++i)
+            attribute = stateOf(m_syntax.lower(i));
+        if (!attribute)
+            return;
+        const int first = static_cast<int>(m_syntax.sentenceOf(t).firstToken);
+        for (int i = t - 2; i >= first && i > t - 16; --i) {
+            if (m_syntax.isVerb(i) && m_syntax.lower(i) != "including")
+                return;
+            if (!m_syntax.isNominal(i) || !denotesPeople(m_syntax, i) || m_syntax.rel(i) == Rel::Compound)
+                continue;
+            const auto counted = countOf(i);
+            if (!counted || counted->noun < 0 || isClaimed(counted->span, *attribute))
+                continue;
+            emitAt(*attribute, t, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
+                   counted->span, fmt::format("among those counted after it: {}", counted->how));
+        }
+    }
+
+    // "a girl who later succumbed to her injuries"
+    void succumbs(int t) {
+        for (const int s : mention::subjectsOf(m_syntax, t)) {
+            const auto counted = countOf(s);
+            if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
+                continue;
+            std::erase_if(m_x.claims, [&](const ReportClaim& claim) {
+                return claim.attribute == Attribute::Wounded && claim.span.overlaps(counted->span) &&
+                       claim.span.begin >= counted->span.begin;
+            });
+            emitAt(Attribute::Killed, t, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
+                   counted->span.joined(m_syntax.token(t).span),
+                   fmt::format("\"{}\": {}", m_syntax.form(t), counted->how));
+        }
+    }
+};
+
+} // namespace
+
+void findFates(Extraction& extraction) {
+    FateCounter(extraction).run();
+}
+
+} // namespace parallax::claim

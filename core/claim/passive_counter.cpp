@@ -1,0 +1,240 @@
+#include "claim/passive_counter.h"
+
+#include "base/one_of.h"
+#include "claim/count_reader.h"
+#include "claim/scope.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace parallax::claim {
+namespace {
+
+using base::isOneOf;
+using language::Upos;
+using mention::Quantity;
+using mention::QuantityMention;
+using mention::Relation;
+
+struct PassiveWord {
+    std::string_view form; // lower case
+    Attribute attribute;
+};
+constexpr std::array<PassiveWord, 11> passiveWords{{
+    {"killed", Attribute::Killed},
+    {"slain", Attribute::Killed},
+    {"murdered", Attribute::Killed},
+    {"dead", Attribute::Killed},
+    {"martyred", Attribute::Killed},
+    {"wounded", Attribute::Wounded},
+    {"injured", Attribute::Wounded},
+    {"hurt", Attribute::Wounded},
+    {"arrested", Attribute::Detained},
+    {"detained", Attribute::Detained},
+    {"displaced", Attribute::Displaced},
+}};
+// What stands between the auxiliary and the participle.
+constexpr std::array<std::string_view, 16> degrees{
+    "also",  "then",    "later",    "reportedly", "seriously",   "critically", "severely", "fatally",
+    "badly", "lightly", "slightly", "instantly",  "immediately", "both",       "all",      "confirmed"};
+// "was shot and killed": what was done before.
+constexpr std::array<std::string_view, 12> before{"shot",     "stabbed",   "beaten",   "attacked",
+                                                  "hit",      "struck",    "ambushed", "robbed",
+                                                  "tortured", "strangled", "abducted", "kidnapped"};
+constexpr std::array<std::string_view, 9> partWords{"one", "some", "most",      "many", "several",
+                                                    "all", "both", "including", "among"};
+
+class PassiveCounter : private CountReader {
+public:
+    explicit PassiveCounter(Extraction& extraction) : CountReader(extraction) {}
+
+    void run() {
+        for (int t = 1; t < static_cast<int>(m_syntax.size()); ++t) {
+            const auto* word = std::ranges::find(passiveWords, m_syntax.lower(t), &PassiveWord::form);
+            if (word != passiveWords.end())
+                passive(t, word->attribute);
+        }
+    }
+
+private:
+    struct Phrase {
+        int first = -1, noun = -1;
+        Quantity quantity;
+    };
+
+    bool inSentence(int t, int other) const {
+        return t >= 0 && t < static_cast<int>(m_syntax.size()) && m_syntax.sentence(t) == m_syntax.sentence(other);
+    }
+
+    // A claim has said this number of these words.
+    bool isClaimed(base::Span span, Attribute attribute, const Quantity& quantity) const {
+        return std::ranges::any_of(m_x.claims, [&](const ReportClaim& claim) {
+            const auto* value = std::get_if<Quantity>(&claim.value);
+            return claim.attribute == attribute && claim.span.overlaps(span) && value && value->low == quantity.low;
+        });
+    }
+
+    // The token before the auxiliary of the passive at `t`, -1 where there is none.
+    int subjectEnd(int t, bool& elliptic) const {
+        int i = t - 1;
+        elliptic = false;
+        while (inSentence(i, t) && isOneOf(m_syntax.lower(i), degrees))
+            --i;
+        if (inSentence(i - 1, t) && m_syntax.lower(i) == "and" && isOneOf(m_syntax.lower(i - 1), before))
+            i -= 2;
+        if (!inSentence(i, t))
+            return -1;
+        const auto word = m_syntax.lower(i);
+        if (word == "another" || word == "others") {
+            elliptic = true;
+            return i;
+        }
+        if (word == "been") {
+            --i;
+            while (inSentence(i, t) && isOneOf(m_syntax.lower(i), degrees))
+                --i;
+            if (!inSentence(i, t) ||
+                (m_syntax.lower(i) != "has" && m_syntax.lower(i) != "have" && m_syntax.lower(i) != "had"))
+                return -1;
+            return i - 1;
+        }
+        return word == "was" || word == "were" ? i - 1 : -1;
+    }
+
+    // What may stand right before the noun phrase of a clause's subject.
+    bool opensClause(int t, int inside) const {
+        if (!inSentence(t, inside))
+            return true;
+        const auto tag = m_syntax.upos(t);
+        const auto word = m_syntax.lower(t);
+        return tag == Upos::PUNCT || tag == Upos::SCONJ || tag == Upos::CCONJ || word == "that" || word == "when" ||
+               word == "said" || word == "says" || word == "say" || word == "reported" || word == "added" ||
+               word == "confirmed" || word == "meanwhile";
+    }
+
+    // The counted noun phrase of people that ends at `end`.
+    bool phraseAt(int end, Phrase& phrase) const {
+        if (!inSentence(end, end))
+            return false;
+        phrase.noun = end;
+        if (!denotesPeople(m_syntax, end) && m_syntax.upos(end) != Upos::NUM)
+            return false;
+        int first = end;
+        for (int i = end; inSentence(i, end) && i > end - 7; --i) {
+            const auto tag = m_syntax.upos(i);
+            const auto q = m_x.quantityAt[static_cast<std::size_t>(i)];
+            if (q >= 0) {
+                const auto& found = m_x.quantities[static_cast<std::size_t>(q)];
+                if (found.identifier || found.ordinal || found.fraction || !found.unit.empty() ||
+                    found.quantity.relation == Relation::Unknown)
+                    return false;
+                phrase.quantity = found.quantity;
+                phrase.first = m_syntax.tokenAt(found.span.begin);
+                return true;
+            }
+            const auto word = m_syntax.lower(i);
+            if (word == "a" || word == "an" || word == "another") {
+                if (!m_syntax.xpos(end, "NN") && !m_syntax.xpos(end, "JJ") && !m_syntax.xpos(end, "NNP"))
+                    return false;
+                phrase.quantity = {Relation::Equal, 1, 1.0};
+                phrase.first = i;
+                return true;
+            }
+            const bool inside = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ ||
+                                m_syntax.form(i) == "-" || (tag == Upos::NUM && i < end);
+            if (!inside)
+                return false;
+            first = i;
+        }
+        (void)first;
+        return false;
+    }
+
+    // "Three people, one of them a nurse, were killed", "two managers, Paul Reger and Alan Berg, were hurt": the end of
+    // the phrase before what is put between commas that closes at `comma`.
+    int beforeInsertion(int comma) const {
+        for (int i = comma - 1; inSentence(i, comma) && i > comma - 16; --i) {
+            if (m_syntax.form(i) == ",") {
+                const auto word = m_syntax.lower(i + 1);
+                const bool part = isOneOf(word, partWords) || m_syntax.upos(i + 1) == Upos::NUM;
+                const bool names = m_syntax.upos(i + 1) == Upos::PROPN;
+                if (part || names)
+                    return i - 1;
+                continue;
+            }
+            if (m_syntax.upos(i) == Upos::AUX || (m_syntax.isVerb(i) && m_syntax.lower(i) != "including"))
+                return -1;
+        }
+        return -1;
+    }
+
+    void tell(const Phrase& phrase, int t, Attribute attribute) {
+        const auto span = m_syntax.span(phrase.first, phrase.noun);
+        if (isClaimed(span, attribute, phrase.quantity))
+            return;
+        emitAt(attribute, t, m_x.eventOf(t), phrase.quantity,
+               m_syntax.upos(phrase.noun) == Upos::NUM ? std::string("all") : scopeOf(m_syntax, phrase.noun, false),
+               t - phrase.first < 24 ? span.joined(m_syntax.token(t).span) : span,
+               fmt::format("a passive of \"{}\" by its words", m_syntax.form(t)));
+    }
+
+    void passive(int t, Attribute attribute) {
+        bool elliptic = false;
+        int end = subjectEnd(t, elliptic);
+        if (!inSentence(end, t) || m_syntax.isNegated(t))
+            return;
+        if (elliptic) {
+            // "and another wounded": one more, whose noun stands with the verb before.
+            if (m_syntax.lower(end) != "another" || !inSentence(end - 1, t) || m_syntax.lower(end - 1) != "and" ||
+                isClaimed(m_syntax.token(end).span, attribute, {Relation::Equal, 1, 1.0}))
+                return;
+            emitAt(attribute, t, m_x.eventOf(t), Quantity{Relation::Equal, 1, 1.0}, "all", m_syntax.span(end, t),
+                   fmt::format("\"another {}\"", m_syntax.form(t)));
+            return;
+        }
+        bool inserted = false;
+        if (m_syntax.form(end) == "," || m_syntax.form(end) == "-" || m_syntax.form(end) == "\u2013") {
+            end = m_syntax.form(end) == "," ? beforeInsertion(end) : -1;
+            inserted = true;
+            if (!inSentence(end, t))
+                return;
+        }
+        Phrase phrase;
+        if (!phraseAt(end, phrase) || !opensClause(phrase.first - 1, t))
+            return;
+        if (inserted && phrase.quantity.low < 2)
+            return;
+        tell(phrase, t, attribute);
+        // "19 fighters from the group and four farmers were killed": what the "and" joins them to.
+        const int joint = phrase.first - 1;
+        if (!inSentence(joint, t) || m_syntax.lower(joint) != "and")
+            return;
+        for (int i = joint - 1; inSentence(i, t) && i > joint - 8; --i) {
+            if (m_syntax.upos(i) == Upos::PUNCT || m_syntax.upos(i) == Upos::AUX || m_syntax.isVerb(i))
+                return;
+            const auto q = m_x.quantityAt[static_cast<std::size_t>(i)];
+            if (q < 0)
+                continue;
+            const auto& found = m_x.quantities[static_cast<std::size_t>(q)];
+            if (found.identifier || found.ordinal || found.fraction || !found.unit.empty() || found.headToken < i ||
+                found.headToken >= joint || !denotesPeople(m_syntax, found.headToken))
+                return;
+            Phrase other;
+            other.first = m_syntax.tokenAt(found.span.begin);
+            other.noun = found.headToken;
+            other.quantity = found.quantity;
+            tell(other, t, attribute);
+            return;
+        }
+    }
+};
+
+} // namespace
+
+void findPassives(Extraction& extraction) {
+    PassiveCounter(extraction).run();
+}
+
+} // namespace parallax::claim

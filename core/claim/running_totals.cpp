@@ -1,0 +1,121 @@
+#include "claim/running_totals.h"
+
+#include "base/one_of.h"
+
+#include <algorithm>
+#include <array>
+
+namespace parallax::claim {
+namespace {
+
+using base::isOneOf;
+using language::Upos;
+using mention::Rel;
+using mention::Syntax;
+
+// What kills over months and years; what it "has killed" is no count of one happening.
+constexpr std::array<std::string_view, 12> longCourse{"conflict", "war",    "uprising",  "insurgency",
+                                                      "unrest",   "crisis", "rebellion", "campaign",
+                                                      "feud",     "revolt", "dispute",   "epidemic"};
+
+class Totals {
+public:
+    explicit Totals(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
+
+    void drop() {
+        std::erase_if(m_x.claims, [&](const ReportClaim& claim) {
+            if (!isCount(claim.attribute) && claim.attribute != Attribute::Other)
+                return false;
+            if (!std::holds_alternative<mention::Quantity>(claim.value))
+                return false;
+            const int t = m_syntax.tokenAt(claim.span.begin);
+            return t < static_cast<int>(m_syntax.size()) && (isTotal(t, claim.span) || isOfReward(t, claim));
+        });
+    }
+
+private:
+    // "has", "have" of a perfect inside the clause of the words, or right before them.
+    bool isPerfect(base::Span span) const {
+        const int from = m_syntax.tokenAt(span.begin);
+        for (int i = from - 8; i < static_cast<int>(m_syntax.size()) && i <= from + 12; ++i) {
+            if (i < 0 || m_syntax.sentence(i) != m_syntax.sentence(from) ||
+                (i > from && m_syntax.token(i).span.begin >= span.end))
+                continue;
+            if (m_syntax.upos(i) == Upos::AUX && (m_syntax.lower(i) == "has" || m_syntax.lower(i) == "have"))
+                return true;
+        }
+        return false;
+    }
+
+    // A sentence that opens with "Since ...": what has gone on from then. Not since a day of the news.
+    bool opensSince(std::uint32_t sentence) const {
+        const auto& s = m_syntax.document().sentences[sentence];
+        const int first = static_cast<int>(s.firstToken);
+        if (m_syntax.lower(first) != "since")
+            return false;
+        const auto& published = m_x.report.published;
+        for (const auto& time : m_x.times) {
+            if (time.sentence != sentence || m_syntax.tokenAt(time.span.begin) > first + 6)
+                continue;
+            if (time.interval.begin && published.begin &&
+                time.interval.begin->minutes + 21 * 1440 > published.begin->minutes)
+                return false;
+        }
+        return true;
+    }
+
+    bool isTotal(int t, base::Span span) const {
+        const auto sentence = m_syntax.sentence(t);
+        if (opensSince(sentence) && m_syntax.tokenAt(span.begin) > static_cast<int>(m_syntax.sentenceOf(t).firstToken))
+            return true;
+        if (!isPerfect(span))
+            return false;
+        // The sentence after it in the same paragraph, where it names no time of its own.
+        if (sentence > 0) {
+            const auto& all = m_syntax.document().sentences;
+            if (all[sentence].line == all[sentence - 1].line && opensSince(sentence - 1) &&
+                std::ranges::none_of(m_x.times, [&](const auto& time) { return time.sentence == sentence; }))
+                return true;
+        }
+        // "in a conflict that has killed more than 100,000", "the war has taken 5,000 lives"
+        for (int i = t - 1; i >= 0 && i > t - 6 && m_syntax.sentence(i) == sentence; --i) {
+            const auto word = m_syntax.lower(i);
+            if (word != "has" && word != "have")
+                continue;
+            int noun = i - 1;
+            while (noun > 0 &&
+                   (m_syntax.lower(noun) == "that" || m_syntax.lower(noun) == "which" || m_syntax.form(noun) == ","))
+                --noun;
+            return noun >= 0 && isOneOf(m_syntax.lemma(noun), longCourse);
+        }
+        return false;
+    }
+
+    // "a reward for information leading to the arrest of the man"
+    bool isOfReward(int t, const ReportClaim& claim) const {
+        if (claim.attribute != Attribute::Detained)
+            return false;
+        bool leads = false;
+        for (int i = t + 1; i >= 0 && i > t - 8 && m_syntax.sentence(i) == m_syntax.sentence(t); --i)
+            leads =
+                leads || m_syntax.lower(i) == "leading" || m_syntax.lower(i) == "leads" || m_syntax.lower(i) == "lead";
+        if (!leads)
+            return false;
+        for (int i = t; i >= 0 && m_syntax.sentence(i) == m_syntax.sentence(t); --i) {
+            if (m_syntax.lemma(i) == "information" || m_syntax.lemma(i) == "reward" || m_syntax.lemma(i) == "tip")
+                return true;
+        }
+        return false;
+    }
+
+    Extraction& m_x;
+    const Syntax& m_syntax;
+};
+
+} // namespace
+
+void dropRunningTotals(Extraction& extraction) {
+    Totals(extraction).drop();
+}
+
+} // namespace parallax::claim
