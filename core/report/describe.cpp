@@ -6,6 +6,7 @@
 #include "report/printed_date.h"
 #include "report/reader.h"
 #include "report/text_lines.h"
+#include "report/title_tail.h"
 
 #include <algorithm>
 #include <array>
@@ -120,13 +121,18 @@ private:
         std::size_t first = m_lines.size();
         if (!m_report.title.empty()) {
             const std::string wanted = normalised(m_report.title);
+            cutTail();
+            const std::string headline = normalised(m_report.title);
             for (std::size_t i = 0; i < std::min(edge, m_lines.size()); ++i) {
-                if (m_lines[i].span.size() < 4 * m_report.title.size() + 40 && normalised(line(i)) == wanted) {
-                    m_report.titleSpan = m_lines[i].span;
-                    m_roles[i] = LineRole::Title;
-                    first = i;
-                    break;
-                }
+                if (m_lines[i].span.size() >= 4 * m_report.title.size() + 140)
+                    continue;
+                const std::string words = normalised(line(i));
+                if (words != wanted && words != headline)
+                    continue;
+                m_report.titleSpan = headlineIn(i);
+                m_roles[i] = LineRole::Title;
+                first = i;
+                break;
             }
             if (first == m_lines.size())
                 return;
@@ -146,10 +152,27 @@ private:
             if (first == m_lines.size())
                 return;
             m_roles[first] = LineRole::Title;
-            m_report.titleSpan = m_lines[first].span;
             m_report.title = std::string(line(first));
+            cutTail();
+            m_report.titleSpan = headlineIn(first);
         }
         labelsAbove(first);
+    }
+
+    // "Ferry sinks off Lund Point - WQXZ News 12 Lund": the outlet is no part of the headline.
+    void cutTail() {
+        const auto tail = findTitleTail(m_report.title);
+        if (!tail)
+            return;
+        m_titleTail = std::string(tail->tail);
+        m_report.title.resize(tail->headEnd);
+        m_report.title.resize(trimmed(m_report.title, 0).end);
+    }
+
+    base::Span headlineIn(std::size_t i) const {
+        const base::Span span = m_lines[i].span;
+        const auto tail = findTitleTail(line(i));
+        return tail ? trimmed(line(i).substr(0, tail->headEnd), span.begin) : span;
     }
 
     // A headline of at least four words stands below, and paragraphs below that.
@@ -236,7 +259,11 @@ private:
                 continue;
             }
             if (m_roles[i] == LineRole::Title) {
-                m_report.bodyLines.push_back(span);
+                m_report.bodyLines.push_back(m_report.titleSpan);
+                if (const auto tail = findTitleTail(line(i))) {
+                    m_tailSpan = trimmed(tail->tail, static_cast<std::uint32_t>(tail->tail.data() - m_text.data()));
+                    addFurniture({m_report.titleSpan.end, span.end}, FurnitureKind::Boilerplate);
+                }
                 continue;
             }
             if (first && m_lines[i].words >= 8) {
@@ -402,18 +429,11 @@ private:
     void publisherFallbacks() {
         if (m_report.publisher)
             return;
-        // "Headline | Outlet"
-        const std::string& title = m_report.title;
-        if (const std::size_t bar = title.rfind(" | "); bar != std::string::npos && bar > 8) {
-            const std::string_view name = std::string_view(title).substr(bar + 3);
-            const auto words = splitWords(name);
-            if (!words.empty() && words.size() <= 4 && startsUpper(name)) {
-                base::Span span;
-                if (!m_report.titleSpan.empty())
-                    span = {m_report.titleSpan.begin + static_cast<std::uint32_t>(bar) + 3, m_report.titleSpan.end};
-                setPublisher({std::string(name), SourceKind::Outlet, span});
-                return;
-            }
+        // A longer tail says what the outlet has on offer.
+        if (!m_titleTail.empty() && splitWords(m_titleTail).size() <= 4) {
+            const auto known = findOutlet(m_titleTail);
+            setPublisher({m_titleTail, known ? known->kind : SourceKind::Outlet, m_tailSpan});
+            return;
         }
         std::string_view host = m_report.url;
         if (const std::size_t scheme = host.find("://"); scheme != std::string_view::npos) {
@@ -439,6 +459,8 @@ private:
     std::vector<std::optional<FurnitureKind>> m_kinds;
     std::vector<FoundDate> m_dateLines;
     std::optional<PrintedDate> m_leadDate;
+    std::string m_titleTail; // the outlet's words behind the headline; empty for none
+    base::Span m_tailSpan;   // of them in the text, where the headline stands in it
 };
 
 } // namespace

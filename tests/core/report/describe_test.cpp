@@ -162,6 +162,32 @@ TEST(Describe, readsOutletAndSectionAboveTheHeadline) {
     EXPECT_EQ(furniture(page), (Lines{"navigation: The Veldra Courier", "navigation: Crime"}));
 }
 
+TEST(Describe, takesTheOutletOffTheHeadline) {
+    const std::vector<std::pair<std::string, std::string>> titles = {
+        {"Fire destroys customs house - WQXZ News 12 Veldra, Local News, Weather & Sports", ""},
+        {"Fire destroys customs house | Veldra Online", "Veldra Online"},
+        {"Fire destroys customs house :: WQXZ.com", "WQXZ.com"},
+        {"Fire destroys customs house — The Veldra Herald", "The Veldra Herald"},
+    };
+    for (const auto& [title, publisher] : titles) {
+        const auto page = described(title + "\n\n" + proseA + "\n\n" + proseB);
+        EXPECT_EQ(page.title, "Fire destroys customs house") << title;
+        EXPECT_EQ(page.titleSpan.in(page.text), page.title) << title;
+        EXPECT_EQ(body(page).front(), page.title) << title;
+        EXPECT_EQ(page.publisher ? page.publisher->name : "", publisher) << title;
+        EXPECT_EQ(page.furniture.size(), 1U) << title;
+    }
+}
+
+TEST(Describe, leavesADashInTheHeadline) {
+    for (const std::string title :
+         {"Fire destroys customs house - two hurt", "Fire at Veldra - Customs House destroyed",
+          "Hit and run - driver charged", "Veldra burns | News"}) {
+        const auto page = described(title + "\n\n" + proseA + "\n\n" + proseB);
+        EXPECT_EQ(page.title, title);
+    }
+}
+
 TEST(Describe, readsWireCreditsWhereverTheyStand) {
     const auto viaOf = [](const std::string& text) {
         const auto page = described(text);
