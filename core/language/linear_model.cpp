@@ -130,80 +130,108 @@ LinearModel::LinearModel(std::string_view bytes) {
 
 // What a group of features adds up to is gathered nearly without branches: whether a feature is known, where its
 // weights lie and how many they are cannot be foretold, and a wrong guess of the processor takes longer than all this.
+// So what goes on is put behind the last of a list, whose length then grows by one or by nothing: first the features
+// that have an entry, of these the weights in the bucket and the places outside. All choices are made with masks:
+// compilers turn conditions into branches.
 
-// Takes over the `bytes` bytes before `end`; at least longestSparse bytes may be read there.
-[[gnu::always_inline]] inline void LinearModel::Sum::take(const unsigned char* end, std::size_t bytes) {
-    std::memcpy(m_first - longestSparse, end - longestSparse, longestSparse);
-    m_first -= bytes;
-}
-
-// The entry of `wanted` in `bucket`, when there is one. Returns whether the search has to go on in the next bucket.
-// All choices are made with masks: compilers turn conditions into branches.
-[[gnu::always_inline]] inline std::size_t LinearModel::Sum::find(const unsigned char* bucket, std::uint16_t wanted) {
-    const unsigned char* rows = m_model->m_rows;
-    const std::uint32_t head = *bucket;
-    const std::uint32_t count = head & 127U;
-    const std::uint32_t at = findMark(bucket + 1, count, wanted);
-    const std::uint32_t found = (at - count) >> 31; // both are small
-    const unsigned char* borders = bucket + 1 + 2 * count + (at & (0U - found));
-    const std::uint32_t start = borders[0] & 127U;
-    const std::uint32_t last = borders[1];
-    const std::uint32_t end = last & 127U;
-    const std::uint32_t outside = last >> 7 & found;
-    std::uint32_t place;
-    std::memcpy(&place, bucket + start, 4);
-    place &= 0U - outside;
-    const std::uint32_t full = place >> 31;
-    constexpr std::uint32_t factorBits = ~(LinearModel::fullRow | LinearModel::fullRowPlace);
-    const unsigned char* row = rows + (place & ~LinearModel::fullRow & ~(factorBits & (0U - full)));
-    __builtin_prefetch(row);
-    m_fullRows[m_fullCount] = row;
-    m_factors[m_fullCount] = static_cast<std::uint16_t>(LinearModel::factorOf(place));
-    m_fullCount += full;
-    m_sparseRows[m_sparseCount] = row;
-    m_sparseCount += outside ^ full;
-    take(bucket + end, (end - start) & (0U - (found ^ outside)));
-    const std::uint32_t goesOn = (found ^ 1U) & head >> 7;
-    __builtin_prefetch(bucket + (LinearModel::bucketBytes & (0U - goesOn)));
-    return goesOn;
+// Looks for all in m_asked before `end` in their buckets. What is found is put behind `found`; what has to be looked
+// for in the next bucket, to the begin of m_asked: its end is returned.
+[[gnu::always_inline]] inline LinearModel::Sum::Asked* LinearModel::Sum::look(const Asked* end, Found*& found) {
+    Asked* again = m_asked.data();
+    Found* known = found;
+    for (const Asked* next = again; next != end; ++next) {
+        const Asked asked = *next;
+        const std::uint32_t head = *asked.bucket;
+        const std::uint32_t entries = head & 127U;
+        const std::uint32_t at = findMark(asked.bucket + 1, entries, static_cast<std::uint16_t>(asked.feature));
+        known->bucket = asked.bucket;
+        known->at = at;
+        const std::uint32_t here = (at - entries) >> 31; // both are small
+        known += here;
+        again->bucket = asked.bucket + bucketBytes;
+        again->feature = asked.feature;
+        again += (here ^ 1U) & head >> 7;
+    }
+    found = known;
+    return again;
 }
 
 void LinearModel::Sum::begin(const LinearModel& model, std::span<const std::uint32_t> features) {
     assert(features.size() <= mostAtOnce);
     m_model = &model;
-    m_features = features;
-    m_first = m_sparse.data() + m_sparse.size();
-    m_sparseCount = m_fullCount = 0;
+    m_askedCount = features.size();
+    const unsigned char* buckets = model.m_buckets;
+    const std::uint64_t hashed = model.m_hashed;
     // All reads of memory are under way before the first is needed.
+    Asked* asked = m_asked.data();
     for (const std::uint32_t feature : features) {
-        __builtin_prefetch(model.bucketOf(feature));
+        *asked = {buckets + (feature * hashed >> 32) * bucketBytes, feature};
+        __builtin_prefetch(asked->bucket);
+        ++asked;
     }
 }
 
 void LinearModel::Sum::gather() {
-    std::array<std::uint32_t, mostAtOnce + 1> again;
-    std::size_t againCount = 0;
-    for (const std::uint32_t feature : m_features) {
-        again[againCount] = feature;
-        againCount += find(m_model->bucketOf(feature), static_cast<std::uint16_t>(feature));
+    Found* found = m_found.data();
+    for (const Asked* end = m_asked.data() + m_askedCount; end != m_asked.data();) {
+        end = look(end, found);
     }
-    for (std::size_t i = 0; i < againCount; ++i) {
-        const unsigned char* bucket = m_model->bucketOf(again[i]) + bucketBytes;
-        while (find(bucket, static_cast<std::uint16_t>(again[i])) != 0) {
-            bucket += bucketBytes;
-        }
+    std::array<const unsigned char*, mostAtOnce + 1> places;
+    const unsigned char** outsideEnd = places.data();
+    unsigned char* first = m_sparse.data() + m_sparse.size();
+    for (const Found* entry = m_found.data(); entry != found; ++entry) {
+        const unsigned char* bucket = entry->bucket;
+        const unsigned char* borders = bucket + 1 + 2 * (*bucket & std::size_t{127}) + entry->at;
+        const std::uint32_t start = borders[0] & 127U;
+        const std::uint32_t last = borders[1];
+        const std::uint32_t end = last & 127U;
+        const std::uint32_t outside = last >> 7;
+        *outsideEnd = bucket + start;
+        outsideEnd += outside;
+        std::memcpy(first - longestSparse, bucket + end - longestSparse, longestSparse);
+        first -= (end - start) & (outside - 1U);
     }
+    const unsigned char* rows = m_model->m_rows;
+    const unsigned char** sparse = m_sparseRows.data();
+    const unsigned char** full = m_fullRows.data();
+    std::uint16_t* factor = m_factors.data();
+    for (const unsigned char* const* at = places.data(); at != outsideEnd; ++at) {
+        std::uint32_t place;
+        std::memcpy(&place, *at, sizeof place);
+        const std::uint32_t whole = place >> 31;
+        const unsigned char* row = rows + (place & (((0U - whole) & LinearModel::fullRowPlace) | (whole - 1U)));
+        __builtin_prefetch(row);
+        *full = row;
+        *factor = static_cast<std::uint16_t>(LinearModel::factorOf(place));
+        full += whole;
+        factor += whole;
+        *sparse = row;
+        sparse += whole ^ 1U;
+    }
+    m_first = first;
+    m_sparseCount = static_cast<std::size_t>(sparse - m_sparseRows.data());
+    m_fullCount = static_cast<std::size_t>(full - m_fullRows.data());
 }
 
 void LinearModel::Sum::addTo(std::int32_t* scores) {
+    unsigned char* first = m_first;
     for (std::size_t i = 0; i < m_sparseCount; ++i) {
         const unsigned char* row = m_sparseRows[i];
         const std::size_t bytes = std::size_t{2} * *row;
-        take(row + 1 + bytes, bytes);
+        std::memcpy(first - longestSparse, row + 1 + bytes - longestSparse, longestSparse);
+        first -= bytes;
     }
-    const unsigned char* last = m_sparse.data() + m_sparse.size();
-    for (const unsigned char* weight = m_first; weight != last; weight += 2) {
-        scores[weight[0]] += table[weight[1]];
+    // Weights of nothing fill up a group.
+    constexpr std::size_t group = 8;
+    for (std::size_t i = 1; i <= group; i += 2) {
+        first[-static_cast<std::ptrdiff_t>(i)] = nothing;
+        first[-static_cast<std::ptrdiff_t>(i) - 1] = 0;
+    }
+    for (const unsigned char* end = m_sparse.data() + m_sparse.size(); end > first; end -= group) {
+        scores[end[-2]] += table[end[-1]];
+        scores[end[-4]] += table[end[-3]];
+        scores[end[-6]] += table[end[-5]];
+        scores[end[-8]] += table[end[-7]];
     }
     if (m_fullCount > 0) {
         static const AddFullRows add = fastest();

@@ -60,6 +60,7 @@ public:
     static constexpr std::size_t fullFrom = 16;
 
     // The value of each weight byte: 128 is nothing, and each step away from it is 7 % more.
+    static constexpr unsigned char nothing = 128;
     static constexpr std::int32_t largestWeight = 1000000; // so that a factor fits 8 bits
     static constexpr int fullRowShift = 5;                 // the weights of full rows are in units of 2^fullRowShift
     static constexpr std::array<std::int32_t, 256> table = [] {
@@ -100,14 +101,23 @@ public:
         friend class LinearModel;
         static constexpr std::size_t longestSparse = 2 * fullFrom; // so many bytes are copied, whatever the length
 
-        void take(const unsigned char* end, std::size_t bytes);
-        std::size_t find(const unsigned char* bucket, std::uint16_t wanted);
+        struct Asked {
+            const unsigned char* bucket;
+            std::uint32_t feature;
+        };
+        struct Found {
+            const unsigned char* bucket;
+            std::uint32_t at; // which of the entries
+        };
+        Asked* look(const Asked* end, Found*& found);
 
         const LinearModel* m_model = nullptr;
-        std::span<const std::uint32_t> m_features;
+        std::array<Asked, mostAtOnce + 1> m_asked;
+        std::array<Found, mostAtOnce + 1> m_found;
+        std::size_t m_askedCount = 0;
         // Classes and weight bytes in turn, from `m_first` to the end: written from the end on, so that what is copied
         // in front of an entry is overwritten by the next.
-        std::array<unsigned char, (mostAtOnce + 1) * longestSparse> m_sparse;
+        std::array<unsigned char, (mostAtOnce + 2) * longestSparse> m_sparse;
         unsigned char* m_first = nullptr;
         std::array<const unsigned char*, mostAtOnce + 1> m_sparseRows, m_fullRows;
         std::array<std::uint16_t, mostAtOnce + 1> m_factors; // of the full rows
@@ -118,10 +128,6 @@ public:
     std::size_t size() const { return m_size; }
 
 private:
-    const unsigned char* bucketOf(std::uint32_t feature) const {
-        return m_buckets + (feature * m_hashed >> 32) * bucketBytes;
-    }
-
     const unsigned char* m_buckets = nullptr;
     const unsigned char* m_rows = nullptr;
     std::uint64_t m_hashed = 0;
