@@ -1,6 +1,7 @@
 #include "mention/quantity_number.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace parallax::mention {
@@ -16,48 +17,61 @@ NumberReader::NumberReader(const language::Document& document, std::size_t first
     }
 }
 
-bool NumberReader::is(std::size_t token, std::string_view lowerCase) const {
-    if (token >= m_document.tokens.size()) {
-        return false;
-    }
-    const std::string_view text = m_document.form(token);
-    if (text.size() != lowerCase.size()) {
-        return false;
-    }
-    return std::ranges::equal(text, lowerCase, [](char given, char wanted) {
-        return (given >= 'A' && given <= 'Z' ? static_cast<char>(given | 0x20) : given) == wanted;
-    });
-}
+namespace {
+
+struct BoundPhrase {
+    std::array<std::string_view, 3> words;
+    Relation relation;
+
+    std::size_t length() const { return words[1].empty() ? 1 : words[2].empty() ? 2 : 3; }
+};
+
+constexpr auto boundPhrases = std::to_array<BoundPhrase>({
+    {{"at", "least"}, Relation::AtLeast},
+    {{"no", "fewer", "than"}, Relation::AtLeast},
+    {{"no", "less", "than"}, Relation::AtLeast},
+    {{"not", "less", "than"}, Relation::AtLeast},
+    {{"not", "fewer", "than"}, Relation::AtLeast},
+    {{"a", "minimum", "of"}, Relation::AtLeast},
+    {{"minimum"}, Relation::AtLeast},
+    {{"at", "most"}, Relation::AtMost},
+    {{"no", "more", "than"}, Relation::AtMost},
+    {{"not", "more", "than"}, Relation::AtMost},
+    {{"up", "to"}, Relation::AtMost},
+    {{"as", "many", "as"}, Relation::AtMost},
+    {{"as", "much", "as"}, Relation::AtMost},
+    {{"a", "maximum", "of"}, Relation::AtMost},
+    {{"as", "few", "as"}, Relation::AtLeast},
+    {{"as", "little", "as"}, Relation::AtLeast},
+    {{"more", "than"}, Relation::MoreThan},
+    {{"upwards", "of"}, Relation::MoreThan},
+    {{"in", "excess", "of"}, Relation::MoreThan},
+    {{"fewer", "than"}, Relation::LessThan},
+    {{"less", "than"}, Relation::LessThan},
+    {{"an", "estimated"}, Relation::About},
+    {{"close", "to"}, Relation::About},
+    {{"some"}, Relation::About},
+    {{"a", "total", "of"}, Relation::Equal},
+});
+
+} // namespace
 
 // "at least", "no more than", "as many as", "up to", "between": what the number is bounded by. Bound::end == token when
 // nothing bounds it.
 NumberReader::Bound NumberReader::bound(std::size_t token, std::size_t end) const {
     Bound result{Relation::Equal, token, false};
-    const auto phrase = [&](std::initializer_list<std::string_view> words, Relation relation) {
+    const auto* const phrase = std::ranges::find_if(boundPhrases, [&](const BoundPhrase& candidate) {
         std::size_t at = token;
-        for (const std::string_view word : words) {
-            if (at >= end || !is(at, word)) {
+        for (const std::string_view word : candidate.words) {
+            if (!word.empty() && (at >= end || !is(at++, word))) {
                 return false;
             }
-            ++at;
         }
-        result.relation = relation;
-        result.end = at;
         return true;
-    };
-    if (phrase({"at", "least"}, Relation::AtLeast) || phrase({"no", "fewer", "than"}, Relation::AtLeast) ||
-        phrase({"no", "less", "than"}, Relation::AtLeast) || phrase({"not", "less", "than"}, Relation::AtLeast) ||
-        phrase({"not", "fewer", "than"}, Relation::AtLeast) || phrase({"a", "minimum", "of"}, Relation::AtLeast) ||
-        phrase({"minimum"}, Relation::AtLeast) || phrase({"at", "most"}, Relation::AtMost) ||
-        phrase({"no", "more", "than"}, Relation::AtMost) || phrase({"not", "more", "than"}, Relation::AtMost) ||
-        phrase({"up", "to"}, Relation::AtMost) || phrase({"as", "many", "as"}, Relation::AtMost) ||
-        phrase({"as", "much", "as"}, Relation::AtMost) || phrase({"a", "maximum", "of"}, Relation::AtMost) ||
-        phrase({"as", "few", "as"}, Relation::AtLeast) || phrase({"as", "little", "as"}, Relation::AtLeast) ||
-        phrase({"more", "than"}, Relation::MoreThan) || phrase({"upwards", "of"}, Relation::MoreThan) ||
-        phrase({"in", "excess", "of"}, Relation::MoreThan) || phrase({"fewer", "than"}, Relation::LessThan) ||
-        phrase({"less", "than"}, Relation::LessThan) || phrase({"an", "estimated"}, Relation::About) ||
-        phrase({"close", "to"}, Relation::About) || phrase({"some"}, Relation::About) ||
-        phrase({"a", "total", "of"}, Relation::Equal)) {
+    });
+    if (phrase != boundPhrases.end()) {
+        result.relation = phrase->relation;
+        result.end = token + phrase->length();
         if (is(token, "up") && is(result.end, "as")) { // "up to as many as"
             result.end = std::min(end, result.end + 3);
         }

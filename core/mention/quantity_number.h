@@ -6,6 +6,7 @@
 #include "mention/quantity.h"
 #include "mention/quantity_words.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,16 @@ public:
         const QuantityWord* entry = at(token).word;
         return entry != nullptr ? *entry : m_noWord;
     }
-    bool is(std::size_t token, std::string_view lowerCase) const;
+    // Whether the token is this word, in small or capital letters. Asked of every token for many words: nearly always
+    // the length or the first letter says no.
+    bool is(std::size_t token, std::string_view lowerCase) const {
+        if (token >= m_document.tokens.size()) {
+            return false;
+        }
+        const std::string_view text = m_document.form(token);
+        return text.size() == lowerCase.size() && (text.empty() || small(text.front()) == lowerCase.front()) &&
+               std::ranges::equal(text, lowerCase, {}, small);
+    }
 
     struct Number {
         Quantity quantity;
@@ -42,6 +52,8 @@ public:
     std::optional<Number> read(std::size_t token, std::size_t end) const;
 
 private:
+    static char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
     struct Bound {
         Relation relation = Relation::Equal;
         std::size_t end = 0;
