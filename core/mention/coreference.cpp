@@ -15,7 +15,7 @@ using language::Upos;
 
 class Chains {
 public:
-    explicit Chains(std::size_t count) : m_parent(count), m_score(count, 1.0) {
+    explicit Chains(std::size_t count) : m_parent(count), m_score(count, 1.0), m_named(count, false) {
         std::iota(m_parent.begin(), m_parent.end(), std::size_t{0});
     }
     std::size_t find(std::size_t i) {
@@ -29,12 +29,24 @@ public:
         m_score[later] = std::min(m_score[later], score);
         if (a != b)
             m_parent[std::max(a, b)] = std::min(a, b);
+        m_named[std::min(a, b)] = m_named[a] || m_named[b];
     }
+    // The same by what a noun or a pronoun stands for; false, and nothing done, where that would make one of two names
+    // that are not forms of one another.
+    bool link(std::size_t earlier, std::size_t later, double score) {
+        const auto a = find(earlier), b = find(later);
+        if (a != b && m_named[a] && m_named[b])
+            return false;
+        join(earlier, later, score);
+        return true;
+    }
+    void setNamed(std::size_t i) { m_named[find(i)] = true; }
     double score(std::size_t i) const { return m_score[i]; }
 
 private:
     std::vector<std::size_t> m_parent;
     std::vector<double> m_score;
+    std::vector<bool> m_named; // by root: a name is in the chain
 };
 
 std::vector<std::string_view> words(std::string_view text) {
@@ -109,6 +121,7 @@ private:
                 m_chains.join(found->second, i, 1.0);
                 continue;
             }
+            m_chains.setNamed(i);
             nameMentions.push_back(i);
             distinct.push_back({i, words(m_mentions[i].text)});
             if (!mention.acronym.empty()) {
@@ -189,12 +202,21 @@ private:
             // Two names in apposition are more often a list or a place of work.
             if (a.form == MentionForm::Name && b.form == MentionForm::Name)
                 continue;
+            // "Nik Halden, 40; his wife, Tove": she is the name that follows.
+            if (b.form == MentionForm::Nominal && isOfAnother(b) && m_syntax.child(head, Rel::Appos) > head)
+                continue;
             const bool persons = (a.kind == ActorKind::Person) == (b.kind == ActorKind::Person);
             if (persons)
-                m_chains.join(static_cast<std::size_t>(other), i, 0.9);
+                m_chains.link(static_cast<std::size_t>(other), i, 0.9);
         }
     }
 
+    // "His wife": someone by whose they are.
+    bool isOfAnother(const ActorMention& mention) const {
+        return std::ranges::any_of(m_syntax.children(mention.headToken), [&](int c) {
+            return m_syntax.upos(c) == Upos::PRON && m_syntax.rel(c) == Rel::NmodPoss;
+        });
+    }
     bool isDefinite(const ActorMention& mention) const {
         for (const int c : m_syntax.children(mention.headToken)) {
             const auto word = m_syntax.lower(c);
@@ -236,15 +258,13 @@ private:
             bool joined = false;
             if (!counted && (body || definite)) {
                 if (const auto found = lastByText.find(text); found != lastByText.end()) {
-                    m_chains.join(found->second, i, body ? 0.8 : 0.75);
-                    joined = true;
+                    joined = m_chains.link(found->second, i, body ? 0.8 : 0.75);
                 }
             }
             const auto headKey = mention.headLemma + (mention.plural ? "+" : "");
             if (!joined && definite && !counted) {
                 if (const auto found = lastByHead.find(headKey); found != lastByHead.end()) {
-                    m_chains.join(found->second, i, 0.7);
-                    joined = true;
+                    joined = m_chains.link(found->second, i, 0.7);
                 }
             }
             // "police" and the one kind of police that the report names otherwise ("the Northland police").
@@ -253,7 +273,7 @@ private:
                 auto& [plain, modified, several] = bodies[mention.headLemma];
                 if (bare) {
                     if (modified >= 0 && !several) {
-                        m_chains.join(static_cast<std::size_t>(modified), i, 0.65);
+                        m_chains.link(static_cast<std::size_t>(modified), i, 0.65);
                         joined = true;
                     }
                     plain = static_cast<int>(i);
@@ -261,7 +281,7 @@ private:
                     if (modified >= 0 && key(m_mentions[static_cast<std::size_t>(modified)].text) != text)
                         several = true;
                     else if (plain >= 0 && modified < 0 && !several) {
-                        m_chains.join(static_cast<std::size_t>(plain), i, 0.65);
+                        m_chains.link(static_cast<std::size_t>(plain), i, 0.65);
                         joined = true;
                     }
                     if (modified < 0)
@@ -269,7 +289,7 @@ private:
                 }
             }
             if (!joined && attackers && definite && !counted && lastAttackers >= 0) {
-                m_chains.join(static_cast<std::size_t>(lastAttackers), i, 0.6);
+                m_chains.link(static_cast<std::size_t>(lastAttackers), i, 0.6);
                 joined = true;
             }
             lastByText[text] = i;
@@ -315,7 +335,7 @@ private:
                 }
             }
             if (best >= 0)
-                m_chains.join(static_cast<std::size_t>(best), i, 0.6);
+                m_chains.link(static_cast<std::size_t>(best), i, 0.6);
         }
     }
 
