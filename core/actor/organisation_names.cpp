@@ -1,6 +1,7 @@
 // Bodies with a name: equal names anywhere; acronyms, shorter forms and other spellings inside a story.
 #include "actor/name_graph.h"
 #include "actor/name_key.h"
+#include "mention/actor_nouns.h"
 
 #include <fmt/format.h>
 
@@ -51,6 +52,13 @@ bool isAcronym(const Node& node) {
 bool beginsLonger(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
     return shorter.size() >= 2 && shorter.size() < longer.size() &&
            std::equal(shorter.begin(), shorter.end(), longer.begin()) && isSmallWord(longer[shorter.size()]);
+}
+
+// `shorter` is the end of `longer` and ends in a word for a body: "River Front" and "the Front" of "Free River Front".
+bool endsLonger(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+    return !shorter.empty() && shorter.size() < longer.size() &&
+           std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin()) &&
+           mention::ActorNouns::shared().endsBodyName(shorter.back());
 }
 
 } // namespace
@@ -110,7 +118,11 @@ void joinOrganisations(const std::vector<Node>& nodes, const Stories& stories, J
             if (any)
                 joins.join(found, i, fmt::format("{}: {} {}", nodes[i].text, what, nodes[found].text));
         };
-        for (const auto& [key, i] : distinct) {
+        // The longest first: "River Front" has joined "Free River Front" when "the Front" is asked for.
+        std::vector<std::pair<std::string, std::uint32_t>> byLength(distinct.begin(), distinct.end());
+        std::ranges::stable_sort(byLength, std::greater<>(),
+                                 [&](const auto& name) { return words[name.second].size(); });
+        for (const auto& [key, i] : byLength) {
             if (given.contains(key))
                 continue;
             if (isAcronym(nodes[i])) {
@@ -124,7 +136,10 @@ void joinOrganisations(const std::vector<Node>& nodes, const Stories& stories, J
                     "the initials of");
             } else {
                 onlyOne(
-                    i, [&, i = i](std::uint32_t other) { return beginsLonger(words[i], words[other]); },
+                    i,
+                    [&, i = i](std::uint32_t other) {
+                        return beginsLonger(words[i], words[other]) || endsLonger(words[i], words[other]);
+                    },
                     "shorter form of");
             }
         }

@@ -161,7 +161,8 @@ private:
         mention.headToken = head;
         mention.sentence = m_syntax.sentence(head);
         mention.headLemma = std::string(m_syntax.lower(end - 1));
-        if (name.kind == NameKind::Place) {
+        const bool body = ActorNouns::shared().endsBodyName(m_syntax.lower(end - 1));
+        if (name.kind == NameKind::Place && !body) {
             // A country or town that acts or is acted upon stands for its people or government.
             const bool acts = r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::OblAgent ||
                               (r == Rel::Obl && m_syntax.preposition(head) == "by") ||
@@ -237,7 +238,8 @@ private:
         if (form.size() < 3 || form.size() > 6 ||
             !std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }))
             return false;
-        if (opensDateline(t))
+        // "POLICE", "TROOPS": a word in capitals.
+        if (opensDateline(t) || ActorNouns::shared().find(m_syntax.lower(t)))
             return false;
         for (const int near : {t - 1, t + 1}) {
             if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||

@@ -206,6 +206,18 @@ TEST(Resolver, ABareCountIsNoActorWhereTheReportSaysWhoTheyWere) {
     EXPECT_EQ(actors("nine elderly women", "woman", Role::Victim, true), (Sets{"clerk", "nine elderly women"}));
 }
 
+TEST(Resolver, TheEndOfABodysNameIsItsShortFormWhereItSaysWhatItIs) {
+    Cast cast;
+    cast.report("the Free River Front attacked").actor("Free River Front", ActorKind::ArmedGroup, true);
+    cast.report("the River Front denied it").actor("River Front", ActorKind::ArmedGroup, true);
+    cast.report("the Front fled").actor("Front", ActorKind::ArmedGroup, true);
+    cast.report("the Orley Bank paid").actor("Orley Bank", ActorKind::Organisation, true);
+    cast.report("the Bank paid").actor("Bank", ActorKind::Organisation, true);
+    EXPECT_EQ(cast.resolved(), (Sets{"Free River Front + Front + River Front", "Orley Bank", "Bank"}));
+    cast.report("the Hill Front came").actor("Hill Front", ActorKind::ArmedGroup, true);
+    EXPECT_EQ(cast.resolved(), (Sets{"Free River Front + River Front", "Front", "Hill Front", "Orley Bank", "Bank"}));
+}
+
 TEST(Resolver, PhrasesThatTakePartInNothingAreNoActors) {
     Cast cast;
     cast.report("a bystander looked on").actor("bystander", ActorKind::Person, false);

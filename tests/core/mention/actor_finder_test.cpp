@@ -37,5 +37,16 @@ TEST(ActorFinder, takesNoDatelineForABody) {
     EXPECT_EQ(actorsOf("NORVAL (Coast Wire) - Two people were killed on Monday.").back(), "Two people");
 }
 
+TEST(ActorFinder, ANounInCapitalsIsNoName) {
+    const std::string text = "POLICE were searching the hills.";
+    const base::Span line{0, static_cast<std::uint32_t>(text.size())};
+    const language::Document document = language::analyser().analyse(text, {&line, 1}, 0);
+    const Syntax syntax(document);
+    const ActorMentions found = findActors(syntax);
+    ASSERT_FALSE(found.mentions.empty());
+    EXPECT_EQ(found.mentions.front().form, MentionForm::Nominal);
+    EXPECT_EQ(found.mentions.front().kind, ActorKind::SecurityForce);
+}
+
 } // namespace
 } // namespace parallax::mention
