@@ -10,6 +10,7 @@
 #include "app/widgets/flow_layout.h"
 #include "app/widgets/text_label.h"
 #include "pipeline/case_estimate.h"
+#include "pipeline/known_on.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -120,6 +121,12 @@ QWidget* DisagreementCard::position(const disagreement::Disagreement& disagreeme
     value->setObjectName(QStringLiteral("value"));
     auto* claims = new QVBoxLayout;
     claims->setSpacing(gap(font(), 4));
+    const auto& leftOut = m_session->filter().hiddenReports;
+    const bool none = std::all_of(one.claims.begin(), one.claims.end(), [&](base::ClaimId id) {
+        const pipeline::Claim* claim = content->find(id);
+        return claim == nullptr || pipeline::isLeftOut(*content, *claim, leftOut);
+    });
+    value->setEnabled(!none);
     std::vector<QWidget*> folded;
     for (const base::ClaimId id : one.claims) {
         const pipeline::Claim* claim = content->find(id);
@@ -192,7 +199,11 @@ void DisagreementCard::addEstimate(QVBoxLayout* column, const disagreement::Disa
     const auto rule = disagreement::parseRule(chosen).value_or(disagreement::Rule::Gtd);
     if (rule == disagreement::Rule::Pending)
         return;
-    const disagreement::Estimate estimate = pipeline::estimate(*content, disagreement, rule);
+    const disagreement::Disagreement known =
+        pipeline::leavingOut(*content, disagreement, m_session->filter().hiddenReports);
+    if (known.positions.empty())
+        return; // nothing is known of it yet
+    const disagreement::Estimate estimate = pipeline::estimate(*content, known, rule);
     const Colours colours(palette());
     const auto ruleName = [](disagreement::Rule one) { return toQt(disagreement::name(one)).toUpper(); };
     auto* line =
@@ -212,8 +223,7 @@ void DisagreementCard::addEstimate(QVBoxLayout* column, const disagreement::Disa
     for (const disagreement::Rule other : disagreement::allRules) {
         if (other == rule || other == disagreement::Rule::Pending)
             continue;
-        others.append(ruleName(other) + QLatin1Char(' ') +
-                      toQt(pipeline::estimate(*content, disagreement, other).text()));
+        others.append(ruleName(other) + QLatin1Char(' ') + toQt(pipeline::estimate(*content, known, other).text()));
     }
     steps.append(tr("Other rules: %1").arg(others.join(QStringLiteral(", "))).toHtmlEscaped());
     auto* how = new TextLabel(steps.join(QStringLiteral("<br>")), TextRole::Small);

@@ -53,6 +53,10 @@ EventPanel::EventPanel(CaseSession* session, QWidget* parent) : QScrollArea(pare
     connect(session, &CaseSession::contentChanged, this, &EventPanel::rebuild);
     connect(session, &CaseSession::decisionsChanged, this, &EventPanel::rebuild);
     connect(session, &CaseSession::selectionChanged, this, &EventPanel::rebuild);
+    connect(session, &CaseSession::filterChanged, this, [this] {
+        if (m_leftOut != m_session->filter().hiddenReports)
+            rebuild();
+    });
     connect(session, &CaseSession::waitingChanged, this, &EventPanel::rebuild);
     rebuild();
 }
@@ -61,6 +65,7 @@ void EventPanel::rebuild() {
     const base::EventId event = m_session->selected();
     const int kept = event == m_shown ? verticalScrollBar()->value() : 0;
     m_shown = event;
+    m_leftOut = m_session->filter().hiddenReports;
     auto* page = new QWidget;
     page->setObjectName(QStringLiteral("eventPage"));
     auto* column = new QVBoxLayout(page);

@@ -6,6 +6,8 @@
 
 #include <QScrollArea>
 
+#include <set>
+
 class QVBoxLayout;
 
 namespace parallax::app {
@@ -43,6 +45,7 @@ private:
     void activated(const QString& href);
 
     CaseSession* m_session;
+    std::set<base::ReportId> m_leftOut; // by the filter, as the page shows it
     base::EventId m_shown;
     bool m_stale = false; // a rebuild is queued
 };

@@ -8,6 +8,7 @@
 #include "app/theme/glyphs.h"
 #include "app/theme/theme.h"
 #include "app/widgets/text_label.h"
+#include "pipeline/known_on.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -96,6 +97,7 @@ void EvidenceView::write() {
     const Colours colours(palette());
     const QString href = QStringLiteral("claim:%1").arg(claim->id.value);
     const QString quote = quoteHtml(*content, *claim);
+    const bool leftOut = pipeline::isLeftOut(*content, *claim, m_session->filter().hiddenReports);
     if (quote.isEmpty()) {
         QStringList ids;
         for (const base::ClaimId from : claim->from) {
@@ -107,7 +109,7 @@ void EvidenceView::write() {
                                        : tr("Worked out from %1").arg(ids.join(QStringLiteral(", "))));
     } else {
         m_quote->setText(QStringLiteral("<a href=\"%1\" style=\"text-decoration:none;color:%2\"><i>%3</i></a>")
-                             .arg(href, Colours::css(colours.text), quote));
+                             .arg(href, Colours::css(leftOut ? colours.dim : colours.text), quote));
         m_quote->setToolTip(tr("Read it in the report"));
     }
 
@@ -149,6 +151,8 @@ void EvidenceView::write() {
         from.append(tr("credibility %1").arg(QLatin1Char(claim->credibility)));
     if (!claim->why.empty())
         from.append(link(QStringLiteral("why"), m_why->isHidden() ? tr("why?") : tr("hide why"), colours.accent));
+    if (leftOut)
+        from.prepend(tr("left out by the filter"));
     m_from->setText(from.join(QStringLiteral(" · ")));
     m_from->setAccessibleName(tr("Source of the claim"));
     QStringList steps;

@@ -177,6 +177,7 @@ private:
     QAction* m_next = nullptr;
     QAction* m_previous = nullptr;
     QMenu* m_recent = nullptr;
+    QMenu* m_view = nullptr;
     QToolButton* m_rule = nullptr;
 
     ImportSummary m_lastImport;

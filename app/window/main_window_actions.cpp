@@ -3,6 +3,7 @@
 #include "app/case_session.h"
 #include "app/models/search_model.h"
 #include "app/panels/filter_panel.h"
+#include "app/panels/known_on_button.h"
 #include "app/panels/search_box.h"
 #include "app/report/report_view.h"
 #include "app/text/text.h"
@@ -116,6 +117,7 @@ void MainWindow::makeActions() {
     edit->addAction(m_decisions);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    m_view = view;
     const QString pages[] = {tr("&Timeline"), tr("&Events"), tr("&Disagreements")};
     for (int page = 0; page < 3; ++page) {
         view->addAction(action(pages[page], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)),
@@ -214,6 +216,10 @@ void MainWindow::makeToolBar() {
     m_rule->setMenu(menu);
     m_rule->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }")); // its text has an arrow
     bar->addWidget(m_rule);
+    auto* knownOn = new KnownOnButton(m_session, bar);
+    bar->addWidget(knownOn);
+    knownOn->menu()->setTitle(tr("As &known on")); // by keyboard, too
+    m_view->insertMenu(m_clearFilter, knownOn->menu());
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void disagreementsComeFirst();
     void aCardShowsValuesQuotesAndWhy();
     void aNarrowCardKeepsItsKindInSight();
+    void whatIsLeftOutIsFaintAndNotCounted();
     void aDismissedDisagreementIsNotShown();
     void undisputedClaimsFollow();
     void nothingSelectedSaysSo();
@@ -149,6 +150,36 @@ void PanelsTest::aNarrowCardKeepsItsKindInSight() {
     const auto* attribute = card.findChild<QLabel*>(QStringLiteral("attribute"));
     QVERIFY(badge->geometry().top() > attribute->geometry().bottom());
     QVERIFY(badge->parentWidget()->rect().contains(badge->geometry()));
+}
+
+void PanelsTest::whatIsLeftOutIsFaintAndNotCounted() {
+    CaseSession session;
+    app::EventPanel panel(&session);
+    session.setContent(sample());
+    session.select({1});
+    pipeline::Filter filter;
+    const auto content = session.content();
+    const auto& positions = content->disagreements.front().positions;
+    for (const base::ClaimId claim : positions.front().claims)
+        filter.hiddenReports.insert(content->find(claim)->report);
+    session.setFilter(filter);
+    const auto* card = panel.findChild<app::DisagreementCard*>(QStringLiteral("disagreement-D1"));
+    QVERIFY(card != nullptr);
+    QVERIFY(all(*card, "from").first().startsWith(QStringLiteral("left out by the filter · ")));
+    QVERIFY(!all(*card, "from").last().contains(QStringLiteral("left out")));
+    const auto values = card->findChildren<QLabel*>(QStringLiteral("value"));
+    QVERIFY(!values.first()->isEnabled());
+    QVERIFY(values.last()->isEnabled());
+    QVERIFY2(words(*card, "estimate").startsWith(QStringLiteral("Best estimate by GTD: 9 ")),
+             qPrintable(words(*card, "estimate")));
+    for (const base::ClaimId claim : positions.back().claims)
+        filter.hiddenReports.insert(content->find(claim)->report);
+    session.setFilter(filter);
+    card = panel.findChild<app::DisagreementCard*>(QStringLiteral("disagreement-D1"));
+    QCOMPARE(words(*card, "estimate"), QStringLiteral("(no estimate)"));
+    session.setFilter({});
+    card = panel.findChild<app::DisagreementCard*>(QStringLiteral("disagreement-D1"));
+    QVERIFY(!all(*card, "from").first().contains(QStringLiteral("left out")));
 }
 
 void PanelsTest::aDismissedDisagreementIsNotShown() {

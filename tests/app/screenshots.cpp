@@ -4,6 +4,7 @@
 // Run it with QT_QPA_PLATFORM=offscreen and, for 200 %, QT_SCALE_FACTOR=2. CASE "sample" is the sample case, made anew;
 // "none" is no case; "synthetic:300" is an invented one of so many events.
 #include "app/case_session.h"
+#include "app/panels/known_on_button.h"
 #include "app/panels/search_box.h"
 #include "app/report/report_view.h"
 #include "app/theme/theme.h"
@@ -50,6 +51,7 @@ int main(int argc, char** argv) {
     option("rows", "number");
     option("strip");
     option("rtl");
+    option("known-on", "day");
     options.process(program);
     const QStringList files = options.positionalArguments();
     if (files.size() != 2) {
@@ -86,6 +88,9 @@ int main(int argc, char** argv) {
         filter.actors = {{options.value(QStringLiteral("actor")).mid(1).toLongLong()}};
         session->setFilter(filter);
     }
+    if (options.isSet(QStringLiteral("known-on")))
+        window.findChild<app::KnownOnButton*>()->show(
+            base::parseEdtf(options.value(QStringLiteral("known-on")).toStdString()).value().begin);
     if (options.isSet(QStringLiteral("page")))
         window.findChild<QTabBar*>(QStringLiteral("views"))
             ->setCurrentIndex(options.value(QStringLiteral("page")).toInt());
