@@ -174,6 +174,8 @@ private:
         const auto kind = m_x.events.mentions[static_cast<std::size_t>(event)].kind;
         if ((lemma == "finance" || lemma == "instigate") && kind != EventKind::Protest)
             return;
+        if (m_syntax.isNegated(t))
+            return;
         if (passive) {
             for (const int c : mention::byPhrasesOf(m_syntax, t)) {
                 m_x.addText(Attribute::Cause, scope, Relation::Equal, value(c), together(t, c), t, event,
@@ -191,7 +193,8 @@ private:
             }
         } else {
             for (const int s : mention::subjectsOf(m_syntax, t)) {
-                if (m_syntax.upos(s) == Upos::PRON)
+                // "the shooting of a boy, which triggered the riots": the boy is no cause, nor is who does something.
+                if (m_syntax.upos(s) == Upos::PRON || denotesPeople(m_syntax, s))
                     continue;
                 m_x.addText(Attribute::Cause, scope, Relation::Equal, value(s), together(s, t), t, event,
                             fmt::format("\"{}\"", m_syntax.form(t)));

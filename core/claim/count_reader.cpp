@@ -134,6 +134,20 @@ std::optional<Counted> CountReader::countOf(int t) const {
     return std::nullopt;
 }
 
+std::optional<Counted> CountReader::byAge(int t) const {
+    if (m_syntax.lower(t) != "old" || t < 5 || m_syntax.form(t - 1) != "-" || m_syntax.form(t - 3) != "-" ||
+        (m_syntax.lower(t - 2) != "year" && m_syntax.lower(t - 2) != "month"))
+        return std::nullopt;
+    const auto article = m_syntax.lower(t - 5);
+    if (article != "a" && article != "an" && article != "the" && article != "another")
+        return std::nullopt;
+    Counted counted;
+    counted.quantity = {Relation::Equal, 1, 1.0};
+    counted.span = m_syntax.span(t - 5, t);
+    counted.how = "one person by age";
+    return counted;
+}
+
 std::optional<Counted> CountReader::named(int t) const {
     const int mention = m_x.actors.at(t);
     if (mention < 0)

@@ -52,6 +52,8 @@ public:
                 received(t);
             else if (lemma == "lose" && m_syntax.isVerb(t))
                 losses(t);
+            else if (lemma == "custody")
+                custody(t);
             else if (lemma == "hostage")
                 hostages(t);
         }
@@ -118,6 +120,34 @@ private:
                    counted->span.joined(m_syntax.token(t).span),
                    fmt::format("\"{} ... {}\": {}", m_syntax.form(verb), m_syntax.form(t), counted->how));
             return;
+        }
+    }
+
+    // "two men were taken into custody", "police have three people in custody", "no one is in custody"
+    void custody(int t) {
+        if (t == 0 || (m_syntax.lower(t - 1) != "in" && m_syntax.lower(t - 1) != "into"))
+            return;
+        const int verb = m_syntax.head(t);
+        const auto lemma = verb >= 0 ? m_syntax.lemma(verb) : std::string_view();
+        std::vector<int> who;
+        if (m_syntax.hasChild(t, Rel::Cop))
+            who = mention::subjectsOf(m_syntax, t);
+        else if (lemma == "remain" || (lemma == "take" && m_syntax.isPassive(verb)) ||
+                 (lemma == "hold" && m_syntax.isPassive(verb)))
+            who = mention::subjectsOf(m_syntax, verb);
+        else if (lemma == "take" || lemma == "have" || lemma == "hold")
+            who = mention::objectsOf(m_syntax, verb);
+        else if (verb >= 0 && m_syntax.isNominal(verb) && verb < t &&
+                 m_syntax.lemma(m_syntax.clauseHead(verb)) == "have")
+            who.push_back(verb);
+        for (const int w : who) {
+            const auto counted = countOf(w);
+            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)) || counted->ordinal)
+                continue;
+            emitAt(Attribute::Detained, t, m_x.eventNear(t), counted->quantity,
+                   counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
+                   counted->span.joined(m_syntax.token(t).span),
+                   fmt::format("\"{} {}\": {}", m_syntax.form(t - 1), m_syntax.form(t), counted->how));
         }
     }
 
@@ -231,9 +261,11 @@ private:
                 who = {m_syntax.head(verb)};
         }
         for (const int s : who) {
-            const auto counted = countOf(s);
+            auto counted = countOf(s);
             if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
                 continue;
+            if (counted->ordinal)
+                counted->quantity = {Relation::Equal, 1, 1.0};
             // Bodies, and whoever "was pronounced dead" there, are not the wounded.
             const bool dead = (counted->noun >= 0 && (m_syntax.lemma(counted->noun) == "body" ||
                                                       m_syntax.lemma(counted->noun) == "corpse")) ||

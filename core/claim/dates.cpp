@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace parallax::claim {
 namespace {
@@ -54,7 +55,7 @@ private:
                 placed = true;
             }
             const auto* time = ownTime(event);
-            if (!time)
+            if (!time || isOfAftermath(*time, event))
                 continue;
             // A day once, and once more where an hour or a part of the day is told.
             const auto& interval = event.time;
@@ -95,6 +96,23 @@ private:
         }
     }
 
+    // "pleaded not guilty Friday in the death of ...", "identified on Tuesday a man shot dead", "On Tuesday, she
+    // confirmed that the death ...": the day of what is said or done about it later.
+    bool isOfAftermath(const mention::TimeMention& time, const mention::EventMention& event) const {
+        static constexpr std::array<std::string_view, 22> verbs{
+            "identify", "plead",   "charge",  "arraign", "sentence", "convict", "appear", "announce",
+            "confirm",  "rule",    "name",    "indict",  "testify",  "mourn",   "bury",   "remember",
+            "accuse",   "release", "publish", "declare", "condemn",  "tell"};
+        const int at = m_syntax.tokenAt(time.span.begin);
+        int head = at;
+        while (m_syntax.head(head) >= 0 && time.span.contains(m_syntax.token(m_syntax.head(head)).span))
+            head = m_syntax.head(head);
+        const int verb = m_syntax.head(head);
+        if (verb < 0 || !m_syntax.isVerb(verb) || verb == event.token)
+            return false;
+        return std::ranges::find(verbs, m_syntax.lemma(verb)) != verbs.end() && m_syntax.below(event.token, verb);
+    }
+
     // "in Tuesday's attack": the preposition is the attack's.
     bool isPossessive(base::Span time) const {
         const int after = m_syntax.tokenAt(time.end);
@@ -112,6 +130,8 @@ private:
             const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
             if (mention.generic || mention.background || !mention::isIncident(mention.kind))
                 continue;
+            if (isElsewhere(address.first))
+                continue;
             const auto span = m_syntax.span(address.first, address.end - 1);
             std::string text(m_x.text(span));
             if (std::ranges::find(seen, text) != seen.end())
@@ -120,6 +140,27 @@ private:
             m_x.addText(Attribute::Place, "all", Relation::Equal, std::move(text), span, address.first, event,
                         address.numbered ? "an address" : "a street");
         }
+    }
+
+    // "lived on Long Street", "Ana Berg, of the 5300 block of Mill Street", "was caught at Hill Road": the address of a
+    // home or of an arrest.
+    bool isElsewhere(int t) const {
+        static constexpr std::array<std::string_view, 12> verbs{"live",   "reside",    "arrest", "capture",
+                                                                "catch",  "apprehend", "stay",   "move",
+                                                                "arrest", "grow",      "flee",   "drive"};
+        const int verb = m_syntax.clauseHead(t);
+        if (verb >= 0 && std::ranges::find(verbs, m_syntax.lemma(verb)) != verbs.end())
+            return true;
+        // Right behind a name: "Ana Berg, of the 5300 block", "Ana Berg of Mill Street"
+        for (int i = t - 1; i >= 0 && i > t - 3 && m_syntax.sentence(i) == m_syntax.sentence(t); --i) {
+            if (m_syntax.lower(i) != "of")
+                continue;
+            const int before = i > 0 && m_syntax.form(i - 1) == "," ? i - 2 : i - 1;
+            const int mention = before >= 0 ? m_x.actors.at(before) : -1;
+            return mention >= 0 &&
+                   m_x.actors.mentions[static_cast<std::size_t>(mention)].kind == mention::ActorKind::Person;
+        }
+        return false;
     }
 
     // The place is (part of) an address, which is a claim of its own.

@@ -72,20 +72,23 @@ private:
     // "denied being behind it", "denied that its forces were involved", "denied it": the deed itself, not just anything
     // that may be denied.
     bool deedBelow(int t) const {
-        static constexpr std::array<std::string_view, 24> words{
-            "strike", "bomb",   "shell",  "fire",        "hit",         "shoot",       "kill",           "use",
-            "shoot",  "target", "behind", "involved",    "responsible", "involvement", "responsibility", "part",
-            "role",   "link",   "hand",   "perpetrator", "attack",      "target",      "commit",         "carry"};
+        static constexpr std::array<std::string_view, 9> involved{"behind",      "involved",       "responsible",
+                                                                  "involvement", "responsibility", "role",
+                                                                  "link",        "hand",           "perpetrator"};
+        static constexpr std::array<std::string_view, 10> deeds{"strike", "bomb",   "shell",  "fire",  "hit",
+                                                                "shoot",  "target", "commit", "carry", "attack"};
         for (const int c : m_syntax.children(t)) {
             const Rel r = m_syntax.rel(c);
             if (r == Rel::Obj &&
-                (m_syntax.lower(c) == "it" || m_syntax.lower(c) == "this" || m_syntax.lower(c) == "that"))
+                (m_syntax.lower(c) == "it" || m_syntax.lower(c) == "this" || m_syntax.lower(c) == "that") &&
+                (c + 1 >= static_cast<int>(m_syntax.size()) || m_syntax.upos(c + 1) == Upos::PUNCT))
                 return true;
             if (r != Rel::Xcomp && r != Rel::Ccomp)
                 continue;
             for (int i = m_syntax.first(c); i <= m_syntax.last(c) && i < m_syntax.first(c) + 30; ++i) {
                 const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
-                if (isOneOf(m_syntax.lemma(i), words) ||
+                if (isOneOf(m_syntax.lemma(i), involved) || (m_syntax.isVerb(i) && isOneOf(m_syntax.lemma(i), deeds)) ||
+                    (i == c && m_syntax.lemma(i) == "use") ||
                     (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind)))
                     return true;
             }

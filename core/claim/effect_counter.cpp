@@ -80,7 +80,7 @@ void EffectCounter::own() {
             (frame.trigger->undergoer == mention::Undergoer::Object || !verb) &&
             after < static_cast<int>(m_syntax.size()) && m_syntax.sentence(after) == sentence &&
             (!frame.passive || isListedDeed(frame))) {
-            if (const auto q = m_x.quantityAt[static_cast<std::size_t>(after)]; q >= 0)
+            if (const auto q = m_x.quantityAt[static_cast<std::size_t>(after)]; q >= 0 && !countsNextState(q, frame))
                 m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
         }
         if (!participle || m_syntax.upos(frame.at) == Upos::NOUN)
@@ -99,6 +99,21 @@ void EffectCounter::own() {
         if (q >= 0 && m_owner[static_cast<std::size_t>(q)] < 0 && !object)
             m_owner[static_cast<std::size_t>(q)] = static_cast<std::int32_t>(f);
     }
+}
+
+bool EffectCounter::countsNextState(std::int32_t quantity, const Frame& frame) const {
+    if (!m_syntax.xpos(frame.at, "VBN") && !m_syntax.xpos(frame.at, "VBD") && m_syntax.upos(frame.at) != Upos::ADJ)
+        return false;
+    int next = m_syntax.tokenAt(m_x.quantities[static_cast<std::size_t>(quantity)].span.end);
+    if (next + 1 < static_cast<int>(m_syntax.size()) &&
+        (m_syntax.lower(next) == "others" || m_syntax.lower(next) == "more" || m_syntax.lower(next) == "people"))
+        ++next;
+    if (next >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(next) != m_syntax.sentence(frame.at) ||
+        frame.at == 0 || m_syntax.sentence(frame.at - 1) != m_syntax.sentence(frame.at) ||
+        (!m_syntax.isNominal(frame.at - 1) && m_x.quantityAt[static_cast<std::size_t>(frame.at - 1)] < 0))
+        return false;
+    const auto word = m_syntax.lower(next);
+    return word == "injured" || word == "wounded" || word == "hurt" || word == "dead" || word == "missing";
 }
 
 int EffectCounter::othersBefore(const Frame& frame) const {
@@ -122,7 +137,9 @@ bool EffectCounter::isListedDeed(const Frame& frame) const {
         return false;
     for (int i = t - 2; i >= static_cast<int>(m_syntax.sentenceOf(t).firstToken); --i) {
         if (m_syntax.isVerb(i))
-            return m_syntax.xpos(i, "VBD") || m_syntax.xpos(i, "VBZ") || m_syntax.xpos(i, "VBP");
+            return m_syntax.xpos(i, "VBD") || m_syntax.xpos(i, "VBZ") || m_syntax.xpos(i, "VBP") ||
+                   (m_syntax.xpos(i, "VBN") &&
+                    (m_syntax.child(i, Rel::Aux, "have") >= 0)); // "have killed ten and injured 41"
     }
     return false;
 }
@@ -247,6 +264,9 @@ void EffectCounter::effect(std::size_t f) {
     for (const int p : frame.patients) {
         if (others >= 0 && p < frame.at && (m_syntax.first(p) > others || m_syntax.last(p) < others))
             continue;
+        // "have killed ten civilians and injured 41": the ten are those of the deed before.
+        if (m_owns[f] && p < frame.at && !touches(p, f) && isListedDeed(frame))
+            continue;
         // "eight relatives of the dead": whose dead they are.
         if (m_syntax.rel(frame.at) == Rel::Nmod && p < frame.at && m_syntax.below(frame.at, p) &&
             m_syntax.upos(p) != Upos::NUM)
@@ -269,7 +289,7 @@ void EffectCounter::touching(std::size_t f, std::int32_t event, bool attackersDi
         if (q < 0 || m_owner[static_cast<std::size_t>(q)] != static_cast<std::int32_t>(f))
             continue;
         const auto& quantity = m_x.quantities[static_cast<std::size_t>(q)];
-        if (quantity.identifier || quantity.ordinal || !quantity.unit.empty())
+        if (quantity.identifier || quantity.ordinal || !quantity.unit.empty() || isParentOf(quantity.span))
             continue;
         int noun = quantity.headToken;
         const bool elliptic = noun >= 0 && m_syntax.token(noun).span.begin < quantity.span.begin;
@@ -328,7 +348,9 @@ std::optional<Counted> EffectCounter::ownNumber(const Frame& frame) const {
     const int t = frame.at;
     Counted counted;
     // "a single gunshot wound": wounds are no people.
-    if (m_syntax.lemma(t) == "wound" || m_syntax.lower(t) == "wounds")
+    // "two fatal shootings": nor are deeds.
+    if (m_syntax.lemma(t) == "wound" || m_syntax.lower(t) == "wounds" || m_syntax.lemma(t) == "shooting" ||
+        m_syntax.lemma(t) == "stabbing" || m_syntax.lemma(t) == "attack")
         return std::nullopt;
     if (const auto* q = quantityOf(t)) {
         // "two of the dead", "eight relatives of the dead": no number of all the dead.
@@ -365,9 +387,14 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
     auto counted = countOf(p);
     if (!counted)
         counted = named(p);
+    // Of the wounded such are told one by one, beside their number.
+    if (!counted && frame.effect == Effect::Killed)
+        counted = byAge(p);
     if (counted) {
         if (counted->noun == frame.at && p != frame.at)
             return; // "two of the dead": a part
+        if (isParentOf(counted->span))
+            return;
         // "16 fighters dead, the monitor said": who says it.
         if (p > frame.at && m_syntax.upos(frame.at) == Upos::ADJ && m_syntax.rel(p) == Rel::Nsubj &&
             m_syntax.head(p) > p && m_syntax.isVerb(m_syntax.head(p)))
@@ -389,7 +416,7 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
             if (counted->noun >= 0 && m_syntax.upos(counted->noun) != Upos::PRON &&
                 !denotesPeople(m_syntax, counted->noun))
                 return;
-        } else if (counted->noun < 0 || denotesPeople(m_syntax, counted->noun)) {
+        } else if (counted->noun < 0 || denotesPeople(m_syntax, counted->noun) || isSeizure(frame)) {
             return;
         }
         std::string scope;
@@ -399,6 +426,22 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
             scope = ellipticScope(frame, p, attackersDid);
         emit(frame, event, *counted, scope, counted->span.joined(triggerSpan(frame, counted->span)));
     }
+}
+
+bool EffectCounter::isSeizure(const Frame& frame) const {
+    return std::ranges::any_of(frame.agents, [&](int agent) {
+        const auto scope = scopeOf(m_syntax, agent, false);
+        return scope == "police" || scope == "security forces";
+    });
+}
+
+// "the mother of two died": whose parent.
+bool EffectCounter::isParentOf(base::Span number) const {
+    static constexpr std::array<std::string_view, 7> parents{"mother", "father", "parent",     "mum",
+                                                             "mom",    "dad",    "grandmother"};
+    const int t = m_syntax.tokenAt(number.begin);
+    return t >= 2 && m_syntax.lower(t - 1) == "of" &&
+           std::ranges::find(parents, m_syntax.lemma(t - 2)) != parents.end();
 }
 
 bool EffectCounter::isInPassing(const Frame& frame, const Counted& counted, int p) const {
@@ -439,7 +482,8 @@ void EffectCounter::neighbour(const Frame& frame, std::int32_t event, bool attac
         return;
     const int other = first - 2;
     if (!m_syntax.isNominal(other) || m_x.quantityOfNoun[static_cast<std::size_t>(other)] < 0 ||
-        !denotesPeople(m_syntax, other) || std::ranges::find(frame.patients, other) != frame.patients.end())
+        !denotesPeople(m_syntax, other) || ownedByOther(other, frame) ||
+        std::ranges::find(frame.patients, other) != frame.patients.end())
         return;
     patient(frame, event, other, attackersDid);
 }
@@ -466,7 +510,7 @@ std::string EffectCounter::ellipticScope(const Frame& frame, int p, bool attacke
         // a number is not whom a number elsewhere counts.
         const bool several = m_syntax.xpos(t, "NNS") || m_syntax.xpos(t, "NNPS") || m_syntax.lemma(t) == "people" ||
                              m_syntax.lemma(t) == "police" || m_x.quantityOfNoun[static_cast<std::size_t>(t)] >= 0;
-        if (!several && (vague || !m_syntax.hasChild(t, Rel::Det) || inRelative))
+        if (!several && (vague || (own && own->quantity.low >= 2) || !m_syntax.hasChild(t, Rel::Det) || inRelative))
             return;
         if (distance < bestDistance) {
             bestDistance = distance;

@@ -29,6 +29,11 @@ private:
     int lastNumberToken(const ReportClaim& claim, int before) const;
     // "killed a child, injured dozens": a deed in a list of deeds, which the tree takes for a word about the dozens.
     bool isListedDeed(const mention::Frame& frame) const;
+    // "Eight killed 14 injured" in headlines without commas: the number is the next word's.
+    bool countsNextState(std::int32_t quantity, const mention::Frame& frame) const;
+    // "police seized a shotgun": nothing is stolen.
+    bool isSeizure(const mention::Frame& frame) const;
+    bool isParentOf(base::Span number) const;
     // "19 were wounded and an unknown number of others killed": others stand before the word, not those of the verb
     // before.
     int othersBefore(const mention::Frame& frame) const; // the word "others", or -1

@@ -43,10 +43,15 @@ private:
     bool isWeapon(int t) const { return mention::weaponAt(m_syntax, t) >= 0; }
     bool isVehicle(int t) const { return mention::isVehicle(m_syntax, t); }
     void weapon(int t, base::Span span, std::int32_t event, std::string why) {
+        // "assault with a deadly weapon", "banned weapons": no weapon is told.
+        if (const int named = mention::weaponAt(m_syntax, t); named >= 0 && m_syntax.lemma(named) == "weapon")
+            return;
         m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(mention::weaponAt(m_syntax, t)), span, t,
                     event, std::move(why));
     }
     bool isThing(int t) const {
+        if (m_syntax.upos(t) == language::Upos::PRON)
+            return false;
         const int mention = m_x.actors.at(t);
         if (mention < 0)
             return mention::isTargetThing(m_syntax, t);
@@ -99,6 +104,9 @@ private:
             if (isWeapon(a))
                 weapon(a, together(a, frame.at), event, "the weapon as the agent");
         }
+        // "stolen property", "fighting vehicles": a word about the thing, not a deed against it
+        if (m_syntax.rel(frame.at) == Rel::Amod && m_syntax.head(frame.at) == frame.at + 1)
+            return;
         // Targets: things that are attacked.
         for (const int p : frame.patients) {
             if (frame.kind == EventKind::Hijacking) {

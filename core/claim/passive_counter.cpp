@@ -170,6 +170,25 @@ private:
         return -1;
     }
 
+    // "15 people including several children were killed", "13 people among them a nurse", without commas: the end of
+    // the phrase before the list.
+    int beforeIncluding(int end) const {
+        for (int i = end; inSentence(i, end) && i > end - 12; --i) {
+            int before = -1;
+            if (m_syntax.lower(i) == "including")
+                before = i - 1;
+            else if (m_syntax.lower(i) == "them" && inSentence(i - 1, end) && m_syntax.lower(i - 1) == "among")
+                before = i - 2;
+            else if (m_syntax.lower(i) == "them" && inSentence(i - 2, end) && m_syntax.lower(i - 1) == "of")
+                before = i - 3;
+            if (before >= 0)
+                return !inSentence(before, end) ? -1 : m_syntax.form(before) == "," ? before - 1 : before;
+            if (m_syntax.upos(i) == Upos::AUX || m_syntax.isVerb(i) || m_syntax.form(i) == ";")
+                return -1;
+        }
+        return -1;
+    }
+
     void tell(const Phrase& phrase, int t, Attribute attribute) {
         const auto span = m_syntax.span(phrase.first, phrase.noun);
         if (isClaimed(span, attribute, phrase.quantity))
@@ -200,6 +219,10 @@ private:
             inserted = true;
             if (!inSentence(end, t))
                 return;
+        }
+        if (const int whole = beforeIncluding(end); whole >= 0) {
+            end = whole;
+            inserted = true;
         }
         Phrase phrase;
         if (!phraseAt(end, phrase) || !opensClause(phrase.first - 1, t))

@@ -9,7 +9,8 @@
 namespace parallax::claim {
 
 bool tellsWhere(std::string_view place) {
-    if (mention::isCountry(place))
+    if (mention::isCountry(place) || place == "US" || place == "U.S." || place == "UK" || place == "U.K." ||
+        place == "EU" || place == "UN")
         return false;
     static constexpr std::array<std::string_view, 14> wide{"province", "state",  "region",   "county",   "gulf",
                                                            "sea",      "ocean",  "border",   "coast",    "governorate",

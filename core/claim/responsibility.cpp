@@ -75,6 +75,9 @@ private:
                 continue;
             }
             const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(index)];
+            // "..., wounding both, the Wire Service reported": who tells it did not do it.
+            if (const auto* said = m_x.attributions.at(frame.at); said && said->speaker == index)
+                continue;
             if (actor.form == MentionForm::Pronoun) {
                 if (m_syntax.lower(a) == "it" || m_syntax.lower(a) == "they")
                     ownClaim(actor, frame, event);
@@ -243,6 +246,9 @@ private:
             const bool subject = denotesAttackers(m_syntax, o);
             const bool predicate = denotesAttackers(m_syntax, as);
             if (!subject && !predicate)
+                continue;
+            // "described the suspect as calm", "bodies identified as those of gunmen"
+            if (!m_syntax.isNominal(as) || m_syntax.lemma(o) == "body" || m_syntax.lemma(o) == "remains")
                 continue;
             const auto relation = m_syntax.isNegated(t) ? Relation::Denied : Relation::Equal;
             const auto phrase = subject ? m_x.phrase(as) : m_x.phrase(o);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace parallax::claim {
 namespace {
@@ -30,6 +32,23 @@ public:
                 return false;
             const int t = m_syntax.tokenAt(claim.span.begin);
             return t < static_cast<int>(m_syntax.size()) && (isTotal(t, claim.span) || isOfReward(t, claim));
+        });
+    }
+
+    // "58 people including women and children were killed": whom a tree took for those who act as well.
+    void dropVictims() {
+        std::vector<std::pair<base::Span, double>> lost;
+        for (const auto& claim : m_x.claims) {
+            const auto* value = std::get_if<mention::Quantity>(&claim.value);
+            if (value && (claim.attribute == Attribute::Killed || claim.attribute == Attribute::Wounded))
+                lost.emplace_back(claim.span, value->low);
+        }
+        std::erase_if(m_x.claims, [&](const ReportClaim& claim) {
+            const auto* value = std::get_if<mention::Quantity>(&claim.value);
+            return claim.attribute == Attribute::Participants && value &&
+                   std::ranges::any_of(lost, [&](const auto& other) {
+                       return other.first.begin == claim.span.begin && other.second == value->low;
+                   });
         });
     }
 
@@ -115,7 +134,9 @@ private:
 } // namespace
 
 void dropRunningTotals(Extraction& extraction) {
-    Totals(extraction).drop();
+    Totals totals(extraction);
+    totals.drop();
+    totals.dropVictims();
 }
 
 } // namespace parallax::claim

@@ -290,6 +290,16 @@ private:
         return inSentence(t - 1, t) && (m_syntax.isNominal(t - 1) || m_syntax.upos(t - 1) == Upos::ADJ);
     }
 
+    // "Eight killed 14 injured", "seven killed 37 others hurt": the number is the next word's.
+    bool countsNextState(const QuantityMention& count) const {
+        int t = m_syntax.tokenAt(count.span.end);
+        if (t < static_cast<int>(m_syntax.size()) &&
+            (m_syntax.lower(t) == "others" || m_syntax.lower(t) == "more" || m_syntax.lower(t) == "people"))
+            ++t;
+        return t < static_cast<int>(m_syntax.size()) && m_syntax.sentence(t) == count.sentence &&
+               stateOf(m_syntax.lower(t)) != nullptr;
+    }
+
     // In headlines, whose words are often taken for others: "Blast kills 17", "Gunmen abduct 83 schoolgirls".
     void headline(int t) {
         const auto* verb = std::ranges::find(headlineVerbs, m_syntax.lower(t), &HeadlineVerb::form);
@@ -299,6 +309,8 @@ private:
         if (!count)
             return;
         int end = m_syntax.tokenAt(count->span.end);
+        if (m_syntax.lower(t) == "killed" && inSentence(t - 1, t) && countsNextState(*count))
+            return;
         int noun = -1;
         for (; inSentence(end, t); ++end) {
             const auto tag = m_syntax.upos(end);
@@ -455,7 +467,8 @@ private:
                 return;
             }
             // "killed" with an object is the deed of those counted ("30 gunmen killed two").
-            if (m_syntax.isVerb(t) && hasObjectBeside(t))
+            const auto* next = inSentence(t + 1, t) ? startingAt(t + 1) : nullptr;
+            if (m_syntax.isVerb(t) && hasObjectBeside(t) && (!next || !countsNextState(*next)))
                 return;
             if (m_syntax.isVerb(t) && m_syntax.isNegated(t))
                 return;

@@ -19,6 +19,10 @@ constexpr std::array<std::string_view, 4> endingVerbs = {"end", "stop", "cease",
 constexpr std::array<std::string_view, 6> allegedWords = {"allegedly", "reportedly", "alleged",
                                                           "presumed",  "suspected",  "apparently"};
 
+constexpr std::array<std::string_view, 15> recentTimes = {"monday",   "tuesday", "wednesday", "thursday", "friday",
+                                                          "saturday", "sunday",  "yesterday", "morning",  "afternoon",
+                                                          "evening",  "night",   "midnight",  "dawn",     "noon"};
+
 // A plural without article, number, possessor or anything else said of it.
 bool isBarePlural(const Syntax& syntax, int t) {
     if (!syntax.xpos(t, "NNS"))
@@ -165,10 +169,9 @@ bool toldAsHistory(const Syntax& syntax, const EventMention& event) {
                 continue;
             const auto lemma = syntax.lemma(c);
             const auto preposition = syntax.preposition(c);
-            if (preposition == "since" || preposition == "during") {
-                if (preposition == "since")
-                    return true;
-            }
+            // "since 2011" tells of more than this story, "since Sunday" of no more than it.
+            if (preposition == "since" && !isOneOf(lemma, recentTimes))
+                return true;
             if (lemma == "war" || lemma == "conflict" || lemma == "century" || lemma == "decade" ||
                 lemma == "uprising" || lemma == "year" || lemma == "past" || lemma == "history") {
                 if (lemma == "past" && preposition != "in")

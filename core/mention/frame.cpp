@@ -605,6 +605,10 @@ private:
                 if (frame.effect == Effect::Wounded && m_syntax.isVerb(t))
                     frame.effect = Effect::Killed;
             }
+            // "was fatally shot", "the fatal stabbing of a boy"
+            if ((r == Rel::Advmod && m_syntax.isVerb(t) && lemma == "fatally" && frame.effect == Effect::Wounded) ||
+                (r == Rel::Amod && lemma == "fatal" && isViolent(frame.kind) && !m_syntax.isVerb(t)))
+                frame.effect = Effect::Killed;
             if (r == Rel::Compound || r == Rel::Amod) {
                 if (const auto* modifier = m_lexicon.find(lemma, Upos::NOUN);
                     modifier && frame.kind == EventKind::Attack && modifier->happening) {
