@@ -1,4 +1,5 @@
 #include "claim/count_reader.h"
+#include "claim/damage.h"
 #include "claim/effect_counter.h"
 #include "claim/fates.h"
 #include "claim/passive_counter.h"
@@ -378,6 +379,7 @@ void findCounts(Extraction& extraction) {
     PhraseCounter(extraction).run(effects);
     findBareStates(extraction);
     findPassives(extraction);
+    findDamage(extraction);
     dropRunningTotals(extraction);
 }
 
