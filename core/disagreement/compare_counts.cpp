@@ -238,7 +238,7 @@ private:
         bool later = false;
         for (const NumberPosition& low : positions)
             for (const NumberPosition& high : positions) {
-                if (low.printed.low >= high.printed.low || low.set.meets(high.set))
+                if (low.printed.low >= high.printed.low || !exclude(low, high))
                     continue;
                 for (const Index a : low.claims)
                     for (const Index b : high.claims) {

@@ -134,7 +134,8 @@ void compareTexts(Comparison& comparison) {
         for (const Index i : members) {
             const ComparedClaim& claim = comparison.all[i];
             const std::string text = textOf(claim);
-            const Stance stance = stanceOf(claim);
+            // "Charges were dropped against the 23-year-old": what is denied is not his age.
+            const Stance stance = claim.attribute == Attribute::Age ? Stance::Stated : stanceOf(claim);
             std::vector<std::string> words = valueWords(text);
             if (words.empty())
                 words = actor::nameWords(text);

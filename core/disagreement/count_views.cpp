@@ -45,10 +45,19 @@ std::vector<NumberPosition> CountViews::positionsOf(const std::vector<Index>& cl
     return positions;
 }
 
+bool CountViews::exclude(const NumberPosition& left, const NumberPosition& right) {
+    if (!left.set.meets(right.set))
+        return true;
+    constexpr double far = 1.5;
+    return !left.set.max && !right.set.max && !left.printed.implied && !right.printed.implied &&
+           std::max(left.set.min, right.set.min) >= far * std::min(left.set.min, right.set.min) &&
+           std::min(left.set.min, right.set.min) > 1;
+}
+
 bool CountViews::rivals(const std::vector<NumberPosition>& positions) {
     for (std::size_t a = 0; a < positions.size(); ++a)
         for (std::size_t b = a + 1; b < positions.size(); ++b)
-            if (!positions[a].set.meets(positions[b].set))
+            if (exclude(positions[a], positions[b]))
                 return true;
     return false;
 }
@@ -61,10 +70,10 @@ Draft CountViews::draftOf(const CountKey& key, const std::string& scope, std::in
     draft.otherName = key.otherName;
     draft.scope = scope;
     for (const NumberPosition& position : positions) {
-        // A plain number is named by its plainest claim.
+        // A plain number is named by its plainest claim, and by what a report says before what is worked out.
         Index named = position.claims.front();
         for (const Index i : position.claims)
-            if (at(i).relation == Relation::Equal) {
+            if (at(i).relation == Relation::Equal && (!m_comparison.isDerived(i) || m_comparison.isDerived(named))) {
                 named = i;
                 break;
             }

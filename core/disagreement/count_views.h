@@ -39,7 +39,10 @@ public:
 
     // One position for each printed number, the lowest first.
     std::vector<NumberPosition> positionsOf(const std::vector<Index>& claims) const;
-    // Whether any two cannot be true together.
+    // The two cannot be true together, or are least figures so far apart ("more than 200", "more than 500") that whoever
+    // told the lower one did not know of the higher.
+    static bool exclude(const NumberPosition& left, const NumberPosition& right);
+    // Whether any two exclude each other.
     static bool rivals(const std::vector<NumberPosition>& positions);
     // With positions, without kind and reason.
     Draft draftOf(const CountKey& key, const std::string& scope, std::int32_t event,

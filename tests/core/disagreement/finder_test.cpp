@@ -118,6 +118,28 @@ TEST(Finder, MoreFoundThanTheGroupHad) {
     EXPECT_EQ(said.found(), Lines{"participants attackers derived-arithmetic: 25 | 27"});
 }
 
+TEST(Finder, LeastFiguresFarApartAreNotOneKnowledge) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 200, 0, Relation::MoreThan);
+    said.count(1, Attribute::Killed, "all", 220, 0, Relation::AtLeast);
+    EXPECT_EQ(said.found(), Lines{"killed all precision-difference: more than 200 | at least 220"});
+    said.count(2, Attribute::Killed, "all", 500, 0, Relation::MoreThan);
+    EXPECT_EQ(said.found(), Lines{"killed all update-over-time: more than 200 | at least 220 | more than 500"});
+    said.count(0, Attribute::Killed, "all", 500, 0, Relation::AtLeast).speaker = 3;
+    EXPECT_NE(said.found()[0].find("contradiction"), std::string::npos) << "no later than the lower one";
+}
+
+TEST(Finder, ADeniedChargeIsNoOtherAge) {
+    Said said;
+    for (const std::uint32_t report : {0u, 1u}) {
+        ComparedClaim& claim =
+            said.add(report, Attribute::Age, "Nik Halden", mention::Quantity{Relation::Equal, 23, 23});
+        claim.subject = 1;
+        claim.hedge = report == 0 ? claim::Hedge::None : claim::Hedge::Denied;
+    }
+    EXPECT_EQ(said.found(), Lines());
+}
+
 TEST(Finder, TimesOfDifferentExactness) {
     Said said;
     base::TimeInterval clock = dayOf(100);
