@@ -40,7 +40,7 @@ public:
         }
         const auto fates = fateSpans();
         for (auto& [key, members] : groups) {
-            std::erase_if(members, [&](Index i) { return countsMoreThanOneHappening(at(i)); });
+            std::erase_if(members, [&](Index i) { return countsMoreThanOneHappening(at(i)) || countsNobody(at(i)); });
             leaveOutOtherTotals(key, members);
             if (key.attribute == Attribute::Participants)
                 std::erase_if(members, [&](Index i) { return countsAFate(fates, i); });

@@ -3,8 +3,11 @@
 #include "actor/content_words.h"
 #include "base/one_of.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace parallax::disagreement {
 
@@ -133,6 +136,29 @@ bool countsMoreThanOneHappening(const ComparedClaim& claim) {
         [&](std::string_view cue) {
             return rest.find(cue) != std::string_view::npos || claim.quote.find(cue) != std::string_view::npos;
         });
+}
+
+bool countsNobody(const ComparedClaim& claim) {
+    if (!isCasualty(claim))
+        return false;
+    const double size = sizeOf(claim);
+    if (size != std::floor(size) || after(claim).starts_with(" per "))
+        return true;
+    if (claim.quote.empty() || !actor::isDigit(claim.quote.front()) || size < 2 || size > 110)
+        return false;
+    const std::string_view front = before(claim);
+    if (front.ends_with(" aged ") || front.ends_with(" ages ") || claim.quote.starts_with(fmt::format("{}- ", size)))
+        return true;
+    if (!front.ends_with(", "))
+        return false;
+    // Behind a name or another age and its comma.
+    const std::vector<std::string_view> words = wordsOf(front.substr(0, front.size() - 2));
+    if (words.size() < 2)
+        return false;
+    const auto capital = [](std::string_view word) { return actor::isUpperLetter(word.front()); };
+    return (capital(words.back()) && capital(words[words.size() - 2]) &&
+            !actor::isFunctionWord(words[words.size() - 2])) ||
+           std::ranges::all_of(words.back(), actor::isDigit);
 }
 
 bool countsWhoWasHit(const ComparedClaim& claim) {

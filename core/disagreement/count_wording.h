@@ -25,6 +25,9 @@ bool isSummand(const ComparedClaim& claim);
 // are counted too.
 bool countsMoreThanOneHappening(const ComparedClaim& claim);
 
+// "19.3 deaths per 100,000", "Nik Halden, 32, were hurt", "ages 15, 17 and 18": a rate or an age, no count of people.
+bool countsNobody(const ComparedClaim& claim);
+
 // "Four people were shot": whoever was shot, hit or struck is counted, also those who died.
 bool countsWhoWasHit(const ComparedClaim& claim);
 

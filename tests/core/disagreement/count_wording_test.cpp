@@ -52,6 +52,14 @@ TEST(CountWording, OtherHappeningsAreCountedToo) {
     EXPECT_FALSE(countsMoreThanOneHappening(worded("Two died across the street.", "Two died", 2)));
 }
 
+TEST(CountWording, RatesAndAgesCountNobody) {
+    EXPECT_TRUE(countsNobody(worded("The rate is 19.3 deaths per 100,000.", "19.3 deaths", 19.3)));
+    EXPECT_TRUE(countsNobody(worded("Tove Marsk, 24, and Nik Halden, 32 were all hurt.", "32 were all hurt", 32)));
+    EXPECT_TRUE(countsNobody(worded("Three men, ages 15, 17, and 18, were hurt.", "17, and 18, were hurt", 17)));
+    EXPECT_FALSE(countsNobody(worded("In Orley, 32 were hurt.", "32 were hurt", 32)));
+    EXPECT_FALSE(countsNobody(worded("On Sunday, 32 were hurt.", "32 were hurt", 32)));
+}
+
 TEST(CountWording, WhoeverWasShotMayHaveDied) {
     Said said;
     said.count(0, Attribute::Killed, "all", 1);
