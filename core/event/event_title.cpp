@@ -153,6 +153,38 @@ std::string printedWords(const std::vector<TitleSource>& sources) {
     return best;
 }
 
+// "Three teenagers" of the head of a sentence; a name has another capital or is one word.
+std::string withoutSentenceCapital(std::string_view text) {
+    std::string shown(text);
+    const std::size_t space = shown.find(' ');
+    if (space != std::string::npos && isUpper(shown.front()) && shown.size() > 1 && !isUpper(shown[1]) &&
+        std::none_of(shown.begin() + 1, shown.end(), isUpper))
+        shown.front() = static_cast<char>(shown.front() - 'A' + 'a');
+    return shown;
+}
+
+// "Killing of Nik Halden", "Charge against Nik Halden", "Attack by the River Front": the kind with the first whom a
+// mention of that kind names; the kind alone where none does.
+std::string kindAndWho(const std::vector<TitleSource>& sources, mention::EventKind kind) {
+    using mention::EventKind;
+    if (kind == EventKind::Other)
+        return "Happening";
+    std::string title(mention::name(kind));
+    const auto first = [&](std::string_view TitleSource::*who) {
+        constexpr std::size_t room = 48;
+        for (const TitleSource& source : sources)
+            if (source.ofKind && !(source.*who).empty() && (source.*who).size() <= room)
+                return withoutSentenceCapital(source.*who);
+        return std::string();
+    };
+    const bool onSome = kind == EventKind::Attack;
+    if (const std::string whom = first(&TitleSource::onWhom); !whom.empty())
+        return title + (kind == EventKind::Charge ? " against " : onSome ? " on " : " of ") + whom;
+    if (const std::string who = first(&TitleSource::byWhom); !who.empty())
+        return title + " by " + who;
+    return title;
+}
+
 } // namespace
 
 std::string makeTitle(const std::vector<TitleSource>& sources, mention::EventKind kind, std::string_view place) {
@@ -177,7 +209,7 @@ std::string makeTitle(const std::vector<TitleSource>& sources, mention::EventKin
         const std::string printed = printedWords(sources);
         if (!printed.empty() && (isUpper(printed.front()) || firstWord(printed) == mention::name(kind)))
             return capitalised(shortened(printed));
-        best = kind == mention::EventKind::Other ? "Happening" : std::string(mention::name(kind));
+        best = kindAndWho(sources, kind);
         if (!place.empty())
             best += (place.front() >= 'a' && place.front() <= 'z' ? " at " : " in ") + std::string(place);
         best = cleaned(best);

@@ -88,8 +88,45 @@ private:
     std::vector<std::vector<std::string>> m_because;
 };
 
+// Whom a title names: the actor's name, else the words of a phrase that is no pronoun. Both live as long as what is
+// given.
+std::string_view shownActor(const LocalEvent& local, std::uint32_t mention, claim::AnalysedReports reports,
+                            const actor::Resolution& actors) {
+    const mention::ActorMention& one = reports[local.report].analysis->actors[mention];
+    const std::int32_t number = actors.of[local.report][mention];
+    const bool person = one.form == mention::MentionForm::Name || one.form == mention::MentionForm::Pronoun;
+    if (person && number >= 0) {
+        const std::string& name = actors.actors[static_cast<std::size_t>(number)].name;
+        return one.form == mention::MentionForm::Name || (!name.empty() && name.front() >= 'A' && name.front() <= 'Z')
+                   ? std::string_view(name)
+                   : std::string_view();
+    }
+    // "Man", "the victim" say no more than the kind does.
+    const bool says = one.plural || one.text.find(' ') != std::string::npos;
+    return one.form == mention::MentionForm::Nominal && says && one.text.find('\n') == std::string::npos
+               ? std::string_view(one.text)
+               : std::string_view();
+}
+
+void nameWho(TitleSource& source, const mention::EventMention& one, const LocalEvent& local,
+             claim::AnalysedReports reports, const actor::Resolution& actors) {
+    using mention::EventKind;
+    using mention::Role;
+    const bool legal = one.kind == EventKind::Arrest || one.kind == EventKind::Charge || one.kind == EventKind::Trial ||
+                       one.kind == EventKind::Sentence;
+    for (const mention::Participant& who : one.participants) {
+        if (who.actorMention >= reports[local.report].analysis->actors.size())
+            continue;
+        const bool befell = who.role == Role::Victim || who.role == Role::Target ||
+                            (legal && (who.role == Role::Suspect || who.role == Role::Subject));
+        const bool did = who.role == Role::Perpetrator && !legal;
+        if (std::string_view& into = befell ? source.onWhom : source.byWhom; (befell || did) && into.empty())
+            into = shownActor(local, who.actorMention, reports, actors);
+    }
+}
+
 Event makeEvent(const std::vector<std::uint32_t>& members, const std::vector<LocalEvent>& locals,
-                claim::AnalysedReports reports) {
+                claim::AnalysedReports reports, const actor::Resolution& actors) {
     Event event;
     std::array<double, 26> kinds{};
     std::map<std::string, double> places;
@@ -115,6 +152,7 @@ Event makeEvent(const std::vector<std::uint32_t>& members, const std::vector<Loc
             if (!report.titleSpan.empty() && report.titleSpan.overlaps(one.span))
                 source.headline = report.titleSpan.in(report.text);
             source.refersBack = one.sameAs >= 0;
+            nameWho(source, one, local, reports, actors);
             kindOf.push_back(one.kind);
             source.order = titles.size();
             titles.push_back(source);
@@ -176,9 +214,9 @@ Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_
     std::vector<std::uint32_t> eventOf(locals.size());
     for (Group& group : groups) {
         const auto number = static_cast<std::uint32_t>(merge.events.size());
-        merge.events.push_back(makeEvent(group.members, locals, reports));
+        merge.events.push_back(makeEvent(group.members, locals, reports, actors));
         if (!group.titled.empty())
-            merge.events.back().title = makeEvent(group.titled, locals, reports).title;
+            merge.events.back().title = makeEvent(group.titled, locals, reports, actors).title;
         merge.events.back().because = std::move(group.because);
         merge.edit.push_back(group.edit);
         std::set<std::pair<std::int32_t, mention::Role>> who;

@@ -41,6 +41,20 @@ TEST(EventTitle, saysKindAndPlaceWhereNothingStandsAlone) {
     EXPECT_EQ(makeTitle({of(bare)}, EventKind::Attack, ""), "Attack");
 }
 
+TEST(EventTitle, saysWhomItBefellOrWhoDidIt) {
+    const EventPhrase bare{PhraseForm::Bare, false, "dead"};
+    TitleSource killed = of(bare);
+    killed.onWhom = "Nik Halden";
+    killed.byWhom = "gunmen";
+    EXPECT_EQ(makeTitle({killed}, EventKind::Killing, "Velden"), "Killing of Nik Halden in Velden");
+    EXPECT_EQ(makeTitle({killed}, EventKind::Charge, ""), "Charge against Nik Halden");
+    EXPECT_EQ(makeTitle({killed}, EventKind::Attack, ""), "Attack on Nik Halden");
+    killed.onWhom = "Three clerks";
+    EXPECT_EQ(makeTitle({killed}, EventKind::Killing, ""), "Killing of three clerks");
+    killed.onWhom = {};
+    EXPECT_EQ(makeTitle({killed}, EventKind::Attack, "Velden"), "Attack by gunmen in Velden");
+}
+
 TEST(EventTitle, isAPrintedSentenceBeforeTheKindAlone) {
     const EventPhrase bare{PhraseForm::Bare, false, "arrest"};
     const auto printed = [&](std::string_view words, EventKind kind, std::string_view place) {
