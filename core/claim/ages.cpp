@@ -63,6 +63,11 @@ private:
     void before(std::int32_t mention, const mention::ActorMention& actor) {
         const int first = m_syntax.tokenAt(actor.span.begin);
         int t = first - 1;
+        // "the 38-year-old suspect, Adam Berg,"
+        const int behindName = m_syntax.tokenAt(actor.span.end);
+        if (in(t - 1, actor) && m_syntax.form(t) == "," && m_syntax.upos(t - 1) == Upos::NOUN &&
+            in(behindName, actor) && (m_syntax.form(behindName) == "," || m_syntax.form(behindName) == "."))
+            --t;
         for (int words = 0; words < 3 && in(t, actor) && !m_syntax.lower(t).ends_with("old"); ++words, --t) {
             const auto tag = m_syntax.upos(t);
             if (tag != Upos::NOUN && tag != Upos::ADJ && tag != Upos::PROPN)

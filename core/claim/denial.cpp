@@ -39,7 +39,7 @@ private:
     void denial(int t) {
         // The denier denies a deed of violence, or that it did anything.
         std::int32_t event = attackBelow(m_x, t);
-        const bool deed = event >= 0 || deedBelow(t);
+        const bool deed = (event >= 0 && !m_syntax.hasChild(t, Rel::Ccomp)) || deedBelow(t);
         const int object = m_syntax.child(t, Rel::Obj);
         static constexpr std::array<std::string_view, 11> involvements{
             "involvement", "responsibility", "role", "accusation", "allegation", "charge",
@@ -85,9 +85,20 @@ private:
                 return true;
             if (r != Rel::Xcomp && r != Rel::Ccomp)
                 continue;
+            // "denied that 12 people had been killed" denies the count; "denied that its jets struck" the deed.
+            const auto subjects = r == Rel::Ccomp ? mention::subjectsOf(m_syntax, c) : std::vector<int>();
+            const bool own =
+                r == Rel::Xcomp || std::ranges::any_of(subjects, [&](int s) {
+                    const int owner = m_syntax.child(s, Rel::NmodPoss);
+                    return m_syntax.upos(s) == Upos::PRON || (owner >= 0 && m_syntax.upos(owner) == Upos::PRON);
+                });
             for (int i = m_syntax.first(c); i <= m_syntax.last(c) && i < m_syntax.first(c) + 30; ++i) {
                 const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
-                if (isOneOf(m_syntax.lemma(i), involved) || (m_syntax.isVerb(i) && isOneOf(m_syntax.lemma(i), deeds)) ||
+                if (isOneOf(m_syntax.lemma(i), involved))
+                    return true;
+                if (!own)
+                    continue;
+                if ((m_syntax.isVerb(i) && isOneOf(m_syntax.lemma(i), deeds)) ||
                     (i == c && m_syntax.lemma(i) == "use") ||
                     (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind)))
                     return true;

@@ -4,6 +4,7 @@
 #include "mention/argument.h"
 
 #include <algorithm>
+#include <array>
 
 namespace parallax::claim {
 
@@ -117,6 +118,25 @@ bool Extraction::isCounterfactual(int token) const {
     return false;
 }
 
+bool Extraction::isCalledFalse(int token) const {
+    static constexpr std::array<std::string_view, 8> words{"false",     "untrue",   "wrong",     "incorrect",
+                                                           "erroneous", "baseless", "unfounded", "inaccurate"};
+    const auto& sentence = syntax.sentenceOf(token);
+    bool reports = false;
+    for (int t = token - 1; t >= static_cast<int>(sentence.firstToken) && t > token - 12 && !reports; --t) {
+        const auto lemma = syntax.lemma(t);
+        reports = (lemma == "report" || lemma == "rumour" || lemma == "rumor" || lemma == "claim") &&
+                  (syntax.lower(t + 1) == "that" || syntax.lower(t + 1) == "of");
+    }
+    if (!reports)
+        return false;
+    for (int t = token + 1; t < static_cast<int>(sentence.endToken); ++t) {
+        if (std::ranges::find(words, syntax.lemma(t)) != words.end() && syntax.hasChild(t, Rel::Cop))
+            return !syntax.isNegated(t);
+    }
+    return false;
+}
+
 void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
     // Evidence does not end in the mark that ends a sentence.
     for (int last = syntax.tokenAt(claim.span.end) - 1;
@@ -164,6 +184,8 @@ void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
             claim.hedge = Hedge::Denied;
         claim.why.push_back(said->why);
     }
+    if (claim.hedge == Hedge::None && isCount(claim.attribute) && isCalledFalse(token))
+        claim.hedge = Hedge::Denied;
     if (claim.via.empty() && report.via)
         claim.via = report.via->name;
     const auto& published = report.published;

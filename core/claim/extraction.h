@@ -47,6 +47,9 @@ struct Extraction {
     // "There could have been ten dead": what did not come about is told before the token, in its clause.
     bool isCounterfactual(int token) const;
 
+    // "Reports that ten had died were false": what the sentence says of the token is called untrue.
+    bool isCalledFalse(int token) const;
+
     // The claim's speaker, hedge, via, as-of date and event, from the words at `token` and the event mention `event`;
     // adds it to `claims`.
     void add(ReportClaim claim, int token, std::int32_t event);
