@@ -211,12 +211,16 @@ private:
     // "no casualties", "there were no dead or wounded"
     void zeroCasualties(int t) {
         bool none = false;
-        for (const int c : m_syntax.children(t))
-            none = none || (m_syntax.rel(c) == Rel::Det && m_syntax.lower(c) == "no");
+        bool known = false; // "police have not named the victims": there are some
+        for (const int c : m_syntax.children(t)) {
+            const bool det = m_syntax.rel(c) == Rel::Det || m_syntax.rel(c) == Rel::NmodPoss;
+            none = none || (det && m_syntax.lower(c) == "no");
+            known = known || (det && m_syntax.lower(c) != "no" && m_syntax.lower(c) != "any");
+        }
         const bool without = m_syntax.preposition(t) == "without";
         const int verb = m_syntax.head(t);
         const bool denied =
-            verb >= 0 && m_syntax.isVerb(verb) && m_syntax.rel(t) == Rel::Obj && m_syntax.isNegated(verb);
+            !known && verb >= 0 && m_syntax.isVerb(verb) && m_syntax.rel(t) == Rel::Obj && m_syntax.isNegated(verb);
         if (!none && !without && !denied)
             return;
         const Quantity zero{Relation::Equal, 0, 0.0};
