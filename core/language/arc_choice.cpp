@@ -12,8 +12,9 @@ namespace {
 
 // Confidence in some dozen steps, the finer the smaller.
 std::uint32_t step(std::int32_t confidence) {
-    constexpr std::array<std::int32_t, 14> steps{25000,  60000,  100000, 150000,  220000,  300000,  400000,
-                                                 550000, 700000, 900000, 1200000, 1600000, 2100000, 2800000};
+    constexpr std::array<std::int32_t, 17> steps{12000,   25000,   60000,   100000,  150000, 220000,
+                                                 300000,  400000,  550000,  700000,  900000, 1200000,
+                                                 1600000, 2100000, 2800000, 3600000, 5000000};
     return static_cast<std::uint32_t>(std::upper_bound(steps.begin(), steps.end(), confidence) - steps.begin());
 }
 
@@ -23,172 +24,177 @@ std::uint32_t far(std::uint32_t word, std::uint32_t head) {
     return head == 0 ? 40 : steps + (word > head ? 0 : 20);
 }
 
-// What stands between a word and a head: a verb, a sign, a conjunction.
-std::uint32_t between(std::span<const Upos> coarse, std::uint32_t word, std::uint32_t head) {
-    std::uint32_t found = 0;
-    for (std::uint32_t i = std::min(word, head) + 1; i < std::max(word, head); ++i) {
-        const Upos tag = coarse[i - 1];
-        found |= (tag == Upos::VERB ? 1U : 0U) | (tag == Upos::PUNCT ? 2U : 0U) |
-                 (tag == Upos::CCONJ || tag == Upos::SCONJ ? 4U : 0U);
-    }
-    return found;
-}
+// What one parser says of a candidate.
+struct Verdict {
+    std::uint32_t head = 0, relation = 0; // how it came to the head and the relation
+    std::uint32_t kin = 0;                // how the head stands to the one that the parser took
+    std::uint32_t above = 0;              // relation of the head
+    bool doubled = false;                 // another word has the relation to the head
+};
 
-// Whether another word has the same relation to the same head.
-bool doubled(const Opinion& opinion, std::uint32_t i) {
-    for (std::uint32_t other = 1; other < opinion.heads.size(); ++other) {
-        if (other != i && opinion.heads[other] == opinion.heads[i] &&
-            opinion.relationHashes[other] == opinion.relationHashes[i]) {
-            return true;
+// Bases of what a verdict on head or relation says; a step is added to some.
+constexpr std::uint32_t relationRefused = 30, headRefused = 60, nothingSaid = 90;
+
+std::uint32_t kinOf(const Opinion& opinion, const ArcCandidate& candidate) {
+    constexpr std::uint32_t same = 0, below = 1, above = 2, beside = 3, elsewhere = 4, underTheWord = 5;
+    constexpr int depth = 60;
+    const std::uint32_t head = candidate.head, taken = opinion.heads[candidate.word];
+    std::uint32_t up = head;
+    for (int i = 0; up != 0 && i < depth; ++i, up = opinion.heads[up]) {
+        if (up == candidate.word) {
+            return underTheWord;
         }
     }
-    return false;
+    if (head == taken) {
+        return same;
+    }
+    if (head != 0 && opinion.heads[head] == taken) {
+        return below;
+    }
+    if (taken != 0 && opinion.heads[taken] == head) {
+        return above;
+    }
+    return head != 0 && taken != 0 && opinion.heads[head] == opinion.heads[taken] ? beside : elsewhere;
 }
 
-// The first word that marks `i` by its relation: the preposition of a noun, the conjunction of a clause.
-std::uint32_t marker(std::span<const WordInfo> words, const Opinion& opinion, std::uint32_t i) {
-    static constexpr std::uint32_t caseOf = hashOf("case"), markOf = hashOf("mark"), ccOf = hashOf("cc");
-    for (std::uint32_t other = 1; other < opinion.heads.size(); ++other) {
-        const std::uint32_t relation = opinion.relationHashes[other];
-        if (opinion.heads[other] == i && (relation == caseOf || relation == markOf || relation == ccOf)) {
-            return words[other - 1].form;
+Verdict verdictOn(const ArcCandidates& candidates, std::size_t parser, const ArcCandidate& candidate) {
+    const Opinion& opinion = candidates.opinion(parser);
+    const std::uint32_t i = candidate.word;
+    const std::span<const RefusedArc> refused = candidates.refused(parser, i);
+    Verdict verdict;
+    if (opinion.heads[i] == candidate.head) {
+        verdict.head = step(opinion.confidence[i]);
+        verdict.relation =
+            opinion.relationHashes[i] == candidate.relationHash ? step(opinion.relationConfidence[i]) : nothingSaid;
+        for (const RefusedArc& arc : refused) {
+            if (verdict.relation == nothingSaid && arc.head == candidate.head &&
+                arc.relationHash == candidate.relationHash) {
+                verdict.relation = relationRefused + step(arc.behind);
+            }
+        }
+    } else {
+        // The first one found is the least refused.
+        const auto arc = std::find_if(refused.begin(), refused.end(),
+                                      [&](const RefusedArc& other) { return other.head == candidate.head; });
+        if (arc == refused.end()) {
+            verdict.head = nothingSaid + step(opinion.confidence[i]);
+            verdict.relation = nothingSaid + 1;
+        } else {
+            verdict.head = headRefused + step(arc->behind);
+            verdict.relation = nothingSaid + (arc->relationHash == candidate.relationHash ? 2 : 3);
         }
     }
-    return 0;
-}
-
-// Which of the two is surer of the words that they differ about in the whole sentence.
-std::uint32_t balance(const Opinion& first, const Opinion& second) {
-    std::int64_t sum = 0, all = 1;
-    for (std::uint32_t i = 1; i < first.heads.size(); ++i) {
-        if (first.heads[i] != second.heads[i]) {
-            sum += first.confidence[i] - second.confidence[i];
-            all += first.confidence[i] + second.confidence[i];
-        }
-    }
-    return static_cast<std::uint32_t>(4 + 4 * sum / all);
+    verdict.kin = kinOf(opinion, candidate);
+    verdict.above = candidate.head == 0 ? 1 : opinion.relationHashes[candidate.head];
+    verdict.doubled = candidates.hasOther(parser, candidate.head, candidate.relationHash, i);
+    return verdict;
 }
 
 } // namespace
 
-std::span<const std::uint32_t> ArcChoice::features(std::span<const WordInfo> words, std::span<const Tag> tags,
-                                                   std::span<const Upos> coarse, const Opinion& first,
-                                                   const Opinion& second, std::uint32_t i, Features& out) {
-    constexpr std::uint32_t rootTag = 300;
-    const auto tag = [&](std::uint32_t word) { return word == 0 ? rootTag : tags[word - 1]; };
-    const auto form = [&](std::uint32_t word) { return word == 0 ? rootTag : words[word - 1].form; };
+void ArcChoice::describe(const ArcCandidates& candidates, const ArcCandidate& candidate, Features& out) {
+    constexpr std::uint32_t rootTag = 300, outside = 301;
+    const auto& [words, tags, coarse] = candidates.sentence();
+    const std::uint32_t i = candidate.word, head = candidate.head, relation = candidate.relationHash;
+    const auto formOf = [&](std::uint32_t word) { return word == 0 ? rootTag : words[word - 1].form; };
+    const auto tagOf = [&](std::uint32_t word) {
+        return word == 0 ? rootTag : word > words.size() ? outside : tags[word - 1];
+    };
+    const Opinion &first = candidates.opinion(0), &second = candidates.opinion(1);
+    const Verdict v1 = verdictOn(candidates, 0, candidate), v2 = verdictOn(candidates, 1, candidate);
     const std::uint32_t h1 = first.heads[i], h2 = second.heads[i];
-    const bool sameHead = h1 == h2;
-    const std::uint32_t r1 = first.relationHashes[i], r2 = second.relationHashes[i];
-    const std::uint32_t own = tag(i), t1 = tag(h1), t2 = tag(h2);
-    const std::uint32_t c1 = step(first.confidence[i]), c2 = step(second.confidence[i]);
-    const std::uint32_t rc1 = step(first.relationConfidence[i]), rc2 = step(second.relationConfidence[i]);
-    const std::uint32_t d1 = far(i, h1), d2 = far(i, h2);
-    // How the two heads stand to each other: in the first's tree, in the second's, and whether their own heads are
-    // agreed on.
-    std::uint32_t kin = 0;
-    if (!sameHead) {
-        kin = (h2 != 0 && first.heads[h2] == h1 ? 1U : 0U) + (h1 != 0 && first.heads[h1] == h2 ? 2U : 0U) +
-              (h2 != 0 && second.heads[h2] == h1 ? 4U : 0U) + (h1 != 0 && second.heads[h1] == h2 ? 8U : 0U);
-    }
+    // Whether the heads of the two trees have heads that are agreed on, and whether the head in each tree stands under
+    // the word in the other.
     const std::uint32_t agreed = (h1 == 0 || first.heads[h1] == second.heads[h1] ? 1U : 0U) +
                                  (h2 == 0 || first.heads[h2] == second.heads[h2] ? 2U : 0U);
-    // Whether the word's head in each tree stands under the word in the other.
     const std::uint32_t turned =
         (h1 != 0 && second.heads[h1] == i ? 1U : 0U) + (h2 != 0 && first.heads[h2] == i ? 2U : 0U);
-    const std::uint32_t before = i > 1 ? tag(i - 1) : 301, after = i < words.size() ? tag(i + 1) : 302;
-
-    const auto relationOf = [](const Opinion& opinion, std::uint32_t word) {
-        return word == 0 ? 1 : opinion.relationHashes[word];
-    };
-    const auto meaning = [&](std::uint32_t word) { return word == 0 ? rootTag : words[word - 1].meaning; };
-    const std::uint32_t m1 = marker(words, first, i), m2 = marker(words, second, i);
-    const std::uint32_t between1 = between(coarse, i, h1), between2 = between(coarse, i, h2);
-    const std::uint32_t twice = (doubled(first, i) ? 1U : 0U) + (doubled(second, i) ? 2U : 0U);
+    const std::uint32_t own = tagOf(i), above = tagOf(head), form = formOf(i), headForm = formOf(head);
+    const std::uint32_t meaning = words[i - 1].meaning, headMeaning = head == 0 ? rootTag : words[head - 1].meaning;
+    const std::uint32_t before = i == 1 ? outside : tagOf(i - 1), after = tagOf(i + 1);
+    const std::uint32_t headBefore = head <= 1 ? outside : tagOf(head - 1),
+                        headAfter = head == 0 ? outside : tagOf(head + 1);
+    const std::uint32_t distance = far(i, head), between = candidates.between(i, head);
+    const std::uint32_t m1 = candidates.marker(0, i), m2 = candidates.marker(1, i);
+    const auto source = static_cast<std::uint32_t>(candidate.source);
 
     std::size_t n = 0;
-    const std::uint32_t base = sameHead ? 200 : 100; // heads and relations are different questions
     const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
         assert(n < out.size());
-        out[n] = feature(base + static_cast<std::uint32_t>(n), a, b, c, d);
+        out[n] = feature(500 + static_cast<std::uint32_t>(n), a, b, c, d);
         ++n;
     };
-    add(0);
-    add(c1, c2);
-    add(c1);
-    add(c2);
-    add(rc1, rc2);
-    add(rc1);
-    add(rc2);
-    add(r1, r2);
-    add(r1);
-    add(r2);
-    add(r1, c1);
-    add(r2, c2);
-    add(r1, r2, own);
-    add(own);
-    add(own, c1, c2);
-    add(own, r1);
-    add(own, r2);
-    add(t1, t2);
-    add(own, t1, t2);
-    add(own, t1, r1);
-    add(own, t2, r2);
-    add(form(i));
-    add(form(i), t1, t2);
-    add(form(i), r1, r2);
-    add(form(h1), own, r1);
-    add(form(h2), own, r2);
-    add(d1, d2);
-    add(d1, own);
-    add(d2, own);
-    add(d1, r1);
-    add(d2, r2);
-    add(d1, d2, own);
-    add(kin);
-    add(kin, own);
-    add(kin, r1, r2);
-    add(agreed, turned);
-    add(agreed, turned, own);
-    add(agreed, kin, c1, c2);
-    add(before, own, after);
-    add(before, own, t1, t2);
-    add(own, after, t1, t2);
-    add(form(h1), form(i));
-    add(form(h2), form(i));
-    add(balance(first, second));
-    add(balance(first, second), c1, c2);
-    add(twice, r1, r2);
-    add(twice, own);
-    add(between1, between2, own);
-    add(between1, between2, r1, r2);
-    add(m1, own, t1, t2);
-    add(m2, own, t1, t2);
-    add(m1, form(h1), own);
-    add(m2, form(h2), own);
-    add(m1, r1, r2);
-    add(m1, form(i), own);
-    add(relationOf(first, h1), own, t1);
-    add(relationOf(second, h2), own, t2);
-    add(relationOf(first, h1), relationOf(second, h2), r1, r2);
-    add(meaning(i), meaning(h1), r1);
-    add(meaning(i), meaning(h2), r2);
-    add(m1, meaning(h1), own);
-    add(m2, meaning(h2), own);
-    return std::span(out).first(n);
+    add(v1.head, v2.head);
+    add(v1.head);
+    add(v2.head);
+    add(v1.head, own);
+    add(v2.head, own);
+    add(v1.head, relation);
+    add(v2.head, relation);
+    add(v1.relation, v2.relation);
+    add(v1.relation);
+    add(v2.relation);
+    add(v1.head, v2.head, v1.kin, v2.kin);
+    add(v1.kin, v2.kin, source);
+    add(v1.kin, v2.kin, own, above);
+    add(v1.kin, v2.kin, relation);
+    add(relation, own, above);
+    add(relation, own);
+    add(relation, own, distance);
+    add(own, above, distance);
+    add(own, above, between);
+    add(own, above, relation, between);
+    add(distance);
+    add(distance, relation);
+    add(own, above, before, headBefore);
+    add(own, above, after, headAfter);
+    add(own, above, before, headAfter);
+    add(own, above, after, headBefore);
+    add(form, headForm);
+    add(form, above, relation);
+    add(own, headForm, relation);
+    add(form, relation);
+    add(form, headForm, relation);
+    add(m1, headForm, own);
+    add(m1, above, own, relation);
+    add(m1, above, own, distance);
+    add(m2, headForm, relation);
+    add(meaning, headMeaning, relation);
+    add(m1, headMeaning, meaning);
+    add(v1.above, v2.above, relation);
+    add(v1.above, own, above, relation);
+    add(v2.above, own, above, relation);
+    add(v1.doubled, v2.doubled, relation, above);
+    add(v1.doubled, v2.doubled, relation, own);
+    add(source, own, above, relation);
+    add(source, relation, distance);
+    add(source);
+    add(source, candidates.balance());
+    add(turned, agreed, source, v1.kin);
+    add(v1.head, v2.head, v1.relation, v2.relation);
+    add(candidates.dependents(0, head), candidates.dependents(1, head), relation);
+    add(candidates.marker(0, head), above, own, relation);
+    assert(n == out.size());
 }
 
-std::int32_t ArcChoice::secondAhead(std::span<const WordInfo> words, std::span<const Tag> tags,
-                                    std::span<const Upos> coarse, const Opinion& first, const Opinion& second,
-                                    std::uint32_t i) const {
+std::int32_t ArcChoice::score(const ArcCandidates& candidates, const ArcCandidate& candidate) const {
     if (m_model.classes() == 0) {
-        return first.heads[i] == second.heads[i] ? second.relationConfidence[i] - first.relationConfidence[i]
-                                                 : second.confidence[i] - first.confidence[i];
+        std::int32_t sum = 0;
+        for (std::size_t parser = 0; parser < 2; ++parser) {
+            const Opinion& opinion = candidates.opinion(parser);
+            const std::uint32_t i = candidate.word;
+            if (opinion.heads[i] == candidate.head) {
+                sum += opinion.confidence[i];
+                sum += opinion.relationHashes[i] == candidate.relationHash ? opinion.relationConfidence[i] : 0;
+            }
+        }
+        return sum;
     }
     Features out;
-    std::array<std::int32_t, 2> scores{};
-    m_model.score(features(words, tags, coarse, first, second, i, out), scores.data());
-    return scores[1] - scores[0];
+    describe(candidates, candidate, out);
+    std::int32_t score = 0;
+    m_model.score(out, &score);
+    return score;
 }
 
 } // namespace parallax::language

@@ -42,6 +42,9 @@ std::int32_t largest(const std::int32_t* begin, const std::int32_t* end) {
     return most;
 }
 
+// Arcs that are no further behind than this are remembered.
+constexpr std::int32_t nearlyTaken = 600000;
+
 Choice bestOf(const Scores& scores, const ParserState& state, const Decisions& decisions) {
     Choice choice;
     std::int32_t best = lowest, other = lowest;
@@ -83,6 +86,15 @@ void takeOver(const ParserState& state, const Decisions& decisions, Direction di
         out.confidence[i] = node.confidence;
         out.relationConfidence[i] = node.relationConfidence;
     }
+    if (direction == Direction::Backward) {
+        for (RefusedArc& arc : out.refused) {
+            arc.word = static_cast<std::uint32_t>(size) - arc.word;
+            arc.head = arc.head == 0 ? 0 : static_cast<std::uint32_t>(size) - arc.head;
+        }
+    }
+    std::stable_sort(out.refused.begin(), out.refused.end(), [](const RefusedArc& a, const RefusedArc& b) {
+        return a.word != b.word ? a.word < b.word : a.behind < b.behind;
+    });
 }
 
 } // namespace
@@ -101,7 +113,10 @@ Parser::Parser(std::string_view bytes, std::string_view choice) {
 // One parser on its way through one sentence, a decision's sum at a time.
 class Parser::Run {
 public:
-    Run(const OneWay& parser, ParserState& state) : m_parser(parser), m_state(state) { beginDecision(); }
+    Run(const OneWay& parser, ParserState& state, std::vector<RefusedArc>& refused)
+        : m_parser(parser), m_state(state), m_refused(refused) {
+        beginDecision();
+    }
 
     bool done() const { return m_state.done(); }
     void gather() { m_sum.gather(); }
@@ -114,12 +129,38 @@ public:
         } else if (m_stage == 2 && choice.ahead() < enoughAfterSecond) {
             beginSum(m_features->third());
         } else {
+            remember(choice);
             apply(m_parser.decisions[choice.number], choice);
             beginDecision();
         }
     }
 
 private:
+    // Keeps the arcs that were nearly made instead of what is done.
+    void remember(const Choice& choice) {
+        if (choice.ahead() > nearlyTaken) {
+            return;
+        }
+        const std::int32_t best = m_scores[choice.number];
+        for (const Transition transition : {Transition::Left, Transition::Right}) {
+            if (!m_state.allowed(transition)) {
+                continue;
+            }
+            const auto [begin, end] = m_parser.decisions.range(transition);
+            std::size_t next = end;
+            for (std::size_t i = begin; i < end; ++i) {
+                if (i != choice.number && (next == end || m_scores[i] > m_scores[next])) {
+                    next = i;
+                }
+            }
+            if (next != end && best - m_scores[next] <= nearlyTaken) {
+                const std::uint32_t relation = m_parser.decisions[next].relation;
+                m_refused.push_back({m_state.dependent(), m_state.headFor(transition),
+                                     m_parser.decisions.relation(relation), m_parser.decisions.relationHash(relation),
+                                     best - m_scores[next]});
+            }
+        }
+    }
     void apply(const Decisions::Decision& next, const Choice& choice) {
         m_state.apply(next.transition, next.relation, choice.confidence, choice.relationConfidence);
     }
@@ -142,18 +183,20 @@ private:
 
     const OneWay& m_parser;
     ParserState& m_state;
+    std::vector<RefusedArc>& m_refused;
     std::optional<ParserFeatures> m_features; // of the decision at hand
     LinearModel::Sum m_sum;
     Scores m_scores;
     int m_stage = 0;
 };
 
-void Parser::run(const OneWay& parser, std::span<ParserState* const> states) {
+void Parser::run(const OneWay& parser, std::span<ParserState* const> states,
+                 std::span<std::vector<RefusedArc>* const> refused) {
     std::array<std::optional<Run>, together> runs;
     std::array<Run*, together> busy{};
     std::size_t count = 0;
     for (std::size_t i = 0; i < states.size(); ++i) {
-        Run& run = runs[i].emplace(parser, *states[i]);
+        Run& run = runs[i].emplace(parser, *states[i], *refused[i]);
         busy[count] = &run;
         count += run.done() ? 0 : 1;
     }
@@ -180,11 +223,14 @@ bool Parser::ask(const TaggedWords& sentence, Opinion& first, Opinion& second) c
 void Parser::ask(std::span<const TaggedWords> sentences, std::span<Asked> asked) const {
     std::array<ParserState, together> states;
     std::array<ParserState*, together> all{};
+    std::array<std::vector<RefusedArc>*, together> refused{};
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         states[i].begin(sentences[i].words, sentences[i].tags, sentences[i].coarse, Direction::Forward);
         all[i] = &states[i];
+        refused[i] = &asked[i].first->refused;
+        refused[i]->clear();
     }
-    run(m_forward, std::span(all).first(sentences.size()));
+    run(m_forward, std::span(all).first(sentences.size()), std::span(refused).first(sentences.size()));
     std::size_t unsure = 0;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         Opinion& first = *asked[i].first;
@@ -196,10 +242,12 @@ void Parser::ask(std::span<const TaggedWords> sentences, std::span<Asked> asked)
         asked[i].both = least < clearConfidence;
         if (asked[i].both) {
             states[i].begin(sentences[i].words, sentences[i].tags, sentences[i].coarse, Direction::Backward);
+            refused[unsure] = &asked[i].second->refused;
+            refused[unsure]->clear();
             all[unsure++] = &states[i];
         }
     }
-    run(m_backward, std::span(all).first(unsure));
+    run(m_backward, std::span(all).first(unsure), std::span(refused).first(unsure));
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         if (asked[i].both) {
             takeOver(states[i], m_backward.decisions, Direction::Backward, *asked[i].second);
@@ -220,29 +268,28 @@ void Parser::parse(std::span<const TaggedWords> sentences, std::span<std::vector
 }
 
 void Parser::choose(const TaggedWords& sentence, const Asked& asked, std::vector<Arc>& arcs) const {
-    const auto& [words, tags, coarse] = sentence;
     const Opinion& first = *asked.first;
-    const Opinion& second = *asked.second;
-    arcs.resize(words.size());
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto words = static_cast<std::uint32_t>(sentence.words.size());
+    arcs.resize(words);
+    for (std::uint32_t i = 0; i < words; ++i) {
         arcs[i] = {first.heads[i + 1], first.relations[i + 1]};
     }
     if (!asked.both) {
         return;
     }
-    std::vector<std::int32_t> firstWeight(words.size() + 1), secondWeight(words.size() + 1);
-    for (std::uint32_t i = 1; i <= words.size(); ++i) {
-        if (first.heads[i] != second.heads[i] || first.relationHashes[i] != second.relationHashes[i]) {
-            const std::int32_t ahead = m_choice.secondAhead(words, tags, coarse, first, second, i);
-            firstWeight[i] = std::max(-ahead, 0);
-            secondWeight[i] = std::max(ahead, 0);
+    const ArcCandidates candidates(sentence, first, *asked.second);
+    std::vector<ArcCandidate> some, all;
+    std::vector<WeighedArc> weighed;
+    for (std::uint32_t i = 1; i <= words; ++i) {
+        candidates.of(i, some);
+        for (const ArcCandidate& candidate : some) {
+            const std::int32_t score = some.size() == 1 ? 0 : m_choice.score(candidates, candidate);
+            weighed.push_back({i, candidate.head, score});
         }
+        all.insert(all.end(), some.begin(), some.end());
     }
-    const std::vector<bool> fromSecond = chooseTree({first.heads, firstWeight}, {second.heads, secondWeight});
-    for (std::uint32_t i = 1; i <= words.size(); ++i) {
-        if (first.heads[i] == second.heads[i] ? secondWeight[i] > 0 : fromSecond[i]) {
-            arcs[i - 1] = {second.heads[i], second.relations[i]};
-        }
+    for (const std::uint32_t chosen : chooseTree(words, weighed)) {
+        arcs[all[chosen].word - 1] = {all[chosen].head, all[chosen].relation};
     }
 }
 

@@ -25,13 +25,6 @@ struct Arc {
     const char* relation = "";
 };
 
-// A sentence for the parser: `coarse[i]` is the universal tag of word i, `tags[i]` its joint tag.
-struct TaggedWords {
-    std::span<const WordInfo> words;
-    std::span<const Tag> tags;
-    std::span<const Upos> coarse;
-};
-
 class Parser {
 public:
     Parser() = default;
@@ -61,7 +54,8 @@ private:
         bool both = false; // the second one is there
     };
     class Run;
-    static void run(const OneWay& parser, std::span<ParserState* const> states);
+    static void run(const OneWay& parser, std::span<ParserState* const> states,
+                    std::span<std::vector<RefusedArc>* const> refused);
     void ask(std::span<const TaggedWords> sentences, std::span<Asked> asked) const;
     void choose(const TaggedWords& sentence, const Asked& asked, std::vector<Arc>& arcs) const;
 

@@ -1,6 +1,6 @@
 #include "language/tree_choice.h"
 
-#include <cassert>
+#include <algorithm>
 
 namespace parallax::language {
 
@@ -14,8 +14,8 @@ struct Arc {
 
 constexpr std::uint32_t none = 0xffffffff;
 
-// The arcs of the largest tree over nodes [0, nodes) with root 0; every node can be reached. Each arc's number in
-// `arcs`, by the node it leads to (none for the root).
+// The arcs of the largest tree over nodes [0, nodes) with root 0. Each arc's number in `arcs`, by the node it leads to
+// (none for the root); empty when some node cannot be reached.
 std::vector<std::uint32_t> largestTree(std::uint32_t nodes, const std::vector<Arc>& arcs) {
     std::vector<std::uint32_t> best(nodes, none);
     for (std::uint32_t a = 0; a < arcs.size(); ++a) {
@@ -23,6 +23,9 @@ std::vector<std::uint32_t> largestTree(std::uint32_t nodes, const std::vector<Ar
         if (to != 0 && arcs[a].from != to && (best[to] == none || arcs[a].weight > arcs[best[to]].weight)) {
             best[to] = a;
         }
+    }
+    if (std::find(best.begin() + 1, best.end(), none) != best.end()) {
+        return {};
     }
     // Walks up from each node; a walk that meets itself has found a cycle. All cycles are found in one pass.
     std::vector<std::uint32_t> walk(nodes, none), group(nodes, none);
@@ -65,7 +68,11 @@ std::vector<std::uint32_t> largestTree(std::uint32_t nodes, const std::vector<Ar
         const std::int64_t lost = inCycle[arc.to] == none ? 0 : arcs[best[arc.to]].weight;
         contracted.push_back({group[arc.from], group[arc.to], arc.weight - lost, a});
     }
-    for (const std::uint32_t chosen : largestTree(groups, contracted)) {
+    const std::vector<std::uint32_t> rest = largestTree(groups, contracted);
+    if (rest.empty()) {
+        return {};
+    }
+    for (const std::uint32_t chosen : rest) {
         if (chosen != none) {
             const std::uint32_t a = contracted[chosen].origin;
             best[arcs[a].to] = a; // breaks the cycle where it is one
@@ -74,49 +81,63 @@ std::vector<std::uint32_t> largestTree(std::uint32_t nodes, const std::vector<Ar
     return best;
 }
 
+// Whether the arcs, one for each word, are a tree with one word at the root.
+bool isTree(const std::vector<std::uint32_t>& chosen, std::span<const WeighedArc> arcs) {
+    std::vector<std::uint32_t> seen(chosen.size() + 1); // from which word a node was reached
+    std::size_t roots = 0;
+    for (std::uint32_t word = 1; word <= chosen.size(); ++word) {
+        if (chosen[word - 1] == none) {
+            return false;
+        }
+        roots += arcs[chosen[word - 1]].head == 0;
+        std::uint32_t at = word;
+        while (at != 0 && seen[at] == 0) {
+            seen[at] = word;
+            at = arcs[chosen[at - 1]].head;
+        }
+        if (at != 0 && seen[at] == word) {
+            return false;
+        }
+    }
+    return roots == 1;
+}
+
 } // namespace
 
-std::vector<bool> chooseTree(const WeighedTree& first, const WeighedTree& second) {
-    assert(first.heads.size() == second.heads.size());
-    const auto nodes = static_cast<std::uint32_t>(first.heads.size());
-    std::vector<bool> best(nodes, false);
-    std::uint32_t firstRoot = 0, secondRoot = 0;
-    bool same = true;
-    for (std::uint32_t i = 1; i < nodes; ++i) {
-        firstRoot = first.heads[i] == 0 ? i : firstRoot;
-        secondRoot = second.heads[i] == 0 ? i : secondRoot;
-        same = same && first.heads[i] == second.heads[i];
+std::vector<std::uint32_t> chooseTree(std::uint32_t words, std::span<const WeighedArc> arcs) {
+    // The best arc of each word is nearly always a tree.
+    std::vector<std::uint32_t> best(words, none), roots;
+    for (std::uint32_t a = 0; a < arcs.size(); ++a) {
+        std::uint32_t& of = best[arcs[a].word - 1];
+        of = of == none || arcs[a].weight > arcs[of].weight ? a : of;
+        if (arcs[a].head == 0 && (roots.empty() || roots.back() != arcs[a].word)) {
+            roots.push_back(arcs[a].word);
+        }
     }
-    if (same) {
+    if (isTree(best, arcs)) {
         return best;
     }
-    std::int64_t bestSum = -1;
-    for (const std::uint32_t root : {firstRoot, secondRoot}) {
-        std::vector<Arc> arcs;
-        for (std::uint32_t i = 1; i < nodes; ++i) {
-            const bool agreed = first.heads[i] == second.heads[i];
-            if (first.heads[i] != 0 || i == root) {
-                arcs.push_back(
-                    {first.heads[i], i, std::int64_t{first.confidence[i]} + (agreed ? second.confidence[i] : 0), 0});
-            }
-            if (!agreed && (second.heads[i] != 0 || i == root)) {
-                arcs.push_back({second.heads[i], i, second.confidence[i], 1});
+    best.clear();
+    std::int64_t bestSum = 0;
+    std::vector<Arc> allowed;
+    for (const std::uint32_t root : roots) {
+        allowed.clear();
+        for (std::uint32_t a = 0; a < arcs.size(); ++a) {
+            if ((arcs[a].head == 0) == (arcs[a].word == root)) {
+                allowed.push_back({arcs[a].head, arcs[a].word, arcs[a].weight, a});
             }
         }
+        const std::vector<std::uint32_t> tree = largestTree(words + 1, allowed);
         std::int64_t sum = 0;
-        std::vector<bool> fromSecond(nodes, false);
-        for (const std::uint32_t chosen : largestTree(nodes, arcs)) {
-            if (chosen != none) {
-                sum += arcs[chosen].weight;
-                fromSecond[arcs[chosen].to] = arcs[chosen].origin == 1;
-            }
+        for (std::size_t i = 1; i < tree.size(); ++i) {
+            sum += allowed[tree[i]].weight;
         }
-        if (sum > bestSum) {
+        if (!tree.empty() && (best.empty() || sum > bestSum)) {
             bestSum = sum;
-            best = std::move(fromSecond);
-        }
-        if (firstRoot == secondRoot) {
-            break;
+            best.clear();
+            for (std::size_t i = 1; i < tree.size(); ++i) {
+                best.push_back(allowed[tree[i]].origin);
+            }
         }
     }
     return best;

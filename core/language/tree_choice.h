@@ -1,6 +1,5 @@
-// One tree out of two: every word takes one of the heads that two parsers give it, so that the sum of the parsers'
-// confidence is largest and the whole is a tree (Sagae & Lavie 2006, "Parser combination by reparsing"; Chu & Liu 1965,
-// Edmonds 1967 for the largest tree).
+// One tree out of several arcs for each word, so that the sum of their weights is largest (Sagae & Lavie 2006, "Parser
+// combination by reparsing"; Chu & Liu 1965, Edmonds 1967 for the largest tree).
 #pragma once
 
 #include <cstdint>
@@ -9,15 +8,15 @@
 
 namespace parallax::language {
 
-// A parser's tree: the head of each word, numbered from 1 with 0 for the root, and how sure it is of it, at least 0.
-// Element 0 is unused. Exactly one word has head 0.
-struct WeighedTree {
-    std::span<const std::uint32_t> heads;
-    std::span<const std::int32_t> confidence;
+// An arc that a word can get. Words are numbered from 1, 0 is the root.
+struct WeighedArc {
+    std::uint32_t word = 0, head = 0;
+    std::int64_t weight = 0;
 };
 
-// For each word whether it takes the head of `second`; element 0 is unused. Where both agree it is false. The heads so
-// chosen are a tree with one word at the root. The trees have the same number of words.
-std::vector<bool> chooseTree(const WeighedTree& first, const WeighedTree& second);
+// The arcs that are a tree with one word at the root: the place of each word's arc in `arcs`, from word 1 on; of two
+// equal trees the one with the earlier arcs. Each of `words` words has an arc, and a tree with one word at the root can
+// be made of them; when none can, the result is empty.
+std::vector<std::uint32_t> chooseTree(std::uint32_t words, std::span<const WeighedArc> arcs);
 
 } // namespace parallax::language

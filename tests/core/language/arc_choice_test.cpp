@@ -10,7 +10,7 @@ namespace {
 
 Opinion opinion(std::vector<std::uint32_t> heads, std::vector<const char*> relations,
                 std::vector<std::int32_t> confidence) {
-    Opinion opinion{std::move(heads), std::move(relations), {}, confidence, confidence};
+    Opinion opinion{std::move(heads), std::move(relations), {}, confidence, confidence, {}};
     for (const std::string_view relation : opinion.relations) {
         opinion.relationHashes.push_back(hashOf(relation));
     }
@@ -19,6 +19,13 @@ Opinion opinion(std::vector<std::uint32_t> heads, std::vector<const char*> relat
 
 class ArcChoices : public testing::Test {
 protected:
+    std::vector<ArcCandidate> candidatesOf(std::uint32_t word) const {
+        std::vector<ArcCandidate> out;
+        ArcCandidates(sentence(), m_first, m_second).of(word, out);
+        return out;
+    }
+    TaggedWords sentence() const { return {m_words, m_tags, m_coarse}; }
+
     std::vector<WordInfo> m_words = std::vector<WordInfo>(3);
     std::vector<Tag> m_tags{4, 5, 6};
     std::vector<Upos> m_coarse{Upos::PROPN, Upos::VERB, Upos::NOUN};
@@ -27,23 +34,51 @@ protected:
     Opinion m_second = opinion({0, 2, 0, 1}, {"", "obj", "root", "nmod"}, {0, 100000, 900000, 700000});
 };
 
+TEST_F(ArcChoices, areBetweenTheArcsOfBothTrees) {
+    const std::vector<ArcCandidate> agreed = candidatesOf(2);
+    ASSERT_EQ(agreed.size(), 1U);
+    EXPECT_EQ(agreed[0].source, ArcCandidate::Source::Both);
+    const std::vector<ArcCandidate> heads = candidatesOf(3);
+    ASSERT_EQ(heads.size(), 2U);
+    EXPECT_EQ(heads[0].head, 2U);
+    EXPECT_EQ(heads[1].head, 1U);
+    const std::vector<ArcCandidate> relations = candidatesOf(1);
+    ASSERT_EQ(relations.size(), 2U);
+    EXPECT_STREQ(relations[1].relation, "obj");
+}
+
+TEST_F(ArcChoices, knowWhatWasNearlyDone) {
+    m_first.refused = {{3, 1, "nmod", hashOf("nmod"), 100}, {3, 1, "appos", hashOf("appos"), 300}};
+    m_second.refused = {{2, 3, "acl", hashOf("acl"), 50}, {3, 2, "obj", hashOf("obj"), 200}};
+    const std::vector<ArcCandidate> three = candidatesOf(3);
+    ASSERT_EQ(three.size(), 4U) << "one of the refused arcs is the second parser's own";
+    EXPECT_STREQ(three[2].relation, "obj") << "the least refused first";
+    EXPECT_STREQ(three[3].relation, "appos");
+    EXPECT_EQ(candidatesOf(2)[1].source, ArcCandidate::Source::NeitherOtherHead);
+}
+
 TEST_F(ArcChoices, believeTheSurerWithoutAModel) {
     const ArcChoice choice;
-    EXPECT_EQ(choice.secondAhead(m_words, m_tags, m_coarse, m_first, m_second, 3), 200000);
-    EXPECT_EQ(choice.secondAhead(m_words, m_tags, m_coarse, m_first, m_second, 1), -800000);
+    const ArcCandidates candidates(sentence(), m_first, m_second);
+    const auto heads = candidatesOf(3), relations = candidatesOf(1);
+    EXPECT_LT(choice.score(candidates, heads[0]), choice.score(candidates, heads[1]));
+    EXPECT_GT(choice.score(candidates, relations[0]), choice.score(candidates, relations[1]));
 }
 
 TEST_F(ArcChoices, believeTheModel) {
-    // One weight for the second parser, on the feature that all differences about heads have.
-    ArcChoice::Features features;
-    const auto ofHead = ArcChoice::features(m_words, m_tags, m_coarse, m_first, m_second, 3, features);
-    training::ModelWriter writer(2, 1);
-    writer.add(ofHead[0], std::vector<float>{0, 1});
-    const std::string bytes = writer.bytes({"first", "second"});
+    // One weight, on what the second candidate alone shows.
+    const ArcCandidates candidates(sentence(), m_first, m_second);
+    const std::vector<ArcCandidate> heads = candidatesOf(3);
+    ArcChoice::Features one, other;
+    ArcChoice::describe(candidates, heads[0], one);
+    ArcChoice::describe(candidates, heads[1], other);
+    EXPECT_NE(one, other);
+    training::ModelWriter writer(1, 1);
+    writer.add(other[0], std::vector<float>{1});
+    const std::string bytes = writer.bytes({"likely"});
     const ArcChoice choice(bytes);
-    EXPECT_GT(choice.secondAhead(m_words, m_tags, m_coarse, m_first, m_second, 3), 0);
-    EXPECT_EQ(choice.secondAhead(m_words, m_tags, m_coarse, m_first, m_second, 1), 0)
-        << "relations are another question";
+    EXPECT_EQ(choice.score(candidates, heads[0]), 0);
+    EXPECT_GT(choice.score(candidates, heads[1]), 0);
 }
 
 } // namespace

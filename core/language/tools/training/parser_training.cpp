@@ -279,7 +279,7 @@ std::string trainParser(const Corpus& corpus) {
     for (std::uint32_t e = 0; e < corpus.examples.size(); ++e) {
         all.push_back(e);
     }
-    return trainBothWays(corpus, all, 2); // the mean of two trainings is steadier
+    return trainBothWays(corpus, all, 4); // the mean of two trainings is steadier
 }
 
 } // namespace parallax::training
