@@ -16,6 +16,7 @@ void repairTree(std::string_view text, std::span<Token> sentence, std::size_t fi
     TreeEditor tree(text, sentence, first);
     repairPhrases(tree);
     repairClauses(tree);
+    repairJoints(tree);
     repairPredicates(tree);
 }
 

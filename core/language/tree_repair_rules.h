@@ -14,6 +14,9 @@ void repairClauses(TreeEditor& tree);
 // What is said, thought or asked: a part of repairClauses.
 void repairSpeech(TreeEditor& tree);
 
+// Where clauses are joined to others. After repairClauses.
+void repairJoints(TreeEditor& tree);
+
 // What is said of whom, and that it is past. After repairClauses.
 void repairPredicates(TreeEditor& tree);
 

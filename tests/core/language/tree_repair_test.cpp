@@ -56,6 +56,37 @@ TEST_F(TreeRepair, aParticipleWithAnObjectBehindTheRootNounIsThePredicate) {
               "2 nsubj 0 root 2 obj 2 punct");
 }
 
+TEST_F(TreeRepair, aPrepositionBeforeASubjectLeadsItsClause) {
+    EXPECT_EQ(repaired("They PRON PRP 2 nsubj\n"
+                       "left VERB VBD 0 root\n"
+                       "before ADP IN 4 case\n"
+                       "guards NOUN NNS 5 nsubj\n"
+                       "came VERB VBD 2 advcl\n"),
+              "2 nsubj 0 root 5 mark 5 nsubj 2 advcl");
+}
+
+TEST_F(TreeRepair, aPastWithAnObjectBehindAfterAndANounIsAClause) {
+    EXPECT_EQ(repaired("Ports NOUN NNS 2 nsubj\n"
+                       "closed VERB VBD 0 root\n"
+                       "after ADP IN 4 case\n"
+                       "floods NOUN NNS 2 obl\n"
+                       "left VERB VBD 4 acl\n"
+                       "many ADJ JJ 5 obj\n"
+                       "homeless ADJ JJ 5 xcomp\n"),
+              "2 nsubj 0 root 5 mark 5 nsubj 2 advcl 5 obj 5 xcomp");
+}
+
+TEST_F(TreeRepair, aParticipleBehindACommaTellsOfTheVerb) {
+    EXPECT_EQ(repaired("Men NOUN NNS 2 nsubj\n"
+                       "stormed VERB VBD 0 root\n"
+                       "a DET DT 4 det\n"
+                       "depot NOUN NN 2 obj\n"
+                       ", PUNCT , 6 punct\n"
+                       "killing VERB VBG 4 advcl\n"
+                       "two NUM CD 6 obj\n"),
+              "2 nsubj 0 root 4 det 2 obj 6 punct 2 advcl 6 obj");
+}
+
 TEST_F(TreeRepair, aParticipleWithoutObjectStays) {
     EXPECT_EQ(repaired("Judge NOUN NN 0 root\n"
                        "killed VERB VBN 1 acl\n"

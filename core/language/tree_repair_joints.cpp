@@ -1,0 +1,71 @@
+#include "language/tree_repair_rules.h"
+
+#include <algorithm>
+#include <array>
+
+namespace parallax::language {
+namespace {
+
+// Prepositions that also begin clauses.
+bool beginsClauses(std::string_view word) {
+    static constexpr std::array<std::string_view, 4> words{"after", "before", "since", "until"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "before police came": no subject has such a preposition, but its clause has a conjunction.
+void conjunctionOfClause(TreeEditor& tree) {
+    for (int i = 0; i + 2 < tree.size(); ++i) {
+        const int who = tree.head(i);
+        if (tree.rel(i) != "case" || who <= i || !beginsClauses(tree.form(i)) || !tree.subject(who) ||
+            tree.phraseStart(who) != i + 1)
+            continue;
+        const int verb = tree.head(who);
+        if (verb > who && tree.finiteClause(verb) && tree.child(verb, "mark") < 0)
+            tree.hang(i, verb, "mark");
+    }
+}
+
+// "alert after blasts left ten people dead": a past with an object, right behind a noun with such a preposition, is the
+// verb of a clause.
+void clauseOfNoun(TreeEditor& tree) {
+    for (int v = 2; v + 1 < tree.size(); ++v) {
+        const int who = v - 1;
+        if (tree.head(v) != who || tree.rel(v) != "acl" || tree.xpos(v) != "VBD" || !tree.noun(who) ||
+            tree.child(v, "obj") < v || tree.firstSubject(v) >= 0 || tree.child(v, "mark") >= 0)
+            continue;
+        const int word = tree.child(who, "case");
+        if (word < 0 || word + 1 != tree.phraseStart(who) || !beginsClauses(tree.form(word)))
+            continue;
+        int up = tree.head(who);
+        while (up >= 0 && !tree.is(up, Upos::VERB) && tree.head(up) >= 0 && tree.child(up, "cop") < 0)
+            up = tree.head(up);
+        if (up >= 0 && tree.hang(v, up, "advcl") && tree.hang(who, v, "nsubj"))
+            tree.hang(word, v, "mark");
+    }
+}
+
+// "gunmen attacked a shop and a base, killing two": what a participle behind a comma modifies as an adverbial clause is
+// a clause, not a noun.
+void participleOfClause(TreeEditor& tree) {
+    for (int i = 2; i < tree.size(); ++i) {
+        const int noun = tree.head(i);
+        if (tree.rel(i) != "advcl" || tree.xpos(i) != "VBG" || !tree.comma(i - 1) || noun < 0 || noun > i ||
+            !tree.noun(noun) || tree.child(noun, "cop") >= 0 || tree.firstSubject(noun) >= 0)
+            continue;
+        int up = tree.head(noun);
+        while (up >= 0 && !tree.is(up, Upos::VERB))
+            up = tree.head(up);
+        if (up >= 0 && up < i)
+            tree.hang(i, up, "advcl");
+    }
+}
+
+} // namespace
+
+void repairJoints(TreeEditor& tree) {
+    conjunctionOfClause(tree);
+    clauseOfNoun(tree);
+    participleOfClause(tree);
+}
+
+} // namespace parallax::language
