@@ -60,12 +60,63 @@ void participleOfClause(TreeEditor& tree) {
     }
 }
 
+// "named as Ivo Marr, his wife, and his cook": a noun with a conjunction that has the relation of a noun before it is
+// that noun's conjunct.
+void conjunctWithConjunction(TreeEditor& tree) {
+    for (int i = 2; i < tree.size(); ++i) {
+        const int verb = tree.head(i), cc = tree.child(i, "cc");
+        if (tree.rel(i) != "obl" || verb < 0 || verb > i || !tree.noun(i) || cc < verb || cc > i ||
+            tree.child(i, "case") >= 0)
+            continue;
+        int before = -1;
+        for (const int other : tree.children(verb)) {
+            if (other > verb && other < cc && tree.rel(other) == "obl" && tree.noun(other))
+                before = other;
+        }
+        if (before >= 0)
+            tree.hang(i, before, "conj");
+    }
+}
+
+// "attacked the harbour, the house of a judge, and two shops": the middle of a list of three is no apposition.
+void middleOfList(TreeEditor& tree) {
+    for (int i = 3; i < tree.size(); ++i) {
+        const int first = tree.head(i);
+        if (tree.rel(i) != "appos" || first < 0 || first > i || tree.form(tree.phraseStart(i)) != "the" ||
+            !tree.comma(tree.phraseStart(i) - 1) || tree.child(first, "det") < 0 || tree.people(i) ||
+            tree.people(first))
+            continue;
+        for (const int last : tree.children(first)) {
+            const int cc = tree.child(last, "cc");
+            if (last > i && tree.rel(last) == "conj" && cc > i && tree.comma(cc - 1) && tree.child(last, "nummod") > cc)
+                tree.at(i).relation = "conj";
+        }
+    }
+}
+
+// "confirmed an attack on the harbour": what such a noun is on belongs to it.
+void objectOfAttack(TreeEditor& tree) {
+    static constexpr std::array<std::string_view, 7> nouns{"ambush",    "assault", "attack", "ban",
+                                                           "crackdown", "raid",    "strike"};
+    for (int i = 3; i < tree.size(); ++i) {
+        const int verb = tree.head(i), word = tree.child(i, "case");
+        if (tree.rel(i) != "obl" || word < 1 || word > i || tree.form(word) != "on" || !tree.is(i, Upos::NOUN) ||
+            tree.head(word - 1) != verb || tree.rel(word - 1) != "obj" || tree.child(i, "det") < word)
+            continue;
+        if (std::find(nouns.begin(), nouns.end(), tree.at(word - 1).lemma) != nouns.end())
+            tree.hang(i, word - 1, "nmod");
+    }
+}
+
 } // namespace
 
 void repairJoints(TreeEditor& tree) {
     conjunctionOfClause(tree);
     clauseOfNoun(tree);
     participleOfClause(tree);
+    conjunctWithConjunction(tree);
+    middleOfList(tree);
+    objectOfAttack(tree);
 }
 
 } // namespace parallax::language

@@ -299,6 +299,13 @@ private:
         }
     }
 
+    // "a clerk of his shop", but not "Marr and his wife": a conjunct is no part of the first one's phrase.
+    bool insidePhrase(int token, int head) const {
+        return m_syntax.below(token, head) && std::ranges::none_of(m_syntax.children(head), [&](int child) {
+                   return m_syntax.rel(child) == Rel::Conj && m_syntax.below(token, child);
+               });
+    }
+
     void pronouns() {
         // Walks in text order and keeps who was last the subject of a sentence, singular and plural.
         for (std::size_t i = 0; i < m_mentions.size(); ++i) {
@@ -319,7 +326,7 @@ private:
                     continue;
                 const bool fits = plural ? other.plural || other.kind == ActorKind::SecurityForce
                                          : !other.plural && other.kind == ActorKind::Person;
-                if (!fits || m_syntax.below(mention.headToken, other.headToken))
+                if (!fits || insidePhrase(mention.headToken, other.headToken))
                     continue;
                 const Rel r = m_syntax.rel(other.headToken);
                 double rank = 0;

@@ -87,6 +87,39 @@ TEST_F(TreeRepair, aParticipleBehindACommaTellsOfTheVerb) {
               "2 nsubj 0 root 4 det 2 obj 6 punct 2 advcl 6 obj");
 }
 
+TEST_F(TreeRepair, aNounWithAConjunctionIsAConjunct) {
+    EXPECT_EQ(repaired("named VERB VBN 0 root\n"
+                       "as ADP IN 3 case\n"
+                       "Marr PROPN NNP 1 obl\n"
+                       "and CCONJ CC 5 cc\n"
+                       "wife NOUN NN 1 obl\n"),
+              "0 root 3 case 1 obl 5 cc 3 conj");
+}
+
+TEST_F(TreeRepair, whatAnAttackIsOnBelongsToIt) {
+    EXPECT_EQ(repaired("Police NOUN NNS 2 nsubj\n"
+                       "confirmed VERB VBD 0 root\n"
+                       "attack NOUN NN 2 obj\n"
+                       "on ADP IN 6 case\n"
+                       "the DET DT 6 det\n"
+                       "harbour NOUN NN 2 obl\n"),
+              "2 nsubj 0 root 2 obj 6 case 6 det 3 nmod");
+}
+
+TEST_F(TreeRepair, theMiddleOfAListIsNoApposition) {
+    EXPECT_EQ(repaired("burned VERB VBD 0 root\n"
+                       "the DET DT 3 det\n"
+                       "mill NOUN NN 1 obj\n"
+                       ", PUNCT , 6 punct\n"
+                       "the DET DT 6 det\n"
+                       "bridge NOUN NN 3 appos\n"
+                       ", PUNCT , 10 punct\n"
+                       "and CCONJ CC 10 cc\n"
+                       "two NUM CD 10 nummod\n"
+                       "barns NOUN NNS 3 conj\n"),
+              "0 root 3 det 1 obj 6 punct 6 det 3 conj 10 punct 10 cc 10 nummod 3 conj");
+}
+
 TEST_F(TreeRepair, aParticipleWithoutObjectStays) {
     EXPECT_EQ(repaired("Judge NOUN NN 0 root\n"
                        "killed VERB VBN 1 acl\n"
