@@ -9,17 +9,17 @@ namespace {
 constexpr std::uint32_t nowhere = 0xffffffffU;
 
 template <class Id>
-void keepExisting(std::set<Id>& ids, const pipeline::Case& content) {
+void keepExisting(std::set<Id>& ids, const pipeline::PackedCase& content) {
     std::erase_if(ids, [&](Id id) { return content.find(id) == nullptr; });
 }
 
 } // namespace
 
-CaseSession::CaseSession(QObject* parent) : QObject(parent), m_content(std::make_shared<const pipeline::Case>()) {}
+CaseSession::CaseSession(QObject* parent) : QObject(parent), m_content(std::make_shared<const pipeline::PackedCase>()) {}
 
-void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content) {
+void CaseSession::setContent(std::shared_ptr<const pipeline::PackedCase> content) {
     if (!content)
-        content = std::make_shared<const pipeline::Case>();
+        content = std::make_shared<const pipeline::PackedCase>();
     CaseIndex index(*content);
     setContent(std::move(content), std::move(index));
 }
@@ -28,7 +28,7 @@ void CaseSession::setTimelineAhead(std::shared_ptr<timeline::Snapshot> timeline)
     m_filter = {};
     m_selected = {};
     m_wanted = {};
-    m_content = std::make_shared<const pipeline::Case>();
+    m_content = std::make_shared<const pipeline::PackedCase>();
     m_index = {};
     updateVisible();
     takeOver(std::move(timeline));
@@ -45,14 +45,14 @@ void CaseSession::takeOver(std::shared_ptr<timeline::Snapshot> timeline) {
     ++m_timelineNumber;
 }
 
-void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content, CaseIndex index,
+void CaseSession::setContent(std::shared_ptr<const pipeline::PackedCase> content, CaseIndex index,
                              std::shared_ptr<timeline::Snapshot> timeline) {
     m_content = std::move(content);
     m_index = std::move(index);
     // The one that was shown ahead stays; whoever shows it has taken it already.
     if (!m_ahead || timeline == nullptr || timeline.get() != m_timelineFrom)
         takeOver(std::move(timeline));
-    const base::EventId wanted = m_ahead && m_content->find(m_wanted) != nullptr ? m_wanted : base::EventId();
+    const base::EventId wanted = m_ahead && m_content->has(m_wanted) ? m_wanted : base::EventId();
     m_ahead = false;
     m_wanted = {};
     const pipeline::Filter before = m_filter;
@@ -60,7 +60,7 @@ void CaseSession::setContent(std::shared_ptr<const pipeline::Case> content, Case
     keepExisting(m_filter.hiddenReports, *m_content);
     const bool filterSame = m_filter == before;
     updateVisible();
-    const bool lost = m_selected && m_content->find(m_selected) == nullptr;
+    const bool lost = m_selected && !m_content->has(m_selected);
     if (lost)
         m_selected = {};
     Q_EMIT contentChanged();
@@ -97,7 +97,7 @@ const store::Decision* CaseSession::decision(store::DecisionKind kind, const std
 void CaseSession::select(base::EventId event) {
     if (m_ahead)
         m_wanted = event;
-    if (event && m_content->find(event) == nullptr)
+    if (event && !m_content->has(event))
         event = {};
     if (event == m_selected)
         return;
@@ -121,17 +121,16 @@ void CaseSession::setWaiting(bool waiting) {
 }
 
 std::optional<std::size_t> CaseSession::placeOf(base::EventId event) const {
+    const event::PackedEvents& events = m_content->events;
     if (m_places.empty()) {
-        m_places.assign(m_content->events.size(), nowhere);
+        m_places.assign(events.size(), nowhere);
         for (std::size_t place = 0; place < m_visible.size(); ++place)
-            m_places[static_cast<std::size_t>(m_content->find(m_visible[place]) - m_content->events.data())] =
-                static_cast<std::uint32_t>(place);
+            m_places[*events.placeOf(m_visible[place])] = static_cast<std::uint32_t>(place);
     }
-    const event::Event* found = m_content->find(event);
-    if (found == nullptr)
+    const auto found = events.placeOf(event);
+    if (!found || m_places[*found] == nowhere)
         return std::nullopt;
-    const std::uint32_t place = m_places[static_cast<std::size_t>(found - m_content->events.data())];
-    return place == nowhere ? std::nullopt : std::optional<std::size_t>(place);
+    return m_places[*found];
 }
 
 base::EventId CaseSession::mostDisputed() const {

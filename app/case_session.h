@@ -25,12 +25,12 @@ public:
     explicit CaseSession(QObject* parent = nullptr);
 
     // Never null; an empty case when none is open. The pointer a view keeps stays valid while it keeps it.
-    std::shared_ptr<const pipeline::Case> content() const { return m_content; }
+    std::shared_ptr<const pipeline::PackedCase> content() const { return m_content; }
     // Keeps selection and filter where their ids still exist. `index` and `timeline` are of `content`; the timeline is
     // worked out by who shows it when it is null.
-    void setContent(std::shared_ptr<const pipeline::Case> content, CaseIndex index,
+    void setContent(std::shared_ptr<const pipeline::PackedCase> content, CaseIndex index,
                     std::shared_ptr<timeline::Snapshot> timeline = nullptr);
-    void setContent(std::shared_ptr<const pipeline::Case> content); // works the index out here
+    void setContent(std::shared_ptr<const pipeline::PackedCase> content); // works the index out here
     // Of the present content; valid until contentChanged.
     const CaseIndex& index() const { return m_index; }
 
@@ -86,7 +86,7 @@ private:
     void updateVisible();
     void takeOver(std::shared_ptr<timeline::Snapshot> timeline);
 
-    std::shared_ptr<const pipeline::Case> m_content;
+    std::shared_ptr<const pipeline::PackedCase> m_content;
     CaseIndex m_index;
     std::vector<store::Decision> m_decisions;
     pipeline::Filter m_filter;

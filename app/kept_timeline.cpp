@@ -22,7 +22,7 @@ KeptTimeline keptTimeline(const store::Store& store) {
     return {std::make_shared<timeline::Snapshot>(std::move(*snapshot)), *state};
 }
 
-std::shared_ptr<timeline::Snapshot> keepTimeline(store::Store& store, const pipeline::Case& content,
+std::shared_ptr<timeline::Snapshot> keepTimeline(store::Store& store, const pipeline::PackedCase& content,
                                                  const store::ContentState& state) {
     auto snapshot = std::make_shared<timeline::Snapshot>(timeline::makeSnapshot(content));
     try {

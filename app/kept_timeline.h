@@ -15,7 +15,7 @@ struct KeptTimeline {
 };
 KeptTimeline keptTimeline(const store::Store& store);
 // Makes it of `content`, which load() gave with `state`, and keeps it in the file where that can be written.
-std::shared_ptr<timeline::Snapshot> keepTimeline(store::Store& store, const pipeline::Case& content,
+std::shared_ptr<timeline::Snapshot> keepTimeline(store::Store& store, const pipeline::PackedCase& content,
                                                  const store::ContentState& state);
 
 } // namespace parallax::app

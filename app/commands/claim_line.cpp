@@ -17,7 +17,7 @@ std::string oneLine(const std::string& text) {
     return out;
 }
 
-std::string reportName(const pipeline::Case& content, const pipeline::CaseReport& report) {
+std::string reportName(const pipeline::CaseParts& content, const pipeline::CaseReport& report) {
     const pipeline::Source* publisher = content.find(report.publisher);
     return publisher != nullptr ? publisher->name : report.report.file;
 }
@@ -29,7 +29,7 @@ std::string attributeText(claim::Attribute attribute, const std::string& otherNa
     return scope.empty() ? text : text + " (" + scope + ")";
 }
 
-std::string claimLine(const pipeline::Case& content, const pipeline::Claim& claim) {
+std::string claimLine(const pipeline::CaseParts& content, const pipeline::Claim& claim) {
     if (claim.origin == claim::Origin::Derived) {
         std::string line = "worked out from";
         for (const base::ClaimId part : claim.from) {

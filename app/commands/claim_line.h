@@ -8,10 +8,10 @@
 namespace parallax::app {
 
 // "outlet or file, date: speaker: “quote” [C12]".
-std::string claimLine(const pipeline::Case& content, const pipeline::Claim& claim);
+std::string claimLine(const pipeline::CaseParts& content, const pipeline::Claim& claim);
 
 // Whose page a report is, else its file.
-std::string reportName(const pipeline::Case& content, const pipeline::CaseReport& report);
+std::string reportName(const pipeline::CaseParts& content, const pipeline::CaseReport& report);
 
 // "killed (all)", "other: measure".
 std::string attributeText(claim::Attribute attribute, const std::string& otherName, const std::string& scope);

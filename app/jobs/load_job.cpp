@@ -5,17 +5,33 @@
 
 #include <exception>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace parallax::app {
+
+namespace {
+
+// What reading freed in small pieces the C library would keep for itself.
+void returnFreedMemory() {
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
+} // namespace
 
 LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept) {
     LoadedCase loaded;
     store::ContentState state;
-    loaded.content = std::make_shared<const pipeline::Case>(store.load(progress, state));
+    loaded.content = std::make_shared<const pipeline::PackedCase>(store.loadPacked(progress, state));
     loaded.index = CaseIndex(*loaded.content);
     loaded.decisions = store.decisions();
     // Somebody may have written between the two readings.
     loaded.timeline =
         kept.snapshot != nullptr && kept.state == state ? kept.snapshot : keepTimeline(store, *loaded.content, state);
+    returnFreedMemory();
     return loaded;
 }
 

@@ -16,7 +16,7 @@ namespace parallax::app {
 
 // A case as the window holds it. The index is of the content, which is never null.
 struct LoadedCase {
-    std::shared_ptr<const pipeline::Case> content = std::make_shared<const pipeline::Case>();
+    std::shared_ptr<const pipeline::PackedCase> content = std::make_shared<const pipeline::PackedCase>();
     CaseIndex index;
     std::vector<store::Decision> decisions;
     std::shared_ptr<timeline::Snapshot> timeline; // of the content; null for an empty case

@@ -35,7 +35,7 @@ std::span<const Value> CaseIndex::Lists<Value>::of(base::EventId event) const {
     return {m_values.data() + m_first[at], m_first[at + 1] - m_first[at]};
 }
 
-CaseIndex::CaseIndex(const pipeline::Case& content) : m_content(&content) {
+CaseIndex::CaseIndex(const pipeline::PackedCase& content) : m_content(&content) {
     std::vector<Lists<const pipeline::Claim*>::Entry> claims;
     for (const pipeline::Claim& claim : content.claims) {
         if (claim.event)
@@ -70,7 +70,7 @@ CaseIndex::CaseIndex(const pipeline::Case& content) : m_content(&content) {
     m_elsewhereOf = Disagreements(std::move(elsewhere));
 
     std::vector<Lists<base::EventId>::Entry> children;
-    for (const event::Event& event : content.events) {
+    for (const event::PackedEvent& event : content.events) {
         if (event.hidden)
             continue;
         ++m_eventCount;
@@ -94,11 +94,11 @@ CaseIndex::CaseIndex(const pipeline::Case& content) : m_content(&content) {
 CaseIndex::OfEvent CaseIndex::of(base::EventId event) const {
     OfEvent around{m_claimsOf.of(event),    m_disagreementsOf.of(event), m_dismissedOf.of(event),
                    m_elsewhereOf.of(event), m_childrenOf.of(event),      0};
-    const event::Event* found = m_content == nullptr ? nullptr : m_content->find(event);
-    if (found == nullptr)
+    const auto place = m_content == nullptr ? std::nullopt : m_content->events.placeOf(event);
+    if (!place)
         return around;
     base::ReportId last;
-    for (const event::EventEvidence& mention : found->mentions) { // sorted by report
+    for (const event::EventEvidence& mention : m_content->events.packed(*place).mentions) { // sorted by report
         around.reports += mention.report != last ? 1U : 0U;
         last = mention.report;
     }

@@ -15,7 +15,8 @@ namespace parallax::app {
 class CaseIndex {
 public:
     CaseIndex() = default;
-    explicit CaseIndex(const pipeline::Case& content);
+    explicit CaseIndex(const pipeline::PackedCase& content);
+    explicit CaseIndex(const pipeline::PackedCase&& content) = delete; // it would be gone
 
     // The lists lie in the index.
     struct OfEvent {
@@ -58,7 +59,7 @@ private:
         std::vector<Value> m_values;
     };
 
-    const pipeline::Case* m_content = nullptr;
+    const pipeline::PackedCase* m_content = nullptr;
     Lists<const pipeline::Claim*> m_claimsOf;
     Lists<const disagreement::Disagreement*> m_disagreementsOf, m_dismissedOf, m_elsewhereOf;
     Lists<base::EventId> m_childrenOf;

@@ -16,12 +16,12 @@ Id idIn(const std::string& subject) {
 }
 
 // What "E12" is called for people; the id itself when it is gone.
-QString subjectWords(const pipeline::Case& content, const std::string& subject) {
+QString subjectWords(const pipeline::PackedCase& content, const std::string& subject) {
     if (subject.empty())
         return QCoreApplication::translate("DecisionsModel", "the case");
     switch (subject.front()) {
     case 'E':
-        if (const auto* event = content.find(idIn<base::EventId>(subject)))
+        if (const auto event = content.find(idIn<base::EventId>(subject)))
             return toQt(event->title);
         break;
     case 'A':

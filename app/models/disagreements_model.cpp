@@ -83,7 +83,7 @@ QVariant DisagreementsModel::disagreementData(const Node& node, int column, int 
     const disagreement::Disagreement* one = content->find(node.disagreement);
     if (one == nullptr)
         return {};
-    const event::Event* event = content->find(one->event);
+    const auto event = content->find(one->event);
     if (role == EventRole)
         return static_cast<qlonglong>(one->event.value);
     if (role == Qt::ToolTipRole)
@@ -98,7 +98,7 @@ QVariant DisagreementsModel::disagreementData(const Node& node, int column, int 
     case Kind:
         return kindWords(one->kind);
     case Who:
-        return event != nullptr ? toQt(event->title) : QString();
+        return event.has_value() ? toQt(event->title) : QString();
     case ColumnCount:
         return {};
     }

@@ -43,8 +43,8 @@ QVariant EventsModel::data(const QModelIndex& index, int role) const {
         return {};
     const auto content = m_session->content();
     const base::EventId id = m_rows[static_cast<std::size_t>(index.row())];
-    const event::Event* event = content->find(id);
-    if (event == nullptr)
+    const auto event = content->find(id);
+    if (!event)
         return {};
     if (role == IdRole)
         return static_cast<qlonglong>(id.value);

@@ -38,7 +38,7 @@ void SearchModel::search(const QString& text) {
     };
     if (!words.isEmpty()) {
         std::vector<Row> events;
-        for (const event::Event& event : content->events) {
+        for (const event::PackedEvent& event : content->events) {
             const QString title = toQt(event.title);
             if (!containsAll(folded(title + QLatin1Char(' ') + toQt(event.place)), words))
                 continue;

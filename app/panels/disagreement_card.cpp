@@ -29,7 +29,7 @@ constexpr qsizetype longestBeside = 22; // characters of a value that still stan
 constexpr std::size_t shownAtOnce = 3;  // claims of a position before the rest is folded away
 
 // The value of a position; of a time claim in the window's words for times, so that cards and header agree.
-QString positionValue(const pipeline::Case& content, const disagreement::Position& position) {
+QString positionValue(const pipeline::CaseParts& content, const disagreement::Position& position) {
     const pipeline::Claim* first = position.claims.empty() ? nullptr : content.find(position.claims.front());
     if (first != nullptr && std::holds_alternative<base::TimeInterval>(first->value))
         return claimValue(*first);

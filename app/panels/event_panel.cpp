@@ -72,7 +72,7 @@ void EventPanel::rebuild() {
     const int pad = gap(font(), 6);
     column->setContentsMargins(pad, pad * 2 / 3, pad, pad);
     column->setSpacing(gap(font(), 4));
-    if (m_session->content()->find(event) == nullptr) {
+    if (!m_session->content()->has(event)) {
         showNothing(column);
     } else {
         addHead(column, event);
@@ -118,7 +118,7 @@ void EventPanel::showNothing(QVBoxLayout* column) {
 
 void EventPanel::addHead(QVBoxLayout* column, base::EventId id) {
     const auto content = m_session->content();
-    const event::Event& event = *content->find(id);
+    const event::Event event = *content->find(id);
     const Colours colours(palette());
 
     auto* top = new QHBoxLayout;
@@ -126,7 +126,7 @@ void EventPanel::addHead(QVBoxLayout* column, base::EventId id) {
     QString kind = eventKindWords(event.kind).toHtmlEscaped();
     if (event.background)
         kind += QStringLiteral(" · ") + tr("background");
-    if (const event::Event* parent = content->find(event.parent)) {
+    if (const auto parent = content->find(event.parent)) {
         kind += QStringLiteral(" · ") +
                 tr("part of %1")
                     .arg(link(QStringLiteral("event:%1").arg(parent->id.value), toQt(parent->title), colours.accent));
@@ -255,8 +255,8 @@ void EventPanel::addDisagreements(QVBoxLayout* column, base::EventId event) {
     const Colours colours(palette());
     const auto content = m_session->content();
     for (const disagreement::Disagreement* one : around.elsewhere) {
-        const event::Event* other = content->find(one->event);
-        if (other == nullptr)
+        const auto other = content->find(one->event);
+        if (!other)
             continue;
         auto* label = new TextLabel(
             tr("%1: in dispute in %2")
@@ -342,8 +342,8 @@ void EventPanel::addParts(QVBoxLayout* column, base::EventId event) {
     column->addSpacing(gap(font(), 4));
     column->addWidget(new TextLabel(tr("Parts · %1").arg(children.size()), TextRole::Heading));
     for (const base::EventId id : children) {
-        const event::Event* part = content->find(id);
-        if (part == nullptr)
+        const auto part = content->find(id);
+        if (!part)
             continue;
         QString line = link(QStringLiteral("event:%1").arg(id.value), toQt(part->title), colours.accent);
         line += QStringLiteral("<br>") + coloured(timeWords(part->time), colours.dim);
@@ -360,7 +360,7 @@ void EventPanel::addParts(QVBoxLayout* column, base::EventId event) {
 }
 
 void EventPanel::addReasons(QVBoxLayout* column, base::EventId id) {
-    const event::Event& event = *m_session->content()->find(id);
+    const event::Event event = *m_session->content()->find(id);
     if (event.because.empty())
         return;
     const Colours colours(palette());
@@ -392,8 +392,8 @@ void EventPanel::activated(const QString& href) {
     } else if (what == QLatin1String("event")) {
         m_session->select({number});
     } else if (what == QLatin1String("mention")) {
-        const event::Event* event = m_session->content()->find(m_shown);
-        if (event == nullptr || number < 0 || number >= static_cast<qlonglong>(event->mentions.size()))
+        const auto event = m_session->content()->find(m_shown);
+        if (!event || number < 0 || number >= static_cast<qlonglong>(event->mentions.size()))
             return;
         const event::EventEvidence& mention = event->mentions[static_cast<std::size_t>(number)];
         Q_EMIT passageRequested(mention.report, mention.span);

@@ -44,7 +44,7 @@ QString shortenedAfter(const QString& text) {
 
 } // namespace
 
-QString quoteHtml(const pipeline::Case& content, const pipeline::Claim& claim) {
+QString quoteHtml(const pipeline::CaseParts& content, const pipeline::Claim& claim) {
     const pipeline::CaseReport* report = content.find(claim.report);
     if (report == nullptr || claim.span.empty() || claim.span.end > report->report.text.size())
         return {};

@@ -40,6 +40,6 @@ private:
 
 // The sentence around a claim as rich text: the claim's own words stand out, long sentences are shortened at their
 // ends. Empty without a quote.
-QString quoteHtml(const pipeline::Case& content, const pipeline::Claim& claim);
+QString quoteHtml(const pipeline::CaseParts& content, const pipeline::Claim& claim);
 
 } // namespace parallax::app

@@ -215,7 +215,7 @@ void FilterPanel::update() {
     }
     std::size_t background = 0;
     std::size_t disputed = 0;
-    for (const event::Event& event : content->events) {
+    for (const event::PackedEvent& event : content->events) {
         if (event.hidden)
             continue;
         if (event.background)

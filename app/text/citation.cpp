@@ -16,7 +16,7 @@ QString tr(const char* text) {
 
 } // namespace
 
-QString cited(const pipeline::Case& content, const pipeline::CaseReport& entry, base::Span span,
+QString cited(const pipeline::CaseParts& content, const pipeline::CaseReport& entry, base::Span span,
               const QString& speaker) {
     const report::Report& report = entry.report;
     if (span.empty() || span.end > report.text.size())
@@ -50,7 +50,7 @@ QString cited(const pipeline::Case& content, const pipeline::CaseReport& entry, 
         .arg(words, source, source.isEmpty() ? QString() : QStringLiteral("; "), where.join(QStringLiteral(", ")));
 }
 
-QString cited(const pipeline::Case& content, const pipeline::Claim& claim) {
+QString cited(const pipeline::CaseParts& content, const pipeline::Claim& claim) {
     const pipeline::CaseReport* report = content.find(claim.report);
     if (report == nullptr)
         return {};

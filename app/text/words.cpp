@@ -123,7 +123,7 @@ QString withDatesInWords(const QString& sentence) {
     return toQt(brief::withDatesInWords(sentence.toStdString()));
 }
 
-QString reportName(const pipeline::Case& content, const pipeline::CaseReport& report) {
+QString reportName(const pipeline::CaseParts& content, const pipeline::CaseReport& report) {
     if (const pipeline::Source* publisher = content.find(report.publisher))
         return toQt(publisher->name);
     if (report.report.publisher)

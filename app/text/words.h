@@ -35,7 +35,7 @@ QString dayWords(base::CivilTime time); // "5 Jun 2016"
 QString withDatesInWords(const QString& sentence);
 
 // How a report is called where there is little room: its publisher, else its title, else its file.
-QString reportName(const pipeline::Case& content, const pipeline::CaseReport& report);
+QString reportName(const pipeline::CaseParts& content, const pipeline::CaseReport& report);
 // Its date, short: "8 Jun 2016", "5–7 Jun 2016"; empty when nothing is known. An inferred one ends with "*",
 // one that an analyst set with "†".
 QString reportDate(const pipeline::CaseReport& report);

@@ -19,7 +19,7 @@ QString tr(const char* text) {
 }
 
 // The value of a position; of a time claim in the window's words for times.
-QString valueOf(const pipeline::Case& content, const disagreement::Position& position) {
+QString valueOf(const pipeline::CaseParts& content, const disagreement::Position& position) {
     const pipeline::Claim* first = position.claims.empty() ? nullptr : content.find(position.claims.front());
     if (first != nullptr && std::holds_alternative<base::TimeInterval>(first->value))
         return claimValue(*first);
@@ -41,7 +41,7 @@ QString whenAndWhat(const event::Event& event) {
 
 } // namespace
 
-QStringList disagreementLines(const pipeline::Case& content, const CaseIndex::OfEvent& around, int most) {
+QStringList disagreementLines(const pipeline::CaseParts& content, const CaseIndex::OfEvent& around, int most) {
     QStringList lines;
     const auto count = static_cast<int>(around.disagreements.size());
     const int shown = count <= most ? count : std::max(0, most - 1);
@@ -89,7 +89,7 @@ QString countWords(const CaseIndex::OfEvent& around) {
     return parts.join(QStringLiteral(" · "));
 }
 
-std::vector<timeline::DetailLine> cardLines(const pipeline::Case& content, const CaseIndex::OfEvent& around,
+std::vector<timeline::DetailLine> cardLines(const pipeline::CaseParts& content, const CaseIndex::OfEvent& around,
                                             const event::Event& event, int most) {
     std::vector<timeline::DetailLine> lines;
     QString first = whenAndWhat(event);
@@ -108,7 +108,7 @@ std::vector<timeline::DetailLine> cardLines(const pipeline::Case& content, const
     return lines;
 }
 
-QString eventAsText(const pipeline::Case& content, const CaseIndex::OfEvent& around, const event::Event& event) {
+QString eventAsText(const pipeline::CaseParts& content, const CaseIndex::OfEvent& around, const event::Event& event) {
     constexpr int all = 1000;
     QStringList lines{toQt(event.title), whenAndWhat(event)};
     if (!event.place.empty())

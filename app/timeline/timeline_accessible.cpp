@@ -105,7 +105,7 @@ private:
 namespace {
 
 bool EventAccessible::isValid() const {
-    return m_list->isValid() && m_list->d().content->find(m_event) != nullptr;
+    return m_list->isValid() && m_list->d().content->has(m_event);
 }
 
 QWindow* EventAccessible::window() const {
@@ -117,8 +117,8 @@ QAccessibleInterface* EventAccessible::parent() const {
 }
 
 QString EventAccessible::text(QAccessible::Text kind) const {
-    const event::Event* event = m_list->d().content->find(m_event);
-    if (event == nullptr)
+    const auto event = m_list->d().content->find(m_event);
+    if (!event)
         return {};
     if (kind == QAccessible::Name)
         return QString::fromStdString(event->title);

@@ -31,7 +31,7 @@ QString TimelineView::Private::tooltip(const Shape& shape) const {
         constexpr int mostDisagreements = 5;
         if (shape.item >= content->events.size()) // the content is on its way
             return QStringLiteral("<b>%1</b>").arg(line(toQt(items.title(shape.item))));
-        const event::Event& event = content->events[shape.item];
+        const event::Event event = content->events[shape.item];
         const CaseIndex::OfEvent& around = session->index().of(event.id);
         QStringList lines{QStringLiteral("<b>%1</b>").arg(line(toQt(event.title))),
                           line(timeInWords(event.time) + QStringLiteral(" · ") + eventKindWords(event.kind))};
@@ -104,8 +104,8 @@ void TimelineView::Private::fillEventMenu(QMenu& menu, base::EventId target) {
     }
     menu.addAction(tr("Copy as text"), q, [this] { q->copySelection(); });
     // The places where reports tell of it.
-    const event::Event* event = content->find(target);
-    if (event == nullptr)
+    const auto event = content->find(target);
+    if (!event)
         return;
     QMenu* sources = menu.addMenu(tr("Read in"));
     base::ReportId last;

@@ -25,7 +25,7 @@ timeline::LaneWords laneWords() {
     return words;
 }
 
-QByteArray timelineSvg(const pipeline::Case& content, const pipeline::Filter& filter, const PictureOptions& options) {
+QByteArray timelineSvg(const pipeline::PackedCase& content, const pipeline::Filter& filter, const PictureOptions& options) {
     constexpr double padLeft = 30; // beside the events, for labels
     constexpr double padRight = 200;
     constexpr int mostTrayLines = 1000;
@@ -42,7 +42,7 @@ QByteArray timelineSvg(const pipeline::Case& content, const pipeline::Filter& fi
     TimelineTexts texts(QGuiApplication::font());
     const CaseIndex around(content);
     texts.setDetails([&](timeline::ItemIndex item, int most) {
-        const event::Event& event = content.events[item];
+        const event::Event event = content.events[item];
         return cardLines(content, around.of(event.id), event, most);
     });
     timeline::PackingOptions packing;
@@ -79,7 +79,7 @@ QByteArray timelineSvg(const pipeline::Case& content, const pipeline::Filter& fi
     svg.size = {options.width, height};
     svg.title = options.title;
     svg.describe = [&](timeline::ItemIndex item) {
-        const event::Event& event = content.events[item];
+        const event::Event event = content.events[item];
         return eventAsText(content, around.of(event.id), event);
     };
     return toSvg(shapes, TimelinePalette::forPrint(), texts, metrics, svg);

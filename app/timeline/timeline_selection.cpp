@@ -95,7 +95,7 @@ std::vector<base::EventId> TimelineView::selection() const {
 void TimelineView::copySelection() {
     QStringList texts;
     for (const base::EventId id : selection()) {
-        if (const event::Event* event = d->content->find(id))
+        if (const auto event = d->content->find(id))
             texts << eventAsText(*d->content, d->session->index().of(id), *event);
     }
     if (!texts.isEmpty())

@@ -236,7 +236,7 @@ void TimelineView::Private::restyle() {
     texts->setDetails([this](timeline::ItemIndex item, int most) {
         if (item >= content->events.size())
             return std::vector<timeline::DetailLine>();
-        const event::Event& event = content->events[item];
+        const event::Event event = content->events[item];
         return cardLines(*content, session->index().of(event.id), event, most);
     });
     palette = TimelinePalette::from(q->palette());

@@ -53,7 +53,7 @@ struct TimelineView::Private {
     CaseSession* session;
 
     // What is shown.
-    std::shared_ptr<const pipeline::Case> content;
+    std::shared_ptr<const pipeline::PackedCase> content;
     timeline::Items items;
     timeline::Lanes lanes;
     timeline::RowIndex index;

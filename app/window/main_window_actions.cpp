@@ -233,7 +233,7 @@ void MainWindow::updateActions() {
     const bool open = m_document->isOpen();
     const bool writable = open && !m_document->readOnly() && !m_document->importing() && !m_document->opening();
     const auto content = m_session->content();
-    const event::Event* event = content->find(m_session->selected());
+    const auto event = content->find(m_session->selected());
     m_saveCopy->setEnabled(open);
     m_brief->setEnabled(!m_session->visibleEvents().empty());
     m_export->setEnabled(!content->reports.empty());
@@ -247,13 +247,13 @@ void MainWindow::updateActions() {
     m_redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
     m_undo->setIconText(tr("Undo"));
     m_redo->setIconText(tr("Redo"));
-    m_renameEvent->setEnabled(writable && event != nullptr);
-    m_hideEvent->setEnabled(writable && event != nullptr);
-    m_mergeEvent->setEnabled(writable && event != nullptr && content->events.size() > 1);
-    m_splitEvent->setEnabled(writable && event != nullptr &&
+    m_renameEvent->setEnabled(writable && event.has_value());
+    m_hideEvent->setEnabled(writable && event.has_value());
+    m_mergeEvent->setEnabled(writable && event.has_value() && content->events.size() > 1);
+    m_splitEvent->setEnabled(writable && event.has_value() &&
                              event->mentions.front().report != event->mentions.back().report);
     m_dateReport->setEnabled(writable && !content->reports.empty());
-    m_hideEvent->setText(event != nullptr && event->hidden ? tr("S&how event again") : tr("&Hide event…"));
+    m_hideEvent->setText(event.has_value() && event->hidden ? tr("S&how event again") : tr("&Hide event…"));
     m_showHidden->setChecked(m_session->filter().hidden);
     m_decisions->setEnabled(open);
     m_next->setEnabled(!m_session->visibleEvents().empty());

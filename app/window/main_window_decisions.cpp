@@ -26,8 +26,8 @@ bool MainWindow::ask(const DecisionQuestion& question, store::DecisionKind kind,
 }
 
 void MainWindow::renameEvent() {
-    const event::Event* event = m_session->content()->find(m_session->selected());
-    if (event == nullptr)
+    const auto event = m_session->content()->find(m_session->selected());
+    if (!event)
         return;
     DecisionQuestion question;
     question.title = tr("Rename event");
@@ -38,8 +38,8 @@ void MainWindow::renameEvent() {
 }
 
 void MainWindow::hideEvent() {
-    const event::Event* event = m_session->content()->find(m_session->selected());
-    if (event == nullptr)
+    const auto event = m_session->content()->find(m_session->selected());
+    if (!event)
         return;
     const std::string subject = event->id.text();
     if (event->hidden) {
@@ -64,15 +64,15 @@ std::vector<std::pair<QString, QString>> MainWindow::eventChoices(base::EventId 
     const auto content = m_session->content();
     std::vector<std::pair<QString, QString>> choices;
     const auto add = [&](base::EventId id) {
-        const event::Event* event = content->find(id);
-        if (event == nullptr || id == except)
+        const auto event = content->find(id);
+        if (!event || id == except)
             return;
         choices.emplace_back(toQt(std::string_view(id.text())),
                              tr("%1 (%2)").arg(toQt(std::string_view(event->title)), timeWords(event->time)));
     };
     for (const base::EventId id : m_session->visibleEvents())
         add(id);
-    for (const event::Event& event : content->events) {
+    for (const event::PackedEvent& event : content->events) {
         if (!m_session->placeOf(event.id))
             add(event.id);
     }
@@ -80,8 +80,8 @@ std::vector<std::pair<QString, QString>> MainWindow::eventChoices(base::EventId 
 }
 
 void MainWindow::mergeEvent() {
-    const event::Event* event = m_session->content()->find(m_session->selected());
-    if (event == nullptr)
+    const auto event = m_session->content()->find(m_session->selected());
+    if (!event)
         return;
     DecisionQuestion question;
     question.title = tr("Same as another event");
@@ -111,8 +111,8 @@ void MainWindow::mergeEvent() {
 
 void MainWindow::splitEvent() {
     const auto content = m_session->content();
-    const event::Event* event = content->find(m_session->selected());
-    if (event == nullptr)
+    const auto event = content->find(m_session->selected());
+    if (!event)
         return;
     DecisionQuestion question;
     question.title = tr("Two events");

@@ -44,7 +44,7 @@ bool MainWindow::writeBrief(const QString& file, const QString& title, const QSt
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     QString problem;
     try {
-        writeBriefPdf(brief::makeBrief(*content, m_session->filter(), options), file, paper);
+        writeBriefPdf(brief::makeBrief(content->unpacked(), m_session->filter(), options), file, paper);
     } catch (const base::Error& error) {
         problem = toQt(std::string_view(error.what()));
     }
@@ -60,16 +60,16 @@ bool MainWindow::writeExport(const QString& file, ExportFormat format) {
         OutputFile output(toUtf8(file));
         switch (format) {
         case ExportFormat::Json:
-            exchange::writeTimelineJson(output.stream(), *content);
+            exchange::writeTimelineJson(output.stream(), content->unpacked());
             break;
         case ExportFormat::ClaimsCsv:
-            exchange::writeClaimsCsv(output.stream(), *content);
+            exchange::writeClaimsCsv(output.stream(), content->unpacked());
             break;
         case ExportFormat::EventsCsv:
-            exchange::writeEventsCsv(output.stream(), *content);
+            exchange::writeEventsCsv(output.stream(), content->unpacked());
             break;
         case ExportFormat::DisagreementsCsv:
-            exchange::writeDisagreementsCsv(output.stream(), *content);
+            exchange::writeDisagreementsCsv(output.stream(), content->unpacked());
             break;
         case ExportFormat::Svg: {
             PictureOptions options;

@@ -15,7 +15,7 @@ std::string rangeSentence(const base::TimeInterval& time) {
 
 } // namespace
 
-std::vector<std::string> selectionWords(const pipeline::Case& content, const pipeline::Filter& filter) {
+std::vector<std::string> selectionWords(const pipeline::CaseParts& content, const pipeline::Filter& filter) {
     std::vector<std::string> sentences;
     if (!filter.actors.empty()) {
         std::vector<std::string> names;

@@ -1,6 +1,7 @@
 #include "pipeline/case.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace parallax::pipeline {
 
@@ -15,23 +16,46 @@ const Thing* findById(const std::vector<Thing>& things, Id id) {
 
 } // namespace
 
-const Source* Case::find(base::SourceId id) const {
+const Source* CaseParts::find(base::SourceId id) const {
     return findById(sources, id);
 }
-const CaseReport* Case::find(base::ReportId id) const {
+const CaseReport* CaseParts::find(base::ReportId id) const {
     return findById(reports, id);
 }
-const actor::Actor* Case::find(base::ActorId id) const {
+const actor::Actor* CaseParts::find(base::ActorId id) const {
     return findById(actors, id);
 }
 const event::Event* Case::find(base::EventId id) const {
     return findById(events, id);
 }
-const Claim* Case::find(base::ClaimId id) const {
+const Claim* CaseParts::find(base::ClaimId id) const {
     return findById(claims, id);
 }
-const disagreement::Disagreement* Case::find(base::DisagreementId id) const {
+const disagreement::Disagreement* CaseParts::find(base::DisagreementId id) const {
     return findById(disagreements, id);
+}
+
+PackedCase::PackedCase(Case content) : CaseParts(std::move(static_cast<CaseParts&>(content))) {
+    events.reserve(content.events.size());
+    for (event::Event& event : content.events) {
+        events.add(event);
+        event = {};
+    }
+    events.finish();
+}
+
+Case PackedCase::unpacked() const {
+    Case content;
+    static_cast<CaseParts&>(content) = *this;
+    content.events.reserve(events.size());
+    for (std::size_t place = 0; place < events.size(); ++place)
+        content.events.push_back(events[place]);
+    return content;
+}
+
+std::optional<event::Event> PackedCase::find(base::EventId id) const {
+    const auto place = events.placeOf(id);
+    return place ? std::optional(events[*place]) : std::nullopt;
 }
 
 } // namespace parallax::pipeline

@@ -6,8 +6,10 @@
 #include "claim/claim.h"
 #include "disagreement/disagreement.h"
 #include "event/event.h"
+#include "event/packed_events.h"
 #include "report/report.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,13 +57,12 @@ struct Claim {
     std::vector<std::string> why;
 };
 
-// Holds: every vector is sorted by id; every id that is named exists; see the types for the rest. The same set of
-// reports gives the same content whatever the order in which they came, but for the ids.
-struct Case {
+// A case but for its events. Holds: every vector is sorted by id; every id that is named exists; see the types for the
+// rest.
+struct CaseParts {
     std::vector<Source> sources;
     std::vector<CaseReport> reports;
     std::vector<actor::Actor> actors;
-    std::vector<event::Event> events;
     std::vector<Claim> claims;
     std::vector<disagreement::Disagreement> disagreements;
     std::string estimateRule; // name of the best-estimate rule that an analyst chose for the case; empty: none yet
@@ -70,9 +71,32 @@ struct Case {
     const Source* find(base::SourceId id) const;
     const CaseReport* find(base::ReportId id) const;
     const actor::Actor* find(base::ActorId id) const;
-    const event::Event* find(base::EventId id) const;
     const Claim* find(base::ClaimId id) const;
     const disagreement::Disagreement* find(base::DisagreementId id) const;
+};
+
+// Its events, too, as objects that can be changed; sorted by id. The same set of reports gives the same content
+// whatever the order in which they came, but for the ids.
+struct Case : CaseParts {
+    std::vector<event::Event> events;
+
+    using CaseParts::find;
+    const event::Event* find(base::EventId id) const;
+};
+
+// The same to be looked at: a case of a million events fits.
+struct PackedCase : CaseParts {
+    event::PackedEvents events;
+
+    PackedCase() = default;
+    // From a case; each event's memory is given back as soon as it is packed. Not explicit: what reads a packed case
+    // takes a small one just as well.
+    PackedCase(Case content);
+    Case unpacked() const;
+
+    using CaseParts::find;
+    std::optional<event::Event> find(base::EventId id) const;
+    bool has(base::EventId id) const { return events.placeOf(id).has_value(); }
 };
 
 } // namespace parallax::pipeline

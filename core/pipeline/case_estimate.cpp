@@ -8,9 +8,12 @@
 
 namespace parallax::pipeline {
 
-disagreement::Estimate estimate(const Case& content, const disagreement::Disagreement& about, disagreement::Rule rule,
-                                const std::vector<base::SourceId>& priority) {
-    const event::Event* event = content.find(about.event);
+namespace {
+
+template <class Content>
+disagreement::Estimate estimateIn(const Content& content, const disagreement::Disagreement& about,
+                                  disagreement::Rule rule, const std::vector<base::SourceId>& priority) {
+    const auto event = content.find(about.event);
     std::vector<disagreement::EstimateClaim> claims;
     // Speaker, else wire, else outlet, else report: what a claim can be traced to.
     std::map<std::tuple<int, std::int64_t>, std::uint32_t> origins;
@@ -64,6 +67,17 @@ disagreement::Estimate estimate(const Case& content, const disagreement::Disagre
     options.priority = priority;
     options.attackersOrCaptured = about.scope == "attackers" || about.attribute == claim::Attribute::Detained;
     return disagreement::estimate(rule, std::move(claims), options);
+}
+
+} // namespace
+
+disagreement::Estimate estimate(const Case& content, const disagreement::Disagreement& about, disagreement::Rule rule,
+                                const std::vector<base::SourceId>& priority) {
+    return estimateIn(content, about, rule, priority);
+}
+disagreement::Estimate estimate(const PackedCase& content, const disagreement::Disagreement& about,
+                                disagreement::Rule rule, const std::vector<base::SourceId>& priority) {
+    return estimateIn(content, about, rule, priority);
 }
 
 } // namespace parallax::pipeline

@@ -13,5 +13,7 @@ namespace parallax::pipeline {
 // perpetrator. O(claims of the disagreement).
 disagreement::Estimate estimate(const Case& content, const disagreement::Disagreement& disagreement,
                                 disagreement::Rule rule, const std::vector<base::SourceId>& priority = {});
+disagreement::Estimate estimate(const PackedCase& content, const disagreement::Disagreement& disagreement,
+                                disagreement::Rule rule, const std::vector<base::SourceId>& priority = {});
 
 } // namespace parallax::pipeline

@@ -7,21 +7,25 @@ namespace parallax::pipeline {
 
 namespace {
 
-bool passesActors(const event::Event& event, const Filter& filter) {
+// Events come as objects or packed: with the same members.
+
+template <class Event>
+bool passesActors(const Event& event, const Filter& filter) {
     if (filter.actors.empty())
         return true;
     // event.actors is sorted by actor but may hold one actor in several roles.
     std::size_t found = 0;
-    for (const base::ActorId wanted : filter.actors) {
-        const auto at = std::lower_bound(event.actors.begin(), event.actors.end(), wanted,
-                                         [](const event::EventActor& one, base::ActorId id) { return one.actor < id; });
-        if (at != event.actors.end() && at->actor == wanted)
+    base::ActorId before;
+    for (const event::EventActor& one : event.actors) {
+        if (one.actor != before && filter.actors.contains(one.actor))
             ++found;
+        before = one.actor;
     }
     return filter.actorMatch == ActorMatch::All ? found == filter.actors.size() : found > 0;
 }
 
-bool hidden(const event::Event& event, const Filter& filter) {
+template <class Event>
+bool hidden(const Event& event, const Filter& filter) {
     return !filter.hiddenReports.empty() &&
            std::all_of(event.mentions.begin(), event.mentions.end(),
                        [&](const event::EventEvidence& one) { return filter.hiddenReports.contains(one.report); });
@@ -44,7 +48,8 @@ struct Order {
 
 // Earliest, latest, id, undated ones last. What has only a last moment ("before 9 June") stands at it, where a reader
 // looks for it, not ahead of all times; a missing end sorts behind all that begin with it.
-Order orderOf(const event::Event& event) {
+template <class Event>
+Order orderOf(const Event& event) {
     constexpr std::int64_t far = std::int64_t{1} << 60;
     if (!event.time.known())
         return {far, far, event.id};
@@ -52,17 +57,16 @@ Order orderOf(const event::Event& event) {
             event.time.end ? event.time.end->minutes : far, event.id};
 }
 
-} // namespace
-
-std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filter) {
+template <class Content>
+std::vector<base::EventId> passing(const Content& content, const Filter& filter) {
     std::unordered_set<base::EventId> withDisagreement;
     if (filter.onlyDisputed)
         for (const disagreement::Disagreement& one : content.disagreements)
             if (!one.dismissed)
                 withDisagreement.insert(one.event);
 
-    std::vector<Order> passing;
-    for (const event::Event& event : content.events) {
+    std::vector<Order> found;
+    for (const auto& event : content.events) {
         if ((event.background && !filter.background) || (event.hidden && !filter.hidden))
             continue;
         if (filter.onlyDisputed && !withDisagreement.contains(event.id))
@@ -71,18 +75,27 @@ std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filt
             continue;
         if (!passesActors(event, filter) || hidden(event, filter))
             continue;
-        passing.push_back(orderOf(event));
+        found.push_back(orderOf(event));
     }
-    std::sort(passing.begin(), passing.end());
+    std::sort(found.begin(), found.end());
 
     std::vector<base::EventId> ids;
-    ids.reserve(passing.size());
-    for (const Order& one : passing)
+    ids.reserve(found.size());
+    for (const Order& one : found)
         ids.push_back(one.id);
     return ids;
 }
 
-bool disputed(const Case& content, base::EventId event) {
+} // namespace
+
+std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filter) {
+    return passing(content, filter);
+}
+std::vector<base::EventId> visibleEvents(const PackedCase& content, const Filter& filter) {
+    return passing(content, filter);
+}
+
+bool disputed(const CaseParts& content, base::EventId event) {
     return std::any_of(content.disagreements.begin(), content.disagreements.end(),
                        [&](const disagreement::Disagreement& one) { return one.event == event && !one.dismissed; });
 }

@@ -30,8 +30,9 @@ struct Filter {
 // The events of `content` that pass, dated ones first by earliest moment (the latest where only that is known), then
 // latest, then id; undated ones last by id. A parent does not pass because a child does.
 std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filter);
+std::vector<base::EventId> visibleEvents(const PackedCase& content, const Filter& filter);
 
 // Whether any disagreement that no analyst dismissed is about the event itself (not its children).
-bool disputed(const Case& content, base::EventId event);
+bool disputed(const CaseParts& content, base::EventId event);
 
 } // namespace parallax::pipeline

@@ -67,7 +67,7 @@ void readTexts(const SQLite::Database& database, const char* sql, std::vector<T>
     }
 }
 
-void readSources(const SQLite::Database& database, pipeline::Case& content) {
+void readSources(const SQLite::Database& database, pipeline::CaseParts& content) {
     for (Rows rows(database, "SELECT id, name, kind, reliability FROM source ORDER BY id"); rows.next();) {
         pipeline::Source& source = content.sources.emplace_back();
         rows.id(source.id);
@@ -89,7 +89,7 @@ std::optional<report::Credit> readCredit(Rows& rows) {
     return credit;
 }
 
-void readReports(const SQLite::Database& database, pipeline::Case& content, Steps& steps) {
+void readReports(const SQLite::Database& database, pipeline::CaseParts& content, Steps& steps) {
     content.reports.reserve(rowCount(database, "SELECT count(*) FROM report"));
     for (Rows rows(
              database,
@@ -140,7 +140,7 @@ void readReports(const SQLite::Database& database, pipeline::Case& content, Step
     }
 }
 
-void readActors(const SQLite::Database& database, pipeline::Case& content, Steps& steps) {
+void readActors(const SQLite::Database& database, pipeline::CaseParts& content, Steps& steps) {
     content.actors.reserve(rowCount(database, "SELECT count(*) FROM actor"));
     for (Rows rows(database, "SELECT id, name, kind FROM actor ORDER BY id"); rows.next();) {
         actor::Actor& actor = content.actors.emplace_back();
@@ -164,13 +164,44 @@ void readActors(const SQLite::Database& database, pipeline::Case& content, Steps
               &actor::Actor::because);
 }
 
-void readEvents(const SQLite::Database& database, pipeline::Case& content, Steps& steps) {
-    content.events.reserve(rowCount(database, "SELECT count(*) FROM event"));
+// Rows of parts of events, walked along with the events they belong to.
+class PartsOfEvents {
+public:
+    PartsOfEvents(const SQLite::Database& database, const char* sql) : m_rows(database, sql) { next(); }
+
+    // Gives the rows of `event`, behind their first column, to `take`, in their order. Events come by ascending id.
+    template <class Take>
+    void ofEvent(base::EventId event, Take take) {
+        while (m_there && m_owner < event.value)
+            next();
+        for (; m_there && m_owner == event.value; next())
+            take(m_rows);
+    }
+
+private:
+    void next() {
+        m_there = m_rows.next();
+        if (m_there)
+            m_owner = m_rows.number();
+    }
+
+    Rows m_rows;
+    std::int64_t m_owner = 0;
+    bool m_there = false;
+};
+
+// Gives each event, by ascending id, to `take`, and holds but one of them at a time.
+template <class Take>
+void readEvents(const SQLite::Database& database, Steps& steps, Take take) {
+    PartsOfEvents actors(database, "SELECT event, actor, role FROM event_actor ORDER BY event, position");
+    PartsOfEvents mentions(database,
+                           "SELECT event, report, span_begin, span_end FROM event_mention ORDER BY event, position");
+    PartsOfEvents reasons(database, "SELECT event, text FROM event_reason ORDER BY event, position");
     for (Rows rows(database, "SELECT id, kind, title, parent, place, time_begin, time_end, time_precision, time_basis, "
                              "time_because, background"
                              " FROM event ORDER BY id");
          rows.next();) {
-        event::Event& event = content.events.emplace_back();
+        event::Event event;
         rows.id(event.id);
         event.kind = rows.word<mention::EventKind>();
         event.title = rows.text();
@@ -179,27 +210,24 @@ void readEvents(const SQLite::Database& database, pipeline::Case& content, Steps
         event.time = rows.interval();
         event.timeBecause = rows.text();
         event.background = rows.number() != 0;
+        actors.ofEvent(event.id, [&event](Rows& of) {
+            event::EventActor& part = event.actors.emplace_back();
+            of.id(part.actor);
+            part.role = of.word<mention::Role>();
+        });
+        mentions.ofEvent(event.id, [&event](Rows& of) {
+            event::EventEvidence& evidence = event.mentions.emplace_back();
+            of.id(evidence.report);
+            evidence.span = of.span();
+        });
+        reasons.ofEvent(event.id, [&event](Rows& of) { event.because.push_back(of.text()); });
+        take(std::move(event));
         steps.next();
     }
-    Owners<event::Event> ofActor(content.events);
-    for (Rows rows(database, "SELECT event, actor, role FROM event_actor ORDER BY event, position"); rows.next();) {
-        if (event::Event* event = ofActor.at(rows.number())) {
-            event::EventActor& part = event->actors.emplace_back();
-            rows.id(part.actor);
-            part.role = rows.word<mention::Role>();
-        }
-    }
-    Owners<event::Event> ofMention(content.events);
-    for (Rows rows(database, "SELECT event, report, span_begin, span_end FROM event_mention ORDER BY event, position");
-         rows.next();) {
-        if (event::Event* event = ofMention.at(rows.number())) {
-            event::EventEvidence& evidence = event->mentions.emplace_back();
-            rows.id(evidence.report);
-            evidence.span = rows.span();
-        }
-    }
-    readTexts(database, "SELECT event, text FROM event_reason ORDER BY event, position", content.events,
-              &event::Event::because);
+}
+
+std::size_t eventCount(const SQLite::Database& database) {
+    return rowCount(database, "SELECT count(*) FROM event");
 }
 
 // value_kind and the seven columns after it.
@@ -222,7 +250,7 @@ claim::Value readValue(Rows& rows) {
     return {};
 }
 
-void readClaims(const SQLite::Database& database, pipeline::Case& content, Steps& steps) {
+void readClaims(const SQLite::Database& database, pipeline::CaseParts& content, Steps& steps) {
     content.claims.reserve(rowCount(database, "SELECT count(*) FROM claim"));
     for (Rows rows(database, "SELECT id, event, report, span_begin, span_end, quote, speaker, via, subject, attribute, "
                              "other_name, scope, relation, unit,"
@@ -260,7 +288,7 @@ void readClaims(const SQLite::Database& database, pipeline::Case& content, Steps
               &pipeline::Claim::why);
 }
 
-void readDisagreements(const SQLite::Database& database, pipeline::Case& content) {
+void readDisagreements(const SQLite::Database& database, pipeline::CaseParts& content) {
     for (Rows rows(database, "SELECT id, event, attribute, other_name, scope, kind, independent, explanation FROM "
                              "disagreement ORDER BY id");
          rows.next();) {
@@ -299,16 +327,40 @@ void readDisagreements(const SQLite::Database& database, pipeline::Case& content
 
 } // namespace
 
-pipeline::Case readCase(const SQLite::Database& database, base::Progress& progress) {
-    pipeline::Case content;
+namespace {
+
+// `events` reads the events in their turn.
+template <class Events>
+void readParts(const SQLite::Database& database, base::Progress& progress, pipeline::CaseParts& content,
+               Events events) {
     Steps steps(database, progress);
     readSources(database, content);
     readReports(database, content, steps);
     readActors(database, content, steps);
-    readEvents(database, content, steps);
+    events(steps);
     readClaims(database, content, steps);
     readDisagreements(database, content);
+}
+
+} // namespace
+
+pipeline::Case readCase(const SQLite::Database& database, base::Progress& progress) {
+    pipeline::Case content;
+    readParts(database, progress, content, [&](Steps& steps) {
+        content.events.reserve(eventCount(database));
+        readEvents(database, steps, [&](event::Event&& event) { content.events.push_back(std::move(event)); });
+    });
     return content;
+}
+
+event::PackedEvents readPacked(const SQLite::Database& database, base::Progress& progress, pipeline::CaseParts& parts) {
+    event::PackedEvents packed;
+    readParts(database, progress, parts, [&](Steps& steps) {
+        packed.reserve(eventCount(database));
+        readEvents(database, steps, [&](const event::Event& event) { packed.add(event); });
+    });
+    packed.finish();
+    return packed;
 }
 
 pipeline::Case readCase(const SQLite::Database& database) {

@@ -15,6 +15,8 @@ namespace parallax::store {
 // and base::Cancelled when it is told to stop. The stage is "opening".
 pipeline::Case readCase(const SQLite::Database& database, base::Progress& progress);
 pipeline::Case readCase(const SQLite::Database& database);
+// The same with the events packed as they are read; everything else goes to `parts`.
+event::PackedEvents readPacked(const SQLite::Database& database, base::Progress& progress, pipeline::CaseParts& parts);
 
 pipeline::NextIds readNextIds(const SQLite::Database& database);
 

@@ -376,6 +376,27 @@ std::vector<Decision> decisionsIn(const pipeline::Case& content) {
     return found;
 }
 
+bool concernsEvents(const LoggedDecision& logged) {
+    switch (logged.decision.kind) {
+    case DecisionKind::EventTitle:
+    case DecisionKind::EventHidden:
+    case DecisionKind::ActorMerge:
+    case DecisionKind::EventMerge:
+    case DecisionKind::EventSplit:
+    case DecisionKind::ClaimEvent:
+        return !logged.decision.undone;
+    case DecisionKind::ActorName:
+    case DecisionKind::DisagreementDismissed:
+    case DecisionKind::DisagreementNote:
+    case DecisionKind::SourceReliability:
+    case DecisionKind::ClaimCredibility:
+    case DecisionKind::EstimateRule:
+    case DecisionKind::ReportDate:
+        return false;
+    }
+    return true;
+}
+
 void applyDecisions(pipeline::Case& content, const std::vector<LoggedDecision>& decisions) {
     Effects(content, decisions).apply();
 }

@@ -79,6 +79,9 @@ pipeline::Edits editsOf(const DecisionHistory& history, const pipeline::Case& co
 // dismissed, noted, and rules. Titles, names and merges cannot be told from extracted ones.
 std::vector<Decision> decisionsIn(const pipeline::Case& content);
 
+// Whether applying it looks at or changes events; the others need none to be in the content.
+bool concernsEvents(const LoggedDecision& logged);
+
 // Applies what holds: of each kind and subject the last that is not undone.
 void applyDecisions(pipeline::Case& content, const std::vector<LoggedDecision>& decisions);
 

@@ -7,6 +7,8 @@
 #include "store/search.h"
 #include "store/store_impl.h"
 
+#include <algorithm>
+
 namespace parallax::store {
 
 namespace fs = std::filesystem;
@@ -83,6 +85,25 @@ pipeline::Case Store::load(base::Progress& progress, ContentState& state) const 
         pipeline::Case content = readCase(*m_impl->database, progress);
         applyDecisions(content, readHistory(*m_impl->database).decisions);
         return content;
+    });
+}
+
+pipeline::PackedCase Store::loadPacked(base::Progress& progress, ContentState& state) const {
+    return guarded(m_impl->file, [&] {
+        SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
+        state = contentState(*m_impl->database);
+        const std::vector<LoggedDecision> decisions = readHistory(*m_impl->database).decisions;
+        pipeline::Case content;
+        if (std::any_of(decisions.begin(), decisions.end(), concernsEvents)) {
+            content = readCase(*m_impl->database, progress);
+            applyDecisions(content, decisions);
+            return pipeline::PackedCase(std::move(content));
+        }
+        event::PackedEvents events = readPacked(*m_impl->database, progress, content);
+        applyDecisions(content, decisions);
+        pipeline::PackedCase packed(std::move(content));
+        packed.events = std::move(events);
+        return packed;
     });
 }
 

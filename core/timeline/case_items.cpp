@@ -28,7 +28,7 @@ struct TimeClaims {
     std::optional<base::CivilTime> earliestEnd; // and is not over before then
 };
 
-std::unordered_map<base::EventId, TimeClaims> timeClaims(const pipeline::Case& content) {
+std::unordered_map<base::EventId, TimeClaims> timeClaims(const pipeline::PackedCase& content) {
     std::unordered_map<base::EventId, TimeClaims> result;
     for (const pipeline::Claim& claim : content.claims) {
         const auto* time = std::get_if<base::TimeInterval>(&claim.value);
@@ -143,7 +143,7 @@ Family familyOf(mention::EventKind kind) {
     return Family::Other;
 }
 
-Items caseItems(const pipeline::Case& content, TimeAxis axis) {
+Items caseItems(const pipeline::PackedCase& content, TimeAxis axis) {
     std::unordered_map<base::EventId, std::uint32_t> disputes;
     for (const auto& disagreement : content.disagreements) {
         if (!disagreement.dismissed)

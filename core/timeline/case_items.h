@@ -18,7 +18,7 @@ enum class TimeAxis { Happened, Reported };
 // Item i is content.events[i]; its id is the event's. Actor numbers are places in content.actors. O(events + claims +
 // disagreements). The certain core is the time that every time claim on the event allows, where there are several; the
 // whole extent when it is known to the hour; none else.
-Items caseItems(const pipeline::Case& content, TimeAxis axis = TimeAxis::Happened);
+Items caseItems(const pipeline::PackedCase& content, TimeAxis axis = TimeAxis::Happened);
 
 enum class LaneBy { Incident, Actor, Source, Place, Kind };
 
@@ -35,7 +35,7 @@ struct LaneWords {
 // folded lane of its own; the rest into one. By actor and by source an event lies in each of its lanes. The largest
 // lane stands first, background and "other" last. Kind lanes use kindNames[static_cast<int>(kind)] when given, else the
 // export's names.
-Lanes caseLanes(const pipeline::Case& content, LaneBy by, const LaneWords& words = {},
+Lanes caseLanes(const pipeline::PackedCase& content, LaneBy by, const LaneWords& words = {},
                 const std::vector<std::string>& kindNames = {});
 
 // Sets begin, end, open ends, whether it is dated, and the core where the time is known to the hour or better.

@@ -42,7 +42,7 @@ Lanes finish(std::vector<Draft> drafts, std::size_t itemCount) {
     return lanes;
 }
 
-Lanes byIncident(const pipeline::Case& content, const LaneWords& words) {
+Lanes byIncident(const pipeline::PackedCase& content, const LaneWords& words) {
     std::unordered_map<base::EventId, bool> hasParts;
     for (const auto& event : content.events) {
         if (event.parent)
@@ -53,21 +53,21 @@ Lanes byIncident(const pipeline::Case& content, const LaneWords& words) {
     drafts[1] = {words.background, true, 2, 0, {}};
     std::unordered_map<base::EventId, std::size_t> laneOfRoot;
     for (ItemIndex i = 0; i < content.events.size(); ++i) {
-        const event::Event* root = &content.events[i];
+        event::PackedEvent root = content.events.packed(i);
         // Parents never form a cycle; the bound only keeps a damaged file from hanging the window.
-        for (int depth = 0; root->parent && depth < 64; ++depth) {
-            const event::Event* parent = content.find(root->parent);
-            if (parent == nullptr)
+        for (int depth = 0; root.parent && depth < 64; ++depth) {
+            const auto parent = content.events.placeOf(root.parent);
+            if (!parent)
                 break;
-            root = parent;
+            root = content.events.packed(*parent);
         }
-        if (!hasParts.contains(root->id)) {
-            drafts[root->background ? 1 : 0].items.push_back(i);
+        if (!hasParts.contains(root.id)) {
+            drafts[root.background ? 1 : 0].items.push_back(i);
             continue;
         }
-        const auto [lane, added] = laneOfRoot.try_emplace(root->id, drafts.size());
+        const auto [lane, added] = laneOfRoot.try_emplace(root.id, drafts.size());
         if (added)
-            drafts.push_back({root->title, false, 0, 0, {}});
+            drafts.push_back({std::string(root.title), false, 0, 0, {}});
         drafts[lane->second].items.push_back(i);
     }
     // The largest incident first: that is what the case is about.
@@ -83,7 +83,7 @@ Lanes byIncident(const pipeline::Case& content, const LaneWords& words) {
 
 } // namespace
 
-Lanes caseLanes(const pipeline::Case& content, LaneBy by, const LaneWords& words,
+Lanes caseLanes(const pipeline::PackedCase& content, LaneBy by, const LaneWords& words,
                 const std::vector<std::string>& kindNames) {
     std::vector<Draft> drafts;
     switch (by) {
@@ -95,7 +95,7 @@ Lanes caseLanes(const pipeline::Case& content, LaneBy by, const LaneWords& words
         drafts.push_back({words.nobody, true, 1, 0, {}});
         for (ItemIndex i = 0; i < content.events.size(); ++i) {
             base::ActorId last;
-            for (const auto& participant : content.events[i].actors) {
+            for (const auto& participant : content.events.packed(i).actors) {
                 const auto* actor = content.find(participant.actor);
                 if (actor == nullptr || participant.actor == last)
                     continue;
@@ -113,7 +113,7 @@ Lanes caseLanes(const pipeline::Case& content, LaneBy by, const LaneWords& words
         drafts.push_back({words.unknownSource, false, 1, 0, {}});
         for (ItemIndex i = 0; i < content.events.size(); ++i) {
             std::vector<std::size_t> of;
-            for (const auto& mention : content.events[i].mentions) {
+            for (const auto& mention : content.events.packed(i).mentions) {
                 const auto* report = content.find(mention.report);
                 const auto* source = report != nullptr ? content.find(report->publisher) : nullptr;
                 of.push_back(source != nullptr ? static_cast<std::size_t>(source - content.sources.data())
@@ -127,17 +127,17 @@ Lanes caseLanes(const pipeline::Case& content, LaneBy by, const LaneWords& words
         break;
     }
     case LaneBy::Place: {
-        std::unordered_map<std::string, std::size_t> laneOf;
+        std::unordered_map<std::string_view, std::size_t> laneOf; // of the content's texts
         drafts.push_back({words.nowhere, false, 1, 0, {}});
         for (ItemIndex i = 0; i < content.events.size(); ++i) {
-            const std::string& place = content.events[i].place;
+            const std::string_view place = content.events.packed(i).place;
             if (place.empty()) {
                 drafts[0].items.push_back(i);
                 continue;
             }
             const auto [lane, added] = laneOf.try_emplace(place, drafts.size());
             if (added)
-                drafts.push_back({place, false, 0, 0, {}});
+                drafts.push_back({std::string(place), false, 0, 0, {}});
             drafts[lane->second].items.push_back(i);
         }
         break;
@@ -153,7 +153,7 @@ Lanes caseLanes(const pipeline::Case& content, LaneBy by, const LaneWords& words
                               {}});
         }
         for (ItemIndex i = 0; i < content.events.size(); ++i) {
-            drafts[static_cast<std::size_t>(content.events[i].kind)].items.push_back(i);
+            drafts[static_cast<std::size_t>(content.events.packed(i).kind)].items.push_back(i);
         }
         break;
     }

@@ -300,7 +300,7 @@ bool SnapshotFormat::finish(Snapshot& snapshot) {
     return true;
 }
 
-Snapshot makeSnapshot(const pipeline::Case& content) {
+Snapshot makeSnapshot(const pipeline::PackedCase& content) {
     Snapshot snapshot;
     snapshot.items = caseItems(content);
     snapshot.lanes = caseLanes(content, LaneBy::Incident);

@@ -22,7 +22,7 @@ struct Snapshot {
 };
 
 // O(n log n).
-Snapshot makeSnapshot(const pipeline::Case& content);
+Snapshot makeSnapshot(const pipeline::PackedCase& content);
 
 // A snapshot as bytes, in parts that each stand for a stretch of the items or for one lane, so that a change of one
 // event changes few of them. The same snapshot gives the same parts. For this machine's byte order: it is made again

@@ -149,7 +149,7 @@ private Q_SLOTS:
         document.open(file);
         QVERIFY(opened.wait(20000));
         base::EventId dated;
-        for (const event::Event& event : session.content()->events) {
+        for (const event::PackedEvent& event : session.content()->events) {
             if (event.time.known())
                 dated = event.id;
         }

@@ -20,8 +20,8 @@ using app::CaseSession;
 
 namespace {
 
-std::shared_ptr<const pipeline::Case> sample() {
-    return std::make_shared<const pipeline::Case>(test::sampleCase());
+std::shared_ptr<const pipeline::PackedCase> sample() {
+    return std::make_shared<const pipeline::PackedCase>(test::sampleCase());
 }
 
 QStringList column(const QAbstractItemModel& model, int column = 0, int role = Qt::DisplayRole) {
@@ -262,7 +262,7 @@ void ModelsTest::aDismissedDisagreementCountsNowhere() {
     pipeline::Case decided = test::sampleCase();
     for (auto& one : decided.disagreements)
         one.dismissed = true;
-    session.setContent(std::make_shared<const pipeline::Case>(std::move(decided)));
+    session.setContent(std::make_shared<const pipeline::PackedCase>(std::move(decided)));
     QCOMPARE(session.index().disagreements(), 0U);
     QCOMPARE(disagreements.rowCount(), 0);
     for (int row = 0; row < actors.rowCount(); ++row)
@@ -313,7 +313,7 @@ void ModelsTest::sessionKeepsWhatStillExists() {
     fewer.actors.erase(fewer.actors.begin());
     fewer.events.erase(fewer.events.begin() + 1);
     QSignalSpy selection(&session, &CaseSession::selectionChanged);
-    session.setContent(std::make_shared<const pipeline::Case>(std::move(fewer)));
+    session.setContent(std::make_shared<const pipeline::PackedCase>(std::move(fewer)));
     QCOMPARE(session.filter().actors, std::set<base::ActorId>({{3}}));
     QVERIFY(!session.selected());
     QCOMPARE(selection.count(), 1);
@@ -354,16 +354,17 @@ void ModelsTest::theIndexSaysWhatTheCaseHolds() {
                                    [](const event::Event& one) { return bool(one.parent); });
     QVERIFY(part != content.events.end());
     part->hidden = true;
-    const app::CaseIndex index(content);
+    const pipeline::PackedCase packed(content);
+    const app::CaseIndex index(packed);
     std::size_t shown = 0;
     for (const event::Event& event : content.events) {
         std::vector<const pipeline::Claim*> claims;
-        for (const pipeline::Claim& claim : content.claims) {
+        for (const pipeline::Claim& claim : packed.claims) {
             if (claim.event == event.id)
                 claims.push_back(&claim);
         }
         std::vector<const disagreement::Disagreement*> open, dismissed;
-        for (const disagreement::Disagreement& one : content.disagreements) {
+        for (const disagreement::Disagreement& one : packed.disagreements) {
             if (one.event == event.id)
                 (one.dismissed ? dismissed : open).push_back(&one);
         }

@@ -30,8 +30,8 @@ using app::CaseSession;
 
 namespace {
 
-std::shared_ptr<const pipeline::Case> sample() {
-    return std::make_shared<const pipeline::Case>(test::sampleCase());
+std::shared_ptr<const pipeline::PackedCase> sample() {
+    return std::make_shared<const pipeline::PackedCase>(test::sampleCase());
 }
 
 // The words of a label, without its mark-up.
@@ -190,7 +190,7 @@ void PanelsTest::aDismissedDisagreementIsNotShown() {
     pipeline::Case decided = test::sampleCase();
     decided.disagreements[0].dismissed = true;
     decided.disagreements[1].note = "ask the mayor";
-    session.setContent(std::make_shared<const pipeline::Case>(std::move(decided)));
+    session.setContent(std::make_shared<const pipeline::PackedCase>(std::move(decided)));
     QCOMPARE(words(panel, "disagreementHeading"), QStringLiteral("Sources disagree · 1"));
     QVERIFY(panel.widget()->findChild<app::DisagreementCard*>(QStringLiteral("disagreement-D1")) == nullptr);
     QCOMPARE(all(*panel.widget(), "note"), QStringList({QStringLiteral("Note: ask the mayor")}));
@@ -322,7 +322,7 @@ void PanelsTest::aLongReportIsShownInPortions() {
     app::ReportView view(&session);
     view.resize(600, 400);
     view.QWidget::show();
-    session.setContent(std::make_shared<const pipeline::Case>(std::move(content)));
+    session.setContent(std::make_shared<const pipeline::PackedCase>(std::move(content)));
     auto* browser = view.findChild<QTextBrowser*>();
     auto* earlier = view.findChild<QToolButton*>(QStringLiteral("earlierText"));
     auto* later = view.findChild<QToolButton*>(QStringLiteral("laterText"));

@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
     window.show();
     const QString synthetic = QStringLiteral("synthetic:");
     if (files[0].startsWith(synthetic)) {
-        window.session()->setContent(std::make_shared<const pipeline::Case>(
+        window.session()->setContent(std::make_shared<const pipeline::PackedCase>(
             test::syntheticCase(static_cast<std::size_t>(files[0].mid(synthetic.size()).toLongLong()))));
     } else if (files[0] != QLatin1String("none"))
         window.begin(files[0] == QLatin1String("sample") ? QString() : files[0]);

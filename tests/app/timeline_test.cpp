@@ -98,7 +98,7 @@ private Q_SLOTS:
         m_view->resize(1200, 700);
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-        m_session->setContent(std::make_shared<const pipeline::Case>(test::sampleCase()));
+        m_session->setContent(std::make_shared<const pipeline::PackedCase>(test::sampleCase()));
         m_view->fitAll();
     }
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
         TimelineProbe probe(*m_view);
         const timeline::Shape* shape = probe.first(timeline::ShapeRole::Event);
         QVERIFY(shape != nullptr);
-        const auto id = m_session->content()->events.at(shape->item).id;
+        const auto id = m_session->content()->events.id(shape->item);
         QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(*shape, m_view->width()));
         QCOMPARE(m_session->selected().value, id.value);
     }
@@ -168,7 +168,7 @@ private Q_SLOTS:
             // By itself, or as the name of the cluster that it is in.
             const timeline::Shape* outline = probe.first(timeline::ShapeRole::Selected);
             QVERIFY2(outline != nullptr, qPrintable(QString::number(id.value)));
-            QCOMPARE(m_session->content()->events.at(outline->item).id.value, id.value);
+            QCOMPARE(m_session->content()->events.id(outline->item).value, id.value);
         }
     }
 
@@ -222,7 +222,7 @@ private Q_SLOTS:
         for (int i = 0; i < list->childCount(); ++i) {
             QAccessibleInterface* child = list->child(i);
             QVERIFY(child != nullptr && child->isValid());
-            const auto* event = m_session->content()->find(visible[static_cast<std::size_t>(i)]);
+            const auto event = m_session->content()->find(visible[static_cast<std::size_t>(i)]);
             QCOMPARE(child->text(QAccessible::Name), QString::fromStdString(event->title));
             QVERIFY(child->text(QAccessible::Description)
                         .contains(QStringLiteral("%1 of %2").arg(i + 1).arg(visible.size())));
@@ -400,7 +400,7 @@ private Q_SLOTS:
         m_view->fitSelection();
         const base::TimeInterval range = m_view->visibleRange();
         for (const base::EventId id : expected) {
-            const base::TimeInterval& time = m_session->content()->find(id)->time;
+            const base::TimeInterval time = m_session->content()->find(id)->time;
             if (time.bounded())
                 QVERIFY(*range.begin <= *time.begin && *time.end <= *range.end);
         }
@@ -413,7 +413,7 @@ private Q_SLOTS:
         std::vector<std::pair<base::EventId, QPoint>> marks;
         for (const timeline::Shape& shape : probe.shapes().shapes) {
             if (shape.role == timeline::ShapeRole::Event && marks.size() < 2)
-                marks.emplace_back(m_session->content()->events.at(shape.item).id, centre(shape, m_view->width()));
+                marks.emplace_back(m_session->content()->events.id(shape.item), centre(shape, m_view->width()));
         }
         QCOMPARE(marks.size(), std::size_t{2});
         QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, marks[0].second);
@@ -454,7 +454,7 @@ private Q_SLOTS:
         QVERIFY(bar->text().contains(durationInWords(span.end->minutes - span.begin->minutes)));
         int within = 0;
         for (const base::EventId id : m_session->visibleEvents()) {
-            const auto& time = m_session->content()->find(id)->time;
+            const auto time = m_session->content()->find(id)->time;
             within += time.begin && *time.begin >= *span.begin && *time.begin < *span.end ? 1 : 0;
         }
         QVERIFY(within > 0);
@@ -480,7 +480,7 @@ private Q_SLOTS:
         const base::TimeInterval span = m_view->markedSpan();
         base::TimeInterval selected;
         for (const base::EventId id : m_view->selection()) {
-            const base::TimeInterval& time = m_session->content()->find(id)->time;
+            const base::TimeInterval time = m_session->content()->find(id)->time;
             selected.begin = selected.begin ? std::min(*selected.begin, *time.begin) : *time.begin;
             selected.end = selected.end ? std::max(*selected.end, *time.end) : *time.end;
         }
@@ -587,7 +587,7 @@ private Q_SLOTS:
     }
 
     void thePictureHoldsEveryEventAndItsWords() {
-        const pipeline::Case& content = *m_session->content();
+        const pipeline::PackedCase& content = *m_session->content();
         for (const LaneGrouping lanes : {LaneGrouping::Incident, LaneGrouping::Kind}) {
             PictureOptions options;
             options.lanes = lanes;
@@ -619,7 +619,7 @@ private Q_SLOTS:
     }
 
     void manyEventsAreDensitiesUntilTheViewIsClose() {
-        m_session->setContent(std::make_shared<const pipeline::Case>(test::syntheticCase(30000)));
+        m_session->setContent(std::make_shared<const pipeline::PackedCase>(test::syntheticCase(30000)));
         m_view->fitAll();
         {
             // Also where nobody has moved yet.
@@ -708,7 +708,7 @@ private Q_SLOTS:
         TimelineProbe probe(*m_view);
         const timeline::Shape* shape = probe.first(timeline::ShapeRole::Event);
         QVERIFY(shape != nullptr);
-        const auto id = m_session->content()->events.at(shape->item).id;
+        const auto id = m_session->content()->events.id(shape->item);
         const QPoint at = centre(*shape, m_view->width()) + QPoint(0, 4); // a finger need not be exact
         QTest::touchEvent(m_view.get(), m_finger.get()).press(0, at, m_view.get());
         QVERIFY(!m_session->selected());
@@ -760,7 +760,7 @@ private Q_SLOTS:
     void aFingerThatRestsAsksForTheMenu() {
         TimelineProbe probe(*m_view);
         const timeline::Shape* shape = probe.first(timeline::ShapeRole::Event);
-        const auto id = m_session->content()->events.at(shape->item).id;
+        const auto id = m_session->content()->events.id(shape->item);
         base::EventId asked;
         connect(m_view.get(), &TimelineView::contextMenuAboutToShow, m_view.get(),
                 [&asked](QMenu* menu, base::EventId event) {
@@ -790,7 +790,7 @@ private Q_SLOTS:
     void aStrayDateSqueezesNothing() {
         pipeline::Case content = test::syntheticCase(60);
         content.events[7].time = base::TimeInterval::ofYear(1911);
-        m_session->setContent(std::make_shared<const pipeline::Case>(content));
+        m_session->setContent(std::make_shared<const pipeline::PackedCase>(content));
         m_view->fitAll();
         const base::TimeInterval main = m_view->visibleRange();
         QVERIFY(*main.begin > *base::TimeInterval::ofYear(2000).begin);
@@ -824,7 +824,7 @@ private Q_SLOTS:
     void aStrayDateLaterOnIsToldAtTheOtherEdge() {
         pipeline::Case content = test::syntheticCase(60);
         content.events[7].time = base::TimeInterval::ofYear(2211);
-        m_session->setContent(std::make_shared<const pipeline::Case>(content));
+        m_session->setContent(std::make_shared<const pipeline::PackedCase>(content));
         m_view->fitAll();
         OverviewStrip strip(m_view.get());
         strip.resize(1200, 70);
@@ -844,7 +844,7 @@ private Q_SLOTS:
         content.events[1].time = base::TimeInterval::ofDay(2019, 1, 5);
         content.events[2].time = base::TimeInterval::ofMonth(2019, 1);
         const base::EventId first = content.events[0].id, second = content.events[1].id, month = content.events[2].id;
-        m_session->setContent(std::make_shared<const pipeline::Case>(content));
+        m_session->setContent(std::make_shared<const pipeline::PackedCase>(content));
         TimelineProbe probe(*m_view);
         // From the last minute of the first day to the first of the other, and the other way round.
         const QString words =
@@ -858,7 +858,7 @@ private Q_SLOTS:
         pipeline::Case content = test::syntheticCase(20);
         for (auto& report : content.reports)
             report.report.published = base::TimeInterval::ofDay(2031, 1, 1 + static_cast<int>(report.id.value));
-        m_session->setContent(std::make_shared<const pipeline::Case>(content));
+        m_session->setContent(std::make_shared<const pipeline::PackedCase>(content));
         TimelineProbe probe(*m_view);
         const event::Event& event = content.events[4];
         QCOMPARE(probe.begin(event.id), *event.time.begin);

@@ -248,7 +248,7 @@ void WindowTest::filteringByAnActorHidesTheOthers() {
     const base::ActorId actor = *session.filter().actors.begin();
     QVERIFY(session.visibleEvents().size() < session.content()->events.size());
     for (const base::EventId id : session.visibleEvents()) {
-        const auto& actors = session.content()->find(id)->actors;
+        const auto actors = session.content()->find(id)->actors;
         QVERIFY(std::any_of(actors.begin(), actors.end(),
                             [&](const event::EventActor& one) { return one.actor == actor; }));
     }

@@ -135,7 +135,7 @@ void openFile(benchmark::State& state) {
         store->decide({0, "", store::DecisionKind::EventHidden, "E17", "1", "", false});
         base::NoProgress unwatched;
         store::ContentState of;
-        const pipeline::Case content = store->load(unwatched, of);
+        const pipeline::PackedCase content = store->loadPacked(unwatched, of);
         double begin = now();
         const timeline::Snapshot made = timeline::makeSnapshot(content);
         state.counters["made_anew_ms"] = now() - begin;

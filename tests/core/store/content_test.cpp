@@ -59,6 +59,34 @@ TEST(Content, comesBackAsItWas) {
     EXPECT_EQ(store->check(), std::vector<std::string>());
 }
 
+TEST(Content, isTheSamePackedWhateverWasDecided) {
+    const TemporaryFolder folder;
+    const auto store = filled(folder / "a");
+    const auto compare = [&store] {
+        base::NoProgress progress;
+        store::ContentState state;
+        const auto whole = store->load(progress, state);
+        store::ContentState packedState;
+        const pipeline::PackedCase packed = store->loadPacked(progress, packedState);
+        EXPECT_EQ(packedState, state);
+        expectSameCase(packed.unpacked(), whole);
+        EXPECT_EQ(packed.estimateRule, whole.estimateRule);
+        ASSERT_FALSE(whole.events.empty());
+        EXPECT_EQ(packed.find(whole.events.back().id)->title, whole.events.back().title);
+        EXPECT_FALSE(packed.has({999}));
+        return packed;
+    };
+    compare();
+    // Decisions that leave events as they are, and one that does not.
+    store->decide({0, "", store::DecisionKind::EstimateRule, "", "ucdp", "", false});
+    store->decide({0, "", store::DecisionKind::DisagreementDismissed, "D3", "1", "", false});
+    EXPECT_TRUE(compare().disagreements[2].dismissed);
+    store->decide({0, "", store::DecisionKind::EventTitle, "E1", "As it is called now", "", false});
+    EXPECT_EQ(compare().events[0].title, "As it is called now");
+    store->undo();
+    EXPECT_EQ(compare().events[0].title, test::sampleCase().events[0].title);
+}
+
 TEST(Content, keepsValuesOfEveryKindExactly) {
     auto content = test::sampleCase();
     content.claims[0].value = mention::Quantity{mention::Relation::Range, 200.5, 1e15};
