@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <stdexcept>
 
 namespace parallax::event {
@@ -171,6 +172,43 @@ void PackedEvents::finish() {
     m_records.shrink_to_fit();
     m_ids.shrink_to_fit();
     m_offsets.shrink_to_fit();
+    listByActor();
+}
+
+void PackedEvents::listByActor() {
+    m_actorNumbers.clear();
+    // Counting sort: an actor's events come out ascending. Its roles in one event stand together.
+    const auto eachPart = [this](auto take) {
+        for (std::size_t place = 0; place < size(); ++place) {
+            base::ActorId before;
+            for (const EventActor& one : packed(place).actors) {
+                if (one.actor != before)
+                    take(one.actor, static_cast<std::uint32_t>(place));
+                before = one.actor;
+            }
+        }
+    };
+    std::vector<std::uint32_t> counts;
+    eachPart([&](base::ActorId actor, std::uint32_t) {
+        const auto [known, added] = m_actorNumbers.try_emplace(actor, static_cast<std::uint32_t>(counts.size()));
+        if (added)
+            counts.push_back(0);
+        ++counts[known->second];
+    });
+    m_actorFirst.assign(counts.size() + 1, 0);
+    std::partial_sum(counts.begin(), counts.end(), m_actorFirst.begin() + 1);
+    m_actorEvents.resize(m_actorFirst.back());
+    std::vector<std::uint32_t> next(m_actorFirst.begin(), m_actorFirst.end() - 1);
+    eachPart(
+        [&](base::ActorId actor, std::uint32_t place) { m_actorEvents[next[m_actorNumbers.at(actor)]++] = place; });
+}
+
+std::span<const std::uint32_t> PackedEvents::withActor(base::ActorId actor) const {
+    const auto known = m_actorNumbers.find(actor);
+    if (known == m_actorNumbers.end())
+        return {};
+    const std::uint32_t first = m_actorFirst[known->second];
+    return {m_actorEvents.data() + first, m_actorFirst[known->second + 1] - first};
 }
 
 PackedEvent PackedEvents::read(std::size_t place, RecordReader& reader) const {
@@ -236,7 +274,8 @@ std::optional<std::size_t> PackedEvents::placeOf(base::EventId id) const {
 
 std::size_t PackedEvents::bytes() const {
     return m_ids.capacity() * sizeof(std::int64_t) + m_offsets.capacity() * sizeof(std::uint32_t) +
-           m_blocks.capacity() * sizeof(std::size_t) + m_records.capacity();
+           m_blocks.capacity() * sizeof(std::size_t) + m_records.capacity() +
+           m_actorEvents.capacity() * sizeof(std::uint32_t);
 }
 
 } // namespace parallax::event

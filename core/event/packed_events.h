@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -141,7 +142,7 @@ public:
     void reserve(std::size_t count);
     // `event.id` is higher than those before it.
     void add(const Event& event);
-    // Nothing more is to be added: gives back what adding needed.
+    // Nothing more is to be added: gives back what adding needed, and lists the events of each actor.
     void finish();
 
     std::size_t size() const { return m_ids.size(); }
@@ -156,12 +157,16 @@ public:
     // Where the event is; nullopt when there is none. O(log n).
     std::optional<std::size_t> placeOf(base::EventId id) const;
 
+    // The places of the events that the actor takes part in, ascending. Once finished. O(1).
+    std::span<const std::uint32_t> withActor(base::ActorId actor) const;
+
     std::size_t bytes() const; // memory held
 
 private:
     const char* record(std::size_t place) const {
         return m_records.data() + m_blocks[place / blockSize] + m_offsets[place];
     }
+    void listByActor();
     // Everything but the reasons, which `reader` then stands before.
     PackedEvent read(std::size_t place, RecordReader& reader) const;
 
@@ -173,6 +178,9 @@ private:
     std::string m_records;
     std::vector<std::string> m_places;                           // number 0: none
     std::unordered_map<std::string, std::size_t> m_placeNumbers; // while adding
+    std::unordered_map<base::ActorId, std::uint32_t> m_actorNumbers;
+    std::vector<std::uint32_t> m_actorFirst; // in m_actorEvents, by an actor's number; one more than there are actors
+    std::vector<std::uint32_t> m_actorEvents;
 };
 
 } // namespace parallax::event

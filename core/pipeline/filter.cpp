@@ -57,6 +57,32 @@ Order orderOf(const Event& event) {
             event.time.end ? event.time.end->minutes : far, event.id};
 }
 
+// The events that may pass, each once.
+template <class Consider>
+void eachCandidate(const Case& content, const Filter&, Consider consider) {
+    for (const event::Event& event : content.events)
+        consider(event);
+}
+
+// Of a packed case only those of the actors that are asked for: of a million events a filter by an actor looks at some.
+template <class Consider>
+void eachCandidate(const PackedCase& content, const Filter& filter, Consider consider) {
+    if (filter.actors.empty()) {
+        for (const event::PackedEvent& event : content.events)
+            consider(event);
+        return;
+    }
+    std::vector<std::uint32_t> places;
+    for (const base::ActorId actor : filter.actors) {
+        const auto of = content.events.withActor(actor);
+        places.insert(places.end(), of.begin(), of.end());
+    }
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    for (const std::uint32_t place : places)
+        consider(content.events.packed(place));
+}
+
 template <class Content>
 std::vector<base::EventId> passing(const Content& content, const Filter& filter) {
     std::unordered_set<base::EventId> withDisagreement;
@@ -66,17 +92,17 @@ std::vector<base::EventId> passing(const Content& content, const Filter& filter)
                 withDisagreement.insert(one.event);
 
     std::vector<Order> found;
-    for (const auto& event : content.events) {
+    const auto consider = [&](const auto& event) {
         if ((event.background && !filter.background) || (event.hidden && !filter.hidden))
-            continue;
+            return;
         if (filter.onlyDisputed && !withDisagreement.contains(event.id))
-            continue;
+            return;
         if (filter.time.known() && (!event.time.known() || !meet(event.time, filter.time)))
-            continue;
-        if (!passesActors(event, filter) || hidden(event, filter))
-            continue;
-        found.push_back(orderOf(event));
-    }
+            return;
+        if (passesActors(event, filter) && !hidden(event, filter))
+            found.push_back(orderOf(event));
+    };
+    eachCandidate(content, filter, consider);
     std::sort(found.begin(), found.end());
 
     std::vector<base::EventId> ids;

@@ -4,7 +4,7 @@
 
 namespace parallax::pipeline {
 
-std::set<base::ReportId> publishedAfter(const Case& content, base::CivilTime day) {
+std::set<base::ReportId> publishedAfter(const CaseParts& content, base::CivilTime day) {
     std::set<base::ReportId> later;
     for (const CaseReport& one : content.reports)
         if (one.report.published.begin && one.report.published.begin->dayNumber() > day.dayNumber())
@@ -12,7 +12,7 @@ std::set<base::ReportId> publishedAfter(const Case& content, base::CivilTime day
     return later;
 }
 
-std::vector<base::CivilTime> publicationDays(const Case& content) {
+std::vector<base::CivilTime> publicationDays(const CaseParts& content) {
     std::vector<base::CivilTime> days;
     for (const CaseReport& one : content.reports)
         if (one.report.published.begin)
@@ -22,7 +22,7 @@ std::vector<base::CivilTime> publicationDays(const Case& content) {
     return days;
 }
 
-bool isLeftOut(const Case& content, const Claim& claim, const std::set<base::ReportId>& leftOut) {
+bool isLeftOut(const CaseParts& content, const Claim& claim, const std::set<base::ReportId>& leftOut) {
     if (claim.report)
         return leftOut.contains(claim.report);
     // Worked out from others: it falls with any of them.
@@ -32,7 +32,7 @@ bool isLeftOut(const Case& content, const Claim& claim, const std::set<base::Rep
     });
 }
 
-disagreement::Disagreement leavingOut(const Case& content, disagreement::Disagreement disagreement,
+disagreement::Disagreement leavingOut(const CaseParts& content, disagreement::Disagreement disagreement,
                                       const std::set<base::ReportId>& leftOut) {
     for (disagreement::Position& position : disagreement.positions)
         std::erase_if(position.claims, [&](base::ClaimId id) {

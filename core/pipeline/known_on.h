@@ -13,18 +13,18 @@ namespace parallax::pipeline {
 
 // The reports that cannot have been out at the end of the day that begins at `day`: their earliest day of publication
 // is later. Reports without a date stay in.
-std::set<base::ReportId> publishedAfter(const Case& content, base::CivilTime day);
+std::set<base::ReportId> publishedAfter(const CaseParts& content, base::CivilTime day);
 
 // The days on which a report may have come out first (midnights, ascending, each once): the days on which what is known
 // changes.
-std::vector<base::CivilTime> publicationDays(const Case& content);
+std::vector<base::CivilTime> publicationDays(const CaseParts& content);
 
 // Whether all that a claim rests on stands in reports that are left out.
-bool isLeftOut(const Case& content, const Claim& claim, const std::set<base::ReportId>& leftOut);
+bool isLeftOut(const CaseParts& content, const Claim& claim, const std::set<base::ReportId>& leftOut);
 
 // The disagreement as the other reports alone have it: positions without the claims that are left out, and without
 // those positions that none of them takes. Their origins are as before.
-disagreement::Disagreement leavingOut(const Case& content, disagreement::Disagreement disagreement,
+disagreement::Disagreement leavingOut(const CaseParts& content, disagreement::Disagreement disagreement,
                                       const std::set<base::ReportId>& leftOut);
 
 } // namespace parallax::pipeline

@@ -102,6 +102,30 @@ TEST(PackedEvents, GiveBackWhatWasAdded) {
     EXPECT_FALSE(packed.placeOf({}).has_value());
 }
 
+TEST(PackedEvents, ListTheEventsOfEachActorOnce) {
+    test::Random random(9);
+    PackedEvents packed;
+    std::vector<std::vector<std::uint32_t>> wanted(12);
+    for (std::uint32_t place = 0; place < 500; ++place) {
+        Event event;
+        event.id = {place + 1};
+        for (std::int64_t actor = 1; actor < 12; ++actor) {
+            if (random.below(5) > 0)
+                continue;
+            wanted[static_cast<std::size_t>(actor)].push_back(place);
+            event.actors.push_back({{actor}, mention::Role::Victim});
+            if (random.below(2) == 0)
+                event.actors.push_back({{actor}, mention::Role::Witness});
+        }
+        packed.add(event);
+    }
+    packed.finish();
+    for (std::int64_t actor = 0; actor < 12; ++actor) {
+        const auto places = packed.withActor({actor});
+        EXPECT_EQ(std::vector<std::uint32_t>(places.begin(), places.end()), wanted[static_cast<std::size_t>(actor)]);
+    }
+}
+
 TEST(PackedEvents, FindEventsBehindTheFirstBlock) {
     PackedEvents packed;
     constexpr std::int64_t count = 200000;

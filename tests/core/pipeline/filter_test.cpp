@@ -1,5 +1,7 @@
 #include "pipeline/filter.h"
 
+#include "support/synthetic_case.h"
+
 #include <gtest/gtest.h>
 
 namespace parallax::pipeline {
@@ -85,6 +87,33 @@ TEST(Filter, DisputedBackgroundAndTime) {
     EXPECT_EQ(visibleEvents(sample(), filter), (Ids{{4}, {1}})) << "undated events stay only without a filter by time";
     EXPECT_TRUE(disputed(sample(), {2}));
     EXPECT_FALSE(disputed(sample(), {1}));
+}
+
+TEST(Filter, ShowsTheSameOfAPackedCase) {
+    Case content = test::syntheticCase(3000);
+    test::Random random(3);
+    for (event::Event& event : content.events) {
+        event.hidden = random.below(10) == 0;
+        event.background = random.below(10) == 0;
+        if (random.below(4) == 0)
+            event.actors.push_back(
+                {{event.actors.empty() ? 1 : event.actors.back().actor.value + 1}, mention::Role::Victim});
+    }
+    const PackedCase packed(content);
+    for (int round = 0; round < 200; ++round) {
+        Filter filter;
+        for (std::int64_t actors = random.below(4); actors > 0; --actors)
+            filter.actors.insert({1 + random.below(210)});
+        filter.actorMatch = random.below(2) == 0 ? ActorMatch::Any : ActorMatch::All;
+        if (random.below(2) == 0)
+            filter.hiddenReports = {{1 + random.below(8)}, {1 + random.below(8)}};
+        filter.onlyDisputed = random.below(4) == 0;
+        filter.background = random.below(2) == 0;
+        filter.hidden = random.below(2) == 0;
+        if (random.below(3) == 0)
+            filter.time = content.events[static_cast<std::size_t>(random.below(3000))].time;
+        EXPECT_EQ(visibleEvents(content, filter), visibleEvents(packed, filter));
+    }
 }
 
 } // namespace parallax::pipeline
