@@ -11,7 +11,7 @@ using namespace parallax;
 namespace {
 
 // Reports R1 of 5 June, R2 of 6 to 8 June, R3 without a date, R4 of 12 July 2016; an event told by each alone.
-std::shared_ptr<const pipeline::Case> fourReports() {
+std::shared_ptr<const pipeline::PackedCase> fourReports() {
     pipeline::Case content;
     const base::TimeInterval times[] = {base::TimeInterval::ofDay(2016, 6, 5),
                                         {base::CivilTime::of(2016, 6, 6), base::CivilTime::of(2016, 6, 9),
@@ -26,7 +26,7 @@ std::shared_ptr<const pipeline::Case> fourReports() {
         event.id = {i};
         event.mentions = {{{i}, {0, 5}, 0}};
     }
-    return std::make_shared<const pipeline::Case>(std::move(content));
+    return std::make_shared<const pipeline::PackedCase>(std::move(content));
 }
 
 using Ids = std::vector<base::EventId>;
