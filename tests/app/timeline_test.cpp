@@ -608,7 +608,7 @@ private Q_SLOTS:
             for (const QString& title : titles)
                 QVERIFY2(title.contains(QStringLiteral("Told by")), qPrintable(title));
             for (const base::EventId id : pipeline::visibleEvents(content, {})) {
-                const event::Event* event = content.find(id);
+                const auto event = content.find(id);
                 if (!event->time.known())
                     QVERIFY(titles.join(QLatin1Char('\n')).contains(QString::fromStdString(event->title)));
             }
