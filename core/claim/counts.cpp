@@ -145,6 +145,9 @@ private:
             const auto counted = countOf(w);
             if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)) || counted->ordinal)
                 continue;
+            // "was not immediately taken into custody": who is free is not counted.
+            if (counted->quantity.high != 0.0 && (m_syntax.isNegated(t) || (verb >= 0 && m_syntax.isNegated(verb))))
+                continue;
             emitAt(Attribute::Detained, t, m_x.eventNear(t), counted->quantity,
                    counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
                    counted->span.joined(m_syntax.token(t).span),

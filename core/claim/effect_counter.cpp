@@ -373,7 +373,8 @@ std::optional<Counted> EffectCounter::ownNumber(const Frame& frame) const {
         // "have not made any arrests"
         const int verb = m_syntax.head(t);
         if (m_syntax.rel(c) == Rel::Det && m_syntax.lower(c) == "any" && m_syntax.rel(t) == Rel::Obj && verb >= 0 &&
-            m_syntax.isVerb(verb) && m_syntax.isNegated(verb) && m_syntax.lemma(verb) != "say" && verb < t) {
+            m_syntax.isVerb(verb) && m_syntax.isNegated(verb) && verb < t &&
+            (m_syntax.lemma(verb) == "make" || m_syntax.lemma(verb) == "have" || m_syntax.lemma(verb) == "report")) {
             counted.quantity = {Relation::Equal, 0, 0.0};
             counted.span = m_syntax.span(verb, t);
             counted.how = "none";
