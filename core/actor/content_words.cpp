@@ -27,6 +27,9 @@ constexpr std::array<std::string_view, 150> functionWords{
 } // namespace
 
 bool isFunctionWord(std::string_view word) {
+    constexpr std::size_t longest = std::ranges::max(functionWords, {}, &std::string_view::size).size();
+    if (word.size() > longest)
+        return false;
     std::string lower(word);
     for (char& c : lower)
         if (c >= 'A' && c <= 'Z')
