@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 namespace parallax::mention {
@@ -96,15 +97,6 @@ bool hasUpper(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
-
 bool isOpening(std::string_view mark) {
     return mark == "\"" || mark == "“" || mark == "``" || mark == "'" || mark == "‘" || mark == "(" || mark == "[" ||
            mark == "«";
@@ -116,6 +108,17 @@ bool isClause(Rel rel) {
 }
 
 } // namespace
+
+std::uint32_t Syntax::own(std::string_view word) {
+    const auto at = static_cast<std::uint32_t>(m_owned.size());
+    const auto size = static_cast<std::uint32_t>(word.size());
+    const std::string copy(word); // it may stand in m_owned
+    m_owned.resize(m_owned.size() + sizeof size + size);
+    std::memcpy(m_owned.data() + at, &size, sizeof size);
+    std::ranges::transform(copy, m_owned.begin() + static_cast<std::ptrdiff_t>(at + sizeof size),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return at;
+}
 
 Syntax::Syntax(const language::Document& document) : m_document(document) {
     const std::size_t count = document.tokens.size();
@@ -132,17 +135,13 @@ Syntax::Syntax(const language::Document& document) : m_document(document) {
         const auto& token = document.tokens[t];
         m_rels[t] = cache(token.relation);
         const auto form = document.form(t);
-        m_lower[t] = hasUpper(form) ? std::string_view(m_owned.emplace_back(lowered(form))) : form;
-        if (token.lemma.empty())
-            m_lemmas[t] = m_lower[t];
-        else
-            m_lemmas[t] = hasUpper(token.lemma) ? std::string_view(m_owned.emplace_back(lowered(token.lemma)))
-                                                : std::string_view(token.lemma);
+        m_lower[t] = hasUpper(form) ? own(form) : asGiven;
+        m_lemmas[t] = token.lemma.empty() ? asForm : hasUpper(token.lemma) ? own(token.lemma) : asGiven;
         if (token.upos == Upos::PROPN) {
             // "Gunmen", "Rebels" at the head of a sentence or in a headline are tagged as names, and keep their plural.
-            const auto base = language::nounBase(m_lower[t]);
+            const auto base = language::nounBase(lower(static_cast<int>(t)));
             if (ActorNouns::shared().find(base))
-                m_lemmas[t] = base;
+                m_lemmas[t] = own(base);
         }
         if (token.head >= 0)
             ++m_childBegin[static_cast<std::size_t>(token.head) + 1];

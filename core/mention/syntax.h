@@ -6,9 +6,8 @@
 #include "language/document.h"
 
 #include <cstdint>
-#include <deque>
+#include <cstring>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -75,8 +74,14 @@ public:
     const language::Token& token(int t) const { return m_document.tokens[static_cast<std::size_t>(t)]; }
     std::string_view form(int t) const { return m_document.form(static_cast<std::size_t>(t)); }
     // The lemma in lower case, and the form in lower case.
-    std::string_view lemma(int t) const { return m_lemmas[static_cast<std::size_t>(t)]; }
-    std::string_view lower(int t) const { return m_lower[static_cast<std::size_t>(t)]; }
+    std::string_view lemma(int t) const {
+        const std::uint32_t at = m_lemmas[static_cast<std::size_t>(t)];
+        return at == asGiven ? std::string_view(token(t).lemma) : at == asForm ? lower(t) : owned(at);
+    }
+    std::string_view lower(int t) const {
+        const std::uint32_t at = m_lower[static_cast<std::size_t>(t)];
+        return at == asGiven ? form(t) : owned(at);
+    }
     Rel rel(int t) const { return m_rels[static_cast<std::size_t>(t)]; }
     int head(int t) const { return token(t).head; }
     std::uint32_t sentence(int t) const { return token(t).sentence; }
@@ -120,12 +125,22 @@ public:
     int tokenAt(std::uint32_t offset) const;
 
 private:
+    // Where a word in lower case stands: in the document as it is, with the form's, or from that byte of m_owned on,
+    // after its length (four bytes). A token of a long text takes eight bytes for both.
+    static constexpr std::uint32_t asGiven = 0xffffffff, asForm = 0xfffffffe;
+    std::string_view owned(std::uint32_t at) const {
+        std::uint32_t size;
+        std::memcpy(&size, m_owned.data() + at, sizeof size);
+        return {m_owned.data() + at + sizeof size, size};
+    }
+    std::uint32_t own(std::string_view word);
+
     const language::Document& m_document;
     std::vector<Rel> m_rels;
-    std::vector<std::string_view> m_lemmas, m_lower;
+    std::vector<std::uint32_t> m_lemmas, m_lower;
     std::vector<int> m_childBegin, m_children;
     std::vector<int> m_first, m_last, m_enter, m_leave;
-    std::deque<std::string> m_owned;
+    std::vector<char> m_owned;
 };
 
 } // namespace parallax::mention
