@@ -43,7 +43,9 @@ private:
         if (m_syntax.isNegated(t))
             return false;
         const bool predicate = !m_syntax.isVerb(t);
-        if (predicate && m_syntax.upos(t) == Upos::NOUN && !m_syntax.hasChild(t, Rel::Cop))
+        // "is the author of the attack"; "the involvement of soldiers in the murder" stands anywhere.
+        const bool said = word.doer == "subj" || std::ranges::find(word.deed, "subj") != word.deed.end();
+        if (predicate && said && m_syntax.upos(t) == Upos::NOUN && !m_syntax.hasChild(t, Rel::Cop))
             return false;
         const auto event = deed(t, word);
         if (event < 0)
@@ -52,16 +54,21 @@ private:
         if (mention.generic || mention.modality == Modality::Denied)
             return false;
         const auto who = argument(t, word.doer);
+        // "charged them with taking part in the murder": said by who charges.
+        const int over = m_syntax.rel(t) == Rel::Advcl ? m_syntax.head(t) : -1;
+        const bool charged =
+            over >= 0 && !ResponsibilityLexicon::shared().find(m_syntax.lemma(over), m_syntax.upos(over)).empty();
+        const auto role = charged ? mention::Role::Suspect : word.role;
         bool found = false;
         for (const int w : who) {
             const int actor = mention::actorOfArgument(m_syntax, m_x.actors, w);
             for (const int body : mention::bodiesBehind(m_syntax, m_x.actors, w))
-                m_x.takeActor(event, body, word.role);
+                m_x.takeActor(event, body, role);
             if (actor < 0 && m_syntax.upos(w) != Upos::PROPN)
                 continue;
             found = true;
             if (actor >= 0)
-                m_x.takeActor(event, actor, word.role);
+                m_x.takeActor(event, actor, role);
             if (!claims(word, actor, w) || mention.background)
                 continue;
             const bool named =

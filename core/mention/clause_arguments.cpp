@@ -134,6 +134,13 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
             at = head;
             continue;
         }
+        // "charged them with taking part in the murder"
+        if (r == Rel::Advcl && syntax.xpos(at, "VBG") && syntax.lemma(head) == "charge" && !syntax.isPassive(head) &&
+            syntax.child(at, Rel::Mark, "with") >= 0) {
+            if (const int object = syntax.child(head, Rel::Obj); object >= 0 && object < at)
+                spread(syntax, object, subjects);
+            return subjects;
+        }
         // "accused the rebels of shelling the port": whoever is accused did it; who speaks did not.
         if (r == Rel::Advcl && syntax.xpos(at, "VBG") && syntax.isVerb(head) &&
             language::domain(syntax.lemma(head), language::WordClass::Verb) == "verb.communication") {

@@ -84,6 +84,15 @@ private:
         m_out.mentions.push_back(std::move(event));
     }
 
+    // "Two clerks died in the attack": who they are is told of the attack.
+    void suffers(const Frame& frame, EventMention& event) const {
+        if ((frame.effect != Effect::Killed && frame.effect != Effect::Wounded) || !isViolent(event.kind) ||
+            event.modality == Modality::Possible || event.modality == Modality::Denied ||
+            event.modality == Modality::Planned || frame.negated)
+            return;
+        addParticipants(m_syntax, m_actors, frame, m_conflict, event);
+    }
+
     // A state ("dead", "died") belongs to the happening of its clause, or of its sentence, or makes one of its own
     // where it dates or places it.
     void attach(std::size_t f) {
@@ -109,6 +118,7 @@ private:
         }
         if (best >= 0) {
             m_out.frameEvent[f] = best;
+            suffers(frame, m_out.mentions[static_cast<std::size_t>(best)]);
             return;
         }
         if (frame.effect != Effect::Killed && frame.effect != Effect::Wounded)

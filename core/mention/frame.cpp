@@ -89,8 +89,11 @@ private:
             for (const int c : m_syntax.children(t)) {
                 const Rel r = m_syntax.rel(c);
                 // "opened fire", "gave way", "took him hostage"
+                // "took two civilians as hostages"
+                const auto inside = m_syntax.children(c);
+                const bool alone = inside.empty() || (inside.size() == 1 && m_syntax.preposition(c) == "as");
                 const bool bareNoun = (r == Rel::Obj || r == Rel::Obl || r == Rel::Dep) && c > t &&
-                                      m_syntax.upos(c) == Upos::NOUN && m_syntax.children(c).empty();
+                                      m_syntax.upos(c) == Upos::NOUN && alone;
                 if (r != Rel::CompoundPrt && r != Rel::Advmod && r != Rel::Xcomp && !bareNoun)
                     continue;
                 // "went missing", "gave way": by the form where the tagger takes it for another word's.
@@ -317,6 +320,7 @@ private:
         if (r == Rel::Obj && isOneOf(m_syntax.lemma(head), agentVerbs)) {
             frame.clause = head;
             frame.agents = subjectsOf(m_syntax, head);
+            aimedAt(frame, head);
         } else if (r == Rel::Obj && (isOneOf(m_syntax.lemma(head), patientVerbs) ||
                                      (m_syntax.lemma(head) == "have" && frame.trigger->effect == Effect::Wounded))) {
             frame.clause = head;
@@ -324,6 +328,7 @@ private:
         } else if (r == Rel::NsubjPass && isOneOf(m_syntax.lemma(head), agentVerbs)) {
             frame.clause = head;
             byPhrases(head, frame.agents);
+            aimedAt(frame, head);
         } else if ((r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::Root) &&
                    !m_lexicon.find(m_syntax.lemma(head), Upos::VERB)) {
             frame.clause = head;
@@ -337,6 +342,15 @@ private:
                 }
             }
         }
+    }
+
+    // "carried out its sixth attack this year against the pipeline": the verb may have what the noun is against.
+    void aimedAt(Frame& frame, int verb) {
+        if (!frame.trigger->patient || !frame.patients.empty() || !isViolent(frame.trigger->kind))
+            return;
+        for (const int c : m_syntax.children(verb))
+            if (c > frame.at && m_syntax.rel(c) == Rel::Obl && m_syntax.preposition(c) == "against")
+                spread(m_syntax, c, frame.patients);
     }
 
     bool isNobody(int t) const {
