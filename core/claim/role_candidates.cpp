@@ -63,6 +63,15 @@ private:
     // "three clerks", "a clerk"
     bool isCounted(int t) const { return m_syntax.hasChild(t, Rel::Nummod) || m_syntax.child(t, Rel::Det, "a") >= 0; }
 
+    // Who else takes part in the violence at the candidate, and as what.
+    void company(RoleFeatures& out, std::int32_t e, std::int32_t chain) const {
+        if (e < 0)
+            return;
+        for (const auto& one : event(e).participants)
+            if (static_cast<std::int32_t>(actor(one.actorMention).chain) != chain)
+                out.add("with=", mention::name(one.role), " ", mention::name(actor(one.actorMention).kind));
+    }
+
     struct Chain {
         std::vector<std::size_t> mentions;
         std::vector<std::pair<std::int32_t, std::size_t>> parts;
@@ -90,6 +99,8 @@ private:
                 chains[actor(one.participants[p].actorMention).chain].parts.emplace_back(static_cast<std::int32_t>(e),
                                                                                          p);
         }
+        for (const auto& [number, chain] : chains)
+            (isBody(leader(chain).kind) ? m_bodySizes : m_personSizes).push_back(chain.mentions.size());
         std::array<std::size_t, roleSlotCount> rank{};
         for (const auto& [number, chain] : chains)
             candidatesOf(number, chain, rank);
@@ -162,6 +173,11 @@ private:
             if (one.form == MentionForm::Name && one.text.find(' ') == std::string::npos)
                 out.add("one-word name");
         }
+        company(out, candidate.event, candidate.chain);
+        const auto& sameKind = isBody(lead.kind) ? m_bodySizes : m_personSizes;
+        const auto larger = static_cast<std::size_t>(
+            std::ranges::count_if(sameKind, [&](std::size_t size) { return size > chain.mentions.size(); }));
+        out.add("named-more=", bucket(larger), isBody(lead.kind) ? " body" : "");
         out.add("mentions=", bucket(chain.mentions.size()));
         out.add("names=", bucket(names));
         for (const auto& attribution : m_x.attributions.all())
@@ -178,6 +194,7 @@ private:
             out.add(own ? "as=" : "also=", mention::name(role));
             if (own) {
                 m_evidence.rule(out, "actor", e);
+                company(out, e, candidate.chain);
                 const int t = actor(event(e).participants[p].actorMention).headToken;
                 candidate.counted = candidate.counted || (!m_evidence.conflict() && t >= 0 && isCounted(t));
                 known = "yes";
@@ -233,6 +250,7 @@ private:
                 if (++seen <= 12)
                     m_evidence.phrase(out, t, m_syntax.upos(t) == language::Upos::PROPN);
             }
+            company(out, candidate.event, -1);
             out.add("mentions=", bucket(thing.tokens.size()));
             out.add(candidate.claims.empty() ? "proposed=no" : "proposed=yes");
             for (const auto c : candidate.claims) {
@@ -292,6 +310,7 @@ private:
     RoleEvidence m_evidence;
     bool m_named;
     RoleEvidence::Notes m_notes;
+    std::vector<std::size_t> m_bodySizes, m_personSizes; // how often each actor is mentioned
     RoleCandidates m_out;
 };
 

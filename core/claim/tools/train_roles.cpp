@@ -281,16 +281,33 @@ private:
         return total;
     }
 
+    // Where F1 is best over a line and its neighbours: the best line alone is often one of chance.
     template <class Take>
     Lines bestLines(std::size_t s, Take&& take) const {
+        constexpr int rows = 23, columns = 13;
+        constexpr double step = 0.25;
+        std::vector<double> f1(rows * columns);
+        const auto linesAt = [](int row, int column) {
+            const double proposed = -4 + step * row;
+            return Lines{proposed, proposed + step * column};
+        };
+        for (int row = 0; row < rows; ++row)
+            for (int column = 0; column < columns; ++column)
+                f1[static_cast<std::size_t>(row * columns + column)] = score(s, linesAt(row, column), take).f1();
         Lines best;
-        double bestF1 = -1;
-        for (double proposed = -4; proposed <= 1.5; proposed += 0.25)
-            for (double above = 0; above <= 3; above += 0.25) {
-                const Lines lines{proposed, proposed + above};
-                if (const double f1 = score(s, lines, take).f1(); f1 > bestF1) {
-                    bestF1 = f1;
-                    best = lines;
+        double bestMean = -1;
+        for (int row = 0; row < rows; ++row)
+            for (int column = 0; column < columns; ++column) {
+                double total = 0, count = 0;
+                for (int r = std::max(row - 1, 0); r <= std::min(row + 1, rows - 1); ++r)
+                    for (int c = std::max(column - 1, 0); c <= std::min(column + 1, columns - 1); ++c) {
+                        const double weight = r == row && c == column ? 2 : 1;
+                        total += weight * f1[static_cast<std::size_t>(r * columns + c)];
+                        count += weight;
+                    }
+                if (total / count > bestMean) {
+                    bestMean = total / count;
+                    best = linesAt(row, column);
                 }
             }
         return best;

@@ -18,16 +18,21 @@ std::vector<double> Regression::train(const std::vector<const Instance*>& instan
     for (std::uint32_t i = 0; i < order.size(); ++i)
         order[i] = i;
     std::uint64_t state = 20260101; // a fixed linear congruential generator (Knuth's MMIX)
+    const auto next = [&] { return state = state * 6364136223846793005ULL + 1442695040888963407ULL; };
+    Instance part;
     for (int epoch = 0; epoch < epochs; ++epoch) {
         for (std::size_t i = order.size(); i > 1; --i) {
-            state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-            std::swap(order[i - 1], order[(state >> 33U) % i]);
+            std::swap(order[i - 1], order[(next() >> 33U) % i]);
         }
         for (const auto number : order) {
-            const Instance& one = *instances[number];
-            const double chance = 1 / (1 + std::exp(-sum(one, weights)));
-            const double error = (one.positive ? 1.0 : 0.0) - chance;
-            for (const auto f : one.features) {
+            part.positive = instances[number]->positive;
+            part.features.clear();
+            for (const auto f : instances[number]->features)
+                if (static_cast<double>(next() >> 33U) < keep * 2147483648.0)
+                    part.features.push_back(f);
+            const double chance = 1 / (1 + std::exp(-sum(part, weights) / keep));
+            const double error = (part.positive ? 1.0 : 0.0) - chance;
+            for (const auto f : part.features) {
                 const double gradient = error - decay * weights[f];
                 squares[f] += gradient * gradient;
                 weights[f] += rate * gradient / std::sqrt(squares[f]);

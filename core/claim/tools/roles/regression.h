@@ -12,9 +12,12 @@ struct Instance {
 };
 
 struct Regression {
-    int epochs = 16;
+    int epochs = 30; // the weights are the mean of those after each
     double rate = 0.1;
-    double decay = 0.01; // share of a weight that is lost at each step that it takes part in
+    double decay = 0.003; // share of a weight that is lost at each step that it takes part in
+    // Each step sees this share of an instance's features, drawn anew, so that no weight leans on its company (dropout,
+    // Srivastava et al. 2014; "Dropout training as adaptive regularization", Wager, Wang and Liang 2013).
+    double keep = 0.5;
 
     // The weights, one a feature. The same instances give the same weights.
     std::vector<double> train(const std::vector<const Instance*>& instances, std::size_t features) const;
