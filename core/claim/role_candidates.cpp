@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <unordered_set>
 
 namespace parallax::claim {
 namespace {
@@ -101,6 +102,11 @@ private:
         }
         for (const auto& [number, chain] : chains)
             (isBody(leader(chain).kind) ? m_bodySizes : m_personSizes).push_back(chain.mentions.size());
+        for (const auto& attribution : m_x.attributions.all())
+            if (attribution.speaker >= 0)
+                m_speakers.insert(actor(static_cast<std::size_t>(attribution.speaker)).chain);
+        std::ranges::sort(m_bodySizes);
+        std::ranges::sort(m_personSizes);
         std::array<std::size_t, roleSlotCount> rank{};
         for (const auto& [number, chain] : chains)
             candidatesOf(number, chain, rank);
@@ -175,17 +181,13 @@ private:
         }
         company(out, candidate.event, candidate.chain);
         const auto& sameKind = isBody(lead.kind) ? m_bodySizes : m_personSizes;
-        const auto larger = static_cast<std::size_t>(
-            std::ranges::count_if(sameKind, [&](std::size_t size) { return size > chain.mentions.size(); }));
+        const auto larger =
+            static_cast<std::size_t>(sameKind.end() - std::ranges::upper_bound(sameKind, chain.mentions.size()));
         out.add("named-more=", bucket(larger), isBody(lead.kind) ? " body" : "");
         out.add("mentions=", bucket(chain.mentions.size()));
         out.add("names=", bucket(names));
-        for (const auto& attribution : m_x.attributions.all())
-            if (attribution.speaker >= 0 && actor(static_cast<std::size_t>(attribution.speaker)).chain ==
-                                                static_cast<std::uint32_t>(candidate.chain)) {
-                out.add("speaks");
-                break;
-            }
+        if (m_speakers.contains(static_cast<std::uint32_t>(candidate.chain)))
+            out.add("speaks");
         std::string_view known = "no";
         for (const auto& [e, p] : chain.parts) {
             const Role role = event(e).participants[p].role;
@@ -310,7 +312,8 @@ private:
     RoleEvidence m_evidence;
     bool m_named;
     RoleEvidence::Notes m_notes;
-    std::vector<std::size_t> m_bodySizes, m_personSizes; // how often each actor is mentioned
+    std::vector<std::size_t> m_bodySizes, m_personSizes; // how often each actor is mentioned; sorted
+    std::unordered_set<std::uint32_t> m_speakers;        // chains of those who say something
     RoleCandidates m_out;
 };
 
