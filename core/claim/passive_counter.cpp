@@ -214,6 +214,7 @@ private:
             return;
         }
         bool inserted = false;
+        const int close = end;
         if (m_syntax.form(end) == "," || m_syntax.form(end) == "-" || m_syntax.form(end) == "\u2013") {
             end = m_syntax.form(end) == "," ? beforeInsertion(end) : -1;
             inserted = true;
@@ -230,6 +231,11 @@ private:
         if (inserted && phrase.quantity.low < 2)
             return;
         tell(phrase, t, attribute);
+        // "Nine people, three gunmen among them, were killed": a part of them, too.
+        Phrase part;
+        if (inserted && inSentence(close - 3, t) && m_syntax.lower(close - 1) == "them" &&
+            m_syntax.lower(close - 2) == "among" && phraseAt(close - 3, part) && part.first > phrase.noun)
+            tell(part, t, attribute);
         // "19 fighters from the group and four farmers were killed": what the "and" joins them to.
         const int joint = phrase.first - 1;
         if (!inSentence(joint, t) || m_syntax.lower(joint) != "and")
