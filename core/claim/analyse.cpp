@@ -146,7 +146,7 @@ ReportAnalysis analyse(const report::Report& report, const Document& document) {
 }
 
 ReportAnalysis analyseForRoles(const report::Report& report, const Document& document,
-                               const std::function<void(const Extraction&)>& beforeJudging) {
+                               const std::function<void(Extraction&)>& beforeJudging) {
     ReportAnalysis analysis;
     if (document.sentences.empty())
         return analysis; // nothing but page furniture; findTimes would take it for text that was never analysed

@@ -12,6 +12,10 @@ using mention::Role;
 // A shorter text says nothing beyond what the rules read: the model has learnt from whole reports.
 constexpr std::size_t leastSentences = 4;
 
+// A weapon or target that the rules read off its verb stays unless the model is sure against it: it has seen the things
+// of one region's conflicts only, and elsewhere a depot may be what is raided.
+constexpr double doubtfulThing = 1.0;
+
 class Judge {
 public:
     Judge(Extraction& extraction, const RoleModel& model)
@@ -31,6 +35,8 @@ public:
                         m_x.claims[static_cast<std::size_t>(claim)].why.push_back(reason(candidate, score));
                     continue;
                 }
+                if (candidate.chain < 0 && score > -doubtfulThing)
+                    continue;
                 for (const auto& [event, part] : candidate.parts)
                     m_x.events.mentions[static_cast<std::size_t>(event)].participants[part].role = Role::Subject;
                 for (const auto claim : candidate.claims)

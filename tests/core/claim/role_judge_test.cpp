@@ -90,6 +90,28 @@ TEST(RoleJudge, AClaimThatStaysSaysWhatSpokeForIt) {
     }));
 }
 
+// The values of the weapon claims that are left when everything but a weapon's base weight is zero.
+std::vector<std::string> weaponsJudged(const std::string& base) {
+    const RoleModel model("weapon\t(base)\t" + base + "\n", "roles.tsv");
+    std::vector<std::string> values;
+    const auto report = bombing();
+    const auto language = analyseLanguage(report);
+    (void)analyseForRoles(report, language, [&](Extraction& extraction) {
+        judgeRoles(extraction, model);
+        for (const auto& claim : extraction.claims)
+            if (claim.attribute == Attribute::Weapon)
+                values.push_back(std::get<std::string>(claim.value));
+    });
+    return values;
+}
+
+TEST(RoleJudge, OnlyASureJudgementWithdrawsAWeapon) {
+    const std::vector<std::string> both{"bomb", "bomb"};
+    EXPECT_EQ(weaponsJudged("0.5"), both);
+    EXPECT_EQ(weaponsJudged("-0.5"), both);
+    EXPECT_EQ(weaponsJudged("-1.5"), std::vector<std::string>());
+}
+
 } // namespace
 } // namespace parallax::claim
 
