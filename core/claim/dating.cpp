@@ -245,9 +245,14 @@ private:
             if (m_evidence.leadWeekdays.contains(weekdayOf(later(*best, ahead))))
                 from = later(*best, ahead);
         constexpr std::int64_t fresh = 2;
-        set(report, from, std::min(later(from, fresh), later(*best, 6)),
-            fmt::format("it tells of {} as just past, and other reports of the case of {}",
-                        weekdayName(weekdayOf(*best)), dayText(*best)));
+        std::string because = fmt::format("it tells of {} as just past, and other reports of the case of {}",
+                                          weekdayName(weekdayOf(*best)), dayText(*best));
+        CivilTime last = std::min(later(from, fresh), later(*best, 6));
+        if (m_evidence.lastWeek) { // of this day's week, or of the one before
+            last = later(*best, 14 - weekdayOf(*best));
+            because += "; \"last week\" may be the week of that day";
+        }
+        set(report, from, last, std::move(because));
         return true;
     }
 

@@ -128,6 +128,7 @@ DatingEvidence datingEvidence(const language::Document& document) {
                     evidence.leadWeekdays.insert(weekday);
             }
         }
+        evidence.lastWeek = evidence.lastWeek || words == "last week" || words == "Last week";
         if (year && !time.ahead)
             evidence.lastYear = std::max(evidence.lastYear, *year);
         before = weekday;

@@ -25,6 +25,7 @@ struct DatingEvidence {
     std::vector<ToldDay> days;  // in text order
     std::set<int> weekdays;     // bare weekdays told as past, "on Sunday"
     std::set<int> leadWeekdays; // those of them that stand in the lead
+    bool lastWeek = false;      // "last week": what it tells of may be that long past
     int lastYear = 0;           // latest year printed; 0 for none
 };
 

@@ -31,6 +31,13 @@ TEST(Dating, AWeekdayIsTheDayThatOthersTellMostOf) {
               "2019-03-14/2019-03-16");
 }
 
+TEST(Dating, LastWeekMayBeThatOfTheDay) {
+    EXPECT_EQ(dated("Nine people were killed in the raid on Thursday, officials said. Whoever asks why the guards were "
+                    "shot last week should read on.\n",
+                    raid),
+              "2019-03-14/2019-03-24");
+}
+
 TEST(Dating, AWeekdayOfNothingThatOthersTellDatesNothing) {
     EXPECT_EQ(dated("A man was arrested over the raid on Tuesday, officials said. Nobody claimed it.\n", raid), "?/?");
 }
