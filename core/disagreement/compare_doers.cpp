@@ -116,20 +116,6 @@ bool areRivals(const Comparison& comparison, const TextPosition& left, const Tex
     return (left.actor >= 0 && left.actor == right.actor) || valueLikeness(left.words, right.words) >= 0.5;
 }
 
-// Not known at first, known later.
-bool learnedLater(const Comparison& comparison, const std::vector<TextPosition>& positions) {
-    std::optional<base::CivilTime> unknownLast, statedFirst;
-    for (const TextPosition& position : positions)
-        for (const Index i : position.claims)
-            if (const auto day = comparison.dayOf(comparison.all[i])) {
-                if (position.stance == Stance::Unknown)
-                    unknownLast = std::max(unknownLast.value_or(*day), *day);
-                else
-                    statedFirst = std::min(statedFirst.value_or(*day), *day);
-            }
-    return unknownLast && statedFirst && *unknownLast < *statedFirst;
-}
-
 std::vector<Doer> doersOf(const Comparison& comparison, const std::vector<Index>& members) {
     std::vector<Doer> doers;
     for (const Index i : members) {

@@ -213,17 +213,7 @@ void compareTexts(Comparison& comparison) {
             draft.kind = Kind::PrecisionDifference;
             draft.reason = "Two spellings of one name.";
         } else if (anyUnknown && positions.size() == 2) {
-            // Not known at first, known later.
-            std::optional<base::CivilTime> unknownLast, statedFirst;
-            for (const TextPosition& position : positions)
-                for (const Index i : position.claims)
-                    if (const auto day = comparison.dayOf(comparison.all[i])) {
-                        if (position.stance == Stance::Unknown)
-                            unknownLast = std::max(unknownLast.value_or(*day), *day);
-                        else
-                            statedFirst = std::min(statedFirst.value_or(*day), *day);
-                    }
-            const bool later = unknownLast && statedFirst && *unknownLast < *statedFirst;
+            const bool later = learnedLater(comparison, positions);
             draft.kind = later ? Kind::UpdateOverTime : Kind::Contradiction;
             draft.reason = later ? "It is said not to be known at first and stated later."
                                  : "One says that it is not known, the other states it.";

@@ -5,8 +5,22 @@
 #include "actor/name_key.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace parallax::disagreement {
+
+bool learnedLater(const Comparison& comparison, const std::vector<TextPosition>& positions) {
+    std::optional<base::CivilTime> unknownLast, statedFirst;
+    for (const TextPosition& position : positions)
+        for (const Index i : position.claims)
+            if (const auto day = comparison.dayOf(comparison.all[i])) {
+                if (position.stance == Stance::Unknown)
+                    unknownLast = std::max(unknownLast.value_or(*day), *day);
+                else
+                    statedFirst = std::min(statedFirst.value_or(*day), *day);
+            }
+    return unknownLast && statedFirst && *unknownLast < *statedFirst;
+}
 
 Stance stanceOf(const ComparedClaim& claim) {
     if (claim.relation == mention::Relation::Unknown)

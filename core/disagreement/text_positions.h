@@ -19,6 +19,9 @@ struct TextPosition {
     std::vector<Index> claims;
 };
 
+// Not known at first, stated later: all that is dated of the one is older than all that is dated of the other.
+bool learnedLater(const Comparison& comparison, const std::vector<TextPosition>& positions);
+
 Stance stanceOf(const ComparedClaim& claim);
 
 // The value in words; empty for none.
