@@ -121,7 +121,6 @@ private:
         phrase.noun = end;
         if (!denotesPeople(m_syntax, end) && m_syntax.upos(end) != Upos::NUM)
             return false;
-        int first = end;
         for (int i = end; inSentence(i, end) && i > end - 7; --i) {
             const auto tag = m_syntax.upos(i);
             const auto q = m_x.quantityAt[static_cast<std::size_t>(i)];
@@ -146,9 +145,7 @@ private:
                                 m_syntax.form(i) == "-" || (tag == Upos::NUM && i < end);
             if (!inside)
                 return false;
-            first = i;
         }
-        (void)first;
         return false;
     }
 
