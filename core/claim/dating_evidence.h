@@ -5,8 +5,8 @@
 #include "base/civil_time.h"
 #include "language/document.h"
 
-#include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace parallax::claim {

@@ -19,7 +19,8 @@ std::set<base::ReportId> publishedAfter(const CaseParts& content, base::CivilTim
 // changes.
 std::vector<base::CivilTime> publicationDays(const CaseParts& content);
 
-// Whether all that a claim rests on stands in reports that are left out.
+// Whether a claim falls with the reports that are left out: it stands in one of them, or one of the claims that it was
+// worked out from does.
 bool isLeftOut(const CaseParts& content, const Claim& claim, const std::set<base::ReportId>& leftOut);
 
 // The disagreement as the other reports alone have it: positions without the claims that are left out, and without
