@@ -19,7 +19,9 @@ KeptTimeline keptTimeline(const store::Store& store) {
     auto snapshot = reader.finish();
     if (!snapshot)
         return {};
-    return {std::make_shared<timeline::Snapshot>(std::move(*snapshot)), *state};
+    KeptTimeline kept{std::make_shared<timeline::Snapshot>(std::move(*snapshot)), *state, {}};
+    kept.titles = kept.snapshot->items.titles();
+    return kept;
 }
 
 std::shared_ptr<timeline::Snapshot> keepTimeline(store::Store& store, const pipeline::PackedCase& content,

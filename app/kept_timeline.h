@@ -12,6 +12,7 @@ namespace parallax::app {
 struct KeptTimeline {
     std::shared_ptr<timeline::Snapshot> snapshot;
     store::ContentState state;
+    base::TextColumn titles; // of its items, for who does not have the snapshot any more
 };
 KeptTimeline keptTimeline(const store::Store& store);
 // Makes it of `content`, which load() gave with `state`, and keeps it in the file where that can be written.

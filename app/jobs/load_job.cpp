@@ -11,21 +11,16 @@
 
 namespace parallax::app {
 
-namespace {
-
-// What reading freed in small pieces the C library would keep for itself.
 void returnFreedMemory() {
 #ifdef __GLIBC__
     ::malloc_trim(0);
 #endif
 }
 
-} // namespace
-
 LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept) {
     LoadedCase loaded;
     store::ContentState state;
-    loaded.content = std::make_shared<const pipeline::PackedCase>(store.loadPacked(progress, state));
+    loaded.content = std::make_shared<const pipeline::PackedCase>(store.loadPacked(progress, state, kept.titles));
     loaded.index = CaseIndex(*loaded.content);
     loaded.decisions = store.decisions();
     // Somebody may have written between the two readings.

@@ -26,6 +26,10 @@ struct LoadedCase {
 // Store::load throws.
 LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept = {});
 
+// Gives back to the system what the C library keeps of freed memory: reading and setting a large case frees much of it
+// in small pieces. A few milliseconds.
+void returnFreedMemory();
+
 // What opening came to. Exactly one of: cancelled; error not empty; store set.
 struct LoadResult {
     bool cancelled = false;

@@ -114,6 +114,7 @@ void CaseDocument::take(std::unique_ptr<store::Store> store, LoadedCase loaded) 
 void CaseDocument::show(LoadedCase loaded) {
     m_session->setContent(std::move(loaded.content), std::move(loaded.index), std::move(loaded.timeline));
     m_session->setDecisions(std::move(loaded.decisions));
+    returnFreedMemory();
 }
 
 void CaseDocument::close() {

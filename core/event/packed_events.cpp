@@ -106,9 +106,12 @@ void PackedEvents::reserve(std::size_t count) {
 }
 
 void PackedEvents::add(const Event& event) {
-    if (m_ids.size() % blockSize == 0)
-        m_blocks.push_back(m_records.size());
-    const std::size_t offset = m_records.size() - m_blocks.back();
+    if (m_ids.size() % blockSize == 0) {
+        if (!m_blocks.empty())
+            m_blocks.back().shrink_to_fit();
+        m_blocks.emplace_back();
+    }
+    const std::size_t offset = m_blocks.back().size();
     if (offset > std::numeric_limits<std::uint32_t>::max())
         throw std::length_error("events with more text than can be kept");
     if (m_places.empty())
@@ -123,7 +126,8 @@ void PackedEvents::add(const Event& event) {
     m_ids.push_back(event.id.value);
     m_offsets.push_back(static_cast<std::uint32_t>(offset));
 
-    std::string& out = m_records;
+    m_titles.add(event.title);
+    std::string& out = m_blocks.back();
     putByte(out, (event.background ? backgroundFlag : 0U) | (event.hidden ? hiddenFlag : 0U) |
                      (event.parent ? parentFlag : 0U) | (event.time.begin ? beginFlag : 0U) |
                      (event.time.end ? endFlag : 0U) | (event.timeBecause.empty() ? 0U : timeReasonFlag) |
@@ -140,7 +144,6 @@ void PackedEvents::add(const Event& event) {
     if (!event.timeBecause.empty())
         putText(out, event.timeBecause);
     putNumber(out, place);
-    putText(out, event.title);
 
     std::string list;
     base::ActorId actor;
@@ -169,7 +172,8 @@ void PackedEvents::add(const Event& event) {
 
 void PackedEvents::finish() {
     m_placeNumbers = {};
-    m_records.shrink_to_fit();
+    if (!m_blocks.empty())
+        m_blocks.back().shrink_to_fit();
     m_ids.shrink_to_fit();
     m_offsets.shrink_to_fit();
     listByActor();
@@ -230,7 +234,7 @@ PackedEvent PackedEvents::read(std::size_t place, RecordReader& reader) const {
     if ((flags & timeReasonFlag) != 0)
         event.timeBecause = reader.text();
     event.place = m_places[reader.number()];
-    event.title = reader.text();
+    event.title = m_titles[place];
     event.actors = readList<EventActor>(reader);
     event.mentions = readList<EventEvidence>(reader);
     return event;
@@ -266,16 +270,27 @@ Event PackedEvents::operator[](std::size_t place) const {
 }
 
 std::optional<std::size_t> PackedEvents::placeOf(base::EventId id) const {
-    const auto found = std::lower_bound(m_ids.begin(), m_ids.end(), id.value);
-    if (found == m_ids.end() || *found != id.value)
+    if (m_ids.empty() || id.value < m_ids.front())
+        return std::nullopt;
+    // Ids ascend, so it stands no later than it would if none were left out: nearly all the time it stands there.
+    const auto most = static_cast<std::uint64_t>(m_ids.size() - 1);
+    const auto latest = static_cast<std::size_t>(
+        std::min(most, static_cast<std::uint64_t>(id.value) - static_cast<std::uint64_t>(m_ids.front())));
+    if (m_ids[latest] == id.value)
+        return latest;
+    const auto end = m_ids.begin() + static_cast<std::ptrdiff_t>(latest);
+    const auto found = std::lower_bound(m_ids.begin(), end, id.value);
+    if (found == end || *found != id.value)
         return std::nullopt;
     return static_cast<std::size_t>(found - m_ids.begin());
 }
 
 std::size_t PackedEvents::bytes() const {
-    return m_ids.capacity() * sizeof(std::int64_t) + m_offsets.capacity() * sizeof(std::uint32_t) +
-           m_blocks.capacity() * sizeof(std::size_t) + m_records.capacity() +
-           m_actorEvents.capacity() * sizeof(std::uint32_t);
+    std::size_t sum = m_ids.capacity() * sizeof(std::int64_t) + m_offsets.capacity() * sizeof(std::uint32_t) +
+                      m_titles.bytes() + m_actorEvents.capacity() * sizeof(std::uint32_t);
+    for (const std::string& block : m_blocks)
+        sum += block.capacity();
+    return sum;
 }
 
 } // namespace parallax::event

@@ -1,11 +1,13 @@
 // Many events in little memory: a record of bytes each instead of an object with texts and lists of its own. A million
-// events of one sentence's title take some 70 MB, as vector<Event> 390 MB.
+// events of one sentence's title take some 80 MB, half of which a timeline of them shares; as vector<Event> 390 MB.
 //
 // A record: flags, kind, precision and basis; then, where the flags say that it is there, parent (as a distance from
 // the id), begin, end (as a distance from the begin), the reason of the time; then place (a number in a table of
-// places), title, actors, mentions, and the reasons. Numbers are varints of seven bits a byte, signed ones zigzag.
+// places), actors, mentions, and the reasons. Numbers are varints of seven bits a byte, signed ones zigzag. Titles are
+// apart, so that a timeline of the same events can hold them in common.
 #pragma once
 
+#include "base/text_column.h"
 #include "event/event.h"
 
 #include <cstddef>
@@ -139,6 +141,10 @@ public:
         std::size_t m_place = 0;
     };
 
+    PackedEvents() = default;
+    // `titles`: about the same ones in the same order, that somebody else holds already.
+    explicit PackedEvents(const base::TextColumn& titles) : m_titles(base::TextColumn::like(titles)) {}
+
     void reserve(std::size_t count);
     // `event.id` is higher than those before it.
     void add(const Event& event);
@@ -148,6 +154,7 @@ public:
     std::size_t size() const { return m_ids.size(); }
     bool empty() const { return m_ids.empty(); }
     base::EventId id(std::size_t place) const { return {m_ids[place]}; }
+    const base::TextColumn& titles() const { return m_titles; } // by place
     // The same event as was added, as an object of its own.
     Event operator[](std::size_t place) const;
     PackedEvent packed(std::size_t place) const;
@@ -163,19 +170,17 @@ public:
     std::size_t bytes() const; // memory held
 
 private:
-    const char* record(std::size_t place) const {
-        return m_records.data() + m_blocks[place / blockSize] + m_offsets[place];
-    }
+    const char* record(std::size_t place) const { return m_blocks[place / blockSize].data() + m_offsets[place]; }
     void listByActor();
     // Everything but the reasons, which `reader` then stands before.
     PackedEvent read(std::size_t place, RecordReader& reader) const;
 
-    static constexpr std::size_t blockSize = std::size_t{1} << 16;
+    static constexpr std::size_t blockSize = 4096;
 
     std::vector<std::int64_t> m_ids;
-    std::vector<std::uint32_t> m_offsets; // of the records, from that of the first in their block
-    std::vector<std::size_t> m_blocks;    // offset of the first record of every blockSize
-    std::string m_records;
+    std::vector<std::uint32_t> m_offsets; // of the records, in their block
+    std::vector<std::string> m_blocks;    // records, blockSize of them each
+    base::TextColumn m_titles;
     std::vector<std::string> m_places;                           // number 0: none
     std::unordered_map<std::string, std::size_t> m_placeNumbers; // while adding
     std::unordered_map<base::ActorId, std::uint32_t> m_actorNumbers;

@@ -353,14 +353,24 @@ pipeline::Case readCase(const SQLite::Database& database, base::Progress& progre
     return content;
 }
 
-event::PackedEvents readPacked(const SQLite::Database& database, base::Progress& progress, pipeline::CaseParts& parts) {
-    event::PackedEvents packed;
+event::PackedEvents readPacked(const SQLite::Database& database, base::Progress& progress, pipeline::CaseParts& parts,
+                               const base::TextColumn& titles, const std::function<void(event::Event&)>& change) {
+    event::PackedEvents packed(titles);
     readParts(database, progress, parts, [&](Steps& steps) {
         packed.reserve(eventCount(database));
-        readEvents(database, steps, [&](const event::Event& event) { packed.add(event); });
+        readEvents(database, steps, [&](event::Event&& event) {
+            change(event);
+            packed.add(event);
+        });
     });
     packed.finish();
     return packed;
+}
+
+bool hasEvent(const SQLite::Database& database, base::EventId id) {
+    Rows rows(database, "SELECT 1 FROM event WHERE id = ?");
+    rows.statement().bind(1, id.value);
+    return rows.next();
 }
 
 pipeline::Case readCase(const SQLite::Database& database) {

@@ -5,6 +5,8 @@
 #include "pipeline/case.h"
 #include "pipeline/pipeline.h"
 
+#include <functional>
+
 namespace SQLite {
 class Database;
 }
@@ -15,8 +17,11 @@ namespace parallax::store {
 // and base::Cancelled when it is told to stop. The stage is "opening".
 pipeline::Case readCase(const SQLite::Database& database, base::Progress& progress);
 pipeline::Case readCase(const SQLite::Database& database);
-// The same with the events packed as they are read; everything else goes to `parts`.
-event::PackedEvents readPacked(const SQLite::Database& database, base::Progress& progress, pipeline::CaseParts& parts);
+// The same with the events packed as they are read, each after `change` had it; everything else goes to `parts`.
+// `titles`: about those that will come, which somebody else holds already.
+event::PackedEvents readPacked(const SQLite::Database& database, base::Progress& progress, pipeline::CaseParts& parts,
+                               const base::TextColumn& titles, const std::function<void(event::Event&)>& change);
+bool hasEvent(const SQLite::Database& database, base::EventId id);
 
 pipeline::NextIds readNextIds(const SQLite::Database& database);
 

@@ -376,25 +376,48 @@ std::vector<Decision> decisionsIn(const pipeline::Case& content) {
     return found;
 }
 
-bool concernsEvents(const LoggedDecision& logged) {
-    switch (logged.decision.kind) {
-    case DecisionKind::EventTitle:
-    case DecisionKind::EventHidden:
-    case DecisionKind::ActorMerge:
-    case DecisionKind::EventMerge:
-    case DecisionKind::EventSplit:
-    case DecisionKind::ClaimEvent:
-        return !logged.decision.undone;
-    case DecisionKind::ActorName:
-    case DecisionKind::DisagreementDismissed:
-    case DecisionKind::DisagreementNote:
-    case DecisionKind::SourceReliability:
-    case DecisionKind::ClaimCredibility:
-    case DecisionKind::EstimateRule:
-    case DecisionKind::ReportDate:
-        return false;
+void EventChange::applyTo(event::Event& event) const {
+    if (!title.empty())
+        event.title = title;
+    if (hidden)
+        event.hidden = *hidden;
+}
+
+std::optional<std::map<base::EventId, EventChange>>
+singleEventChanges(const std::vector<LoggedDecision>& decisions, const std::function<bool(base::EventId)>& exists) {
+    std::map<base::EventId, EventChange> changes;
+    for (const LoggedDecision& logged : decisions) { // a later one replaces an earlier one
+        const Decision& decision = logged.decision;
+        if (decision.undone)
+            continue;
+        switch (decision.kind) {
+        case DecisionKind::EventTitle:
+        case DecisionKind::EventHidden: {
+            const auto id = idIn<base::EventTag>(decision.subject);
+            if (!exists(id))
+                return std::nullopt; // it is found again by its evidence
+            if (decision.kind == DecisionKind::EventTitle)
+                changes[id].title = decision.value;
+            else
+                changes[id].hidden = decision.value == "1";
+            break;
+        }
+        case DecisionKind::ActorMerge:
+        case DecisionKind::EventMerge:
+        case DecisionKind::EventSplit:
+        case DecisionKind::ClaimEvent:
+            return std::nullopt;
+        case DecisionKind::ActorName:
+        case DecisionKind::DisagreementDismissed:
+        case DecisionKind::DisagreementNote:
+        case DecisionKind::SourceReliability:
+        case DecisionKind::ClaimCredibility:
+        case DecisionKind::EstimateRule:
+        case DecisionKind::ReportDate:
+            break;
+        }
     }
-    return true;
+    return changes;
 }
 
 void applyDecisions(pipeline::Case& content, const std::vector<LoggedDecision>& decisions) {

@@ -6,6 +6,8 @@
 #include "store/store.h"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,8 +81,18 @@ pipeline::Edits editsOf(const DecisionHistory& history, const pipeline::Case& co
 // dismissed, noted, and rules. Titles, names and merges cannot be told from extracted ones.
 std::vector<Decision> decisionsIn(const pipeline::Case& content);
 
-// Whether applying it looks at or changes events; the others need none to be in the content.
-bool concernsEvents(const LoggedDecision& logged);
+// What decisions say of one event without looking at another thing.
+struct EventChange {
+    std::string title; // empty: as it is
+    std::optional<bool> hidden;
+
+    void applyTo(event::Event& event) const;
+};
+
+// All that `decisions` do to events, as long as they only title or hide single ones that `exists` knows by their id;
+// nullopt where they do more and want all events in the content.
+std::optional<std::map<base::EventId, EventChange>>
+singleEventChanges(const std::vector<LoggedDecision>& decisions, const std::function<bool(base::EventId)>& exists);
 
 // Applies what holds: of each kind and subject the last that is not undone.
 void applyDecisions(pipeline::Case& content, const std::vector<LoggedDecision>& decisions);

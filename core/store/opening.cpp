@@ -72,10 +72,18 @@ std::string uri(const fs::path& file, std::string_view options) {
     return text + "?" + std::string(options);
 }
 
+// Of the file, in memory, in KiB.
+constexpr int readingCache = 4096;
+constexpr int writingCache = 65536;
+
+void setCache(SQLite::Database& database, int size) {
+    database.tryExec("PRAGMA cache_size = -" + std::to_string(size));
+}
+
 // Settings of a connection; none is stored in the file.
 void prepare(SQLite::Database& database) {
     database.exec("PRAGMA foreign_keys = ON");
-    database.exec("PRAGMA cache_size = -65536"); // KiB: a large import then seldom writes pages twice
+    setCache(database, readingCache);
     database.exec("PRAGMA temp_store = MEMORY");
     database.exec("PRAGMA trusted_schema = OFF"); // nothing in a file from elsewhere may run functions
     database.exec("PRAGMA journal_size_limit = 67108864");
@@ -232,6 +240,14 @@ Opened openDatabase(const fs::path& file, bool create, std::span<const Migration
             return {OpenStatus::Corrupt, nullptr};
         throw base::Error(sentence(problem, file));
     }
+}
+
+WritingCache::WritingCache(SQLite::Database& database) : m_database(database) {
+    setCache(m_database, writingCache);
+}
+
+WritingCache::~WritingCache() {
+    setCache(m_database, readingCache);
 }
 
 } // namespace parallax::store

@@ -20,4 +20,17 @@ struct Opened {
 // As Store::open. `steps` are the versions that are known (tests give others).
 Opened openDatabase(const std::filesystem::path& file, bool create, std::span<const Migration> steps = migrations());
 
+// While it lives, a connection keeps more of the file in memory: a large import then seldom writes pages twice. Reading
+// goes through the file once and gains nothing by it.
+class WritingCache {
+public:
+    explicit WritingCache(SQLite::Database& database);
+    ~WritingCache();
+    WritingCache(const WritingCache&) = delete;
+    WritingCache& operator=(const WritingCache&) = delete;
+
+private:
+    SQLite::Database& m_database;
+};
+
 } // namespace parallax::store

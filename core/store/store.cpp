@@ -88,18 +88,25 @@ pipeline::Case Store::load(base::Progress& progress, ContentState& state) const 
     });
 }
 
-pipeline::PackedCase Store::loadPacked(base::Progress& progress, ContentState& state) const {
+pipeline::PackedCase Store::loadPacked(base::Progress& progress, ContentState& state,
+                                       const base::TextColumn& titles) const {
     return guarded(m_impl->file, [&] {
         SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
         state = contentState(*m_impl->database);
         const std::vector<LoggedDecision> decisions = readHistory(*m_impl->database).decisions;
         pipeline::Case content;
-        if (std::any_of(decisions.begin(), decisions.end(), concernsEvents)) {
+        const auto changes =
+            singleEventChanges(decisions, [this](base::EventId id) { return hasEvent(*m_impl->database, id); });
+        if (!changes) {
             content = readCase(*m_impl->database, progress);
             applyDecisions(content, decisions);
             return pipeline::PackedCase(std::move(content));
         }
-        event::PackedEvents events = readPacked(*m_impl->database, progress, content);
+        event::PackedEvents events =
+            readPacked(*m_impl->database, progress, content, titles, [&changes](event::Event& event) {
+                if (const auto found = changes->find(event.id); found != changes->end())
+                    found->second.applyTo(event);
+            });
         applyDecisions(content, decisions);
         pipeline::PackedCase packed(std::move(content));
         packed.events = std::move(events);

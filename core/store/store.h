@@ -100,9 +100,11 @@ public:
     pipeline::Case load() const;
     pipeline::Case load(base::Progress& progress) const;
     pipeline::Case load(base::Progress& progress, ContentState& state) const; // and which state it is
-    // The same for a case that is looked at only. Events are never all there as objects, but where decisions on
-    // events are to be applied.
-    pipeline::PackedCase loadPacked(base::Progress& progress, ContentState& state) const;
+    // The same for a case that is looked at only. Events are never all there as objects, but where decisions join,
+    // split or regroup them. `titles`: about those of the events, in their order, that somebody else holds already;
+    // what is the same lies in memory once.
+    pipeline::PackedCase loadPacked(base::Progress& progress, ContentState& state,
+                                    const base::TextColumn& titles = {}) const;
     Counts counts() const;
 
     // What was worked out from the case and kept under `name`, when it is of the present state: see derived.h. Nothing

@@ -4,6 +4,7 @@
 #include "pipeline/analyse_reports.h"
 #include "store/database.h"
 #include "store/decision_log.h"
+#include "store/opening.h"
 #include "store/store.h"
 
 #include <SQLiteCpp/Transaction.h>
@@ -38,6 +39,7 @@ struct Store::Impl {
     auto write(Action&& action) {
         refuseWhenReadOnly();
         return guarded(file, [&] {
+            const WritingCache cache(*database);
             SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
             action();
             transaction.commit();

@@ -160,7 +160,7 @@ Items caseItems(const pipeline::PackedCase& content, TimeAxis axis) {
     for (const auto& report : content.reports)
         published[report.id] = &report.report.published;
 
-    Items items;
+    Items items(content.events.titles());
     items.reserve(content.events.size());
     std::vector<std::uint32_t> actors;
     for (const auto& event : content.events) {

@@ -14,7 +14,7 @@ std::int32_t shortMinutes(std::int64_t minutes) {
 
 } // namespace
 
-void Items::reserve(std::size_t count, std::size_t titleBytes) {
+void Items::reserve(std::size_t count) {
     m_id.reserve(count);
     m_begin.reserve(count);
     m_end.reserve(count);
@@ -24,9 +24,7 @@ void Items::reserve(std::size_t count, std::size_t titleBytes) {
     m_family.reserve(count);
     m_disputes.reserve(count);
     m_importance.reserve(count);
-    m_titleEnd.reserve(count);
     m_actorEnd.reserve(count);
-    m_titles.reserve(titleBytes);
 }
 
 ItemIndex Items::add(const Item& item) {
@@ -43,18 +41,12 @@ ItemIndex Items::add(const Item& item) {
     m_family.push_back(static_cast<std::uint8_t>(item.family));
     m_disputes.push_back(item.disputes);
     m_importance.push_back(item.importance);
-    m_titles.append(item.title);
-    m_titleEnd.push_back(static_cast<std::uint32_t>(m_titles.size()));
+    m_titles.add(item.title);
     m_actors.insert(m_actors.end(), item.actors.begin(), item.actors.end());
     m_actorEnd.push_back(static_cast<std::uint32_t>(m_actors.size()));
     m_postingFirst.clear();
     m_byId.clear();
     return index;
-}
-
-std::string_view Items::title(ItemIndex i) const {
-    const std::uint32_t begin = i == 0 ? 0 : m_titleEnd[i - 1];
-    return std::string_view(m_titles).substr(begin, m_titleEnd[i] - begin);
 }
 
 std::span<const std::uint32_t> Items::actors(ItemIndex i) const {
@@ -89,8 +81,15 @@ std::span<const ItemIndex> Items::withActor(std::uint32_t actor) const {
 
 ItemIndex Items::find(std::int64_t id) const {
     if (m_idsAscend) {
-        const auto found = std::lower_bound(m_id.begin(), m_id.end(), id);
-        return found != m_id.end() && *found == id ? static_cast<ItemIndex>(found - m_id.begin()) : noItem;
+        if (m_id.empty() || id < m_id.front())
+            return noItem;
+        // No later than if no number were left out: nearly all the time just there.
+        const auto most = static_cast<std::uint64_t>(m_id.size() - 1);
+        const auto latest = static_cast<std::ptrdiff_t>(
+            std::min(most, static_cast<std::uint64_t>(id) - static_cast<std::uint64_t>(m_id.front())));
+        const auto end = m_id.begin() + latest;
+        const auto found = *end == id ? end : std::lower_bound(m_id.begin(), end, id);
+        return *found == id ? static_cast<ItemIndex>(found - m_id.begin()) : noItem;
     }
     if (m_byId.size() != m_id.size()) {
         m_byId.resize(m_id.size());
@@ -104,7 +103,7 @@ ItemIndex Items::find(std::int64_t id) const {
 
 std::size_t Items::bytes() const {
     return m_id.capacity() * 24 + m_coreBegin.capacity() * 8 + m_flags.capacity() * 3 + m_importance.capacity() * 2 +
-           m_titleEnd.capacity() * 8 + m_titles.capacity() + m_actors.capacity() * 4 + m_postings.capacity() * 4 +
+           m_actorEnd.capacity() * 4 + m_titles.bytes() + m_actors.capacity() * 4 + m_postings.capacity() * 4 +
            m_postingFirst.capacity() * 4 + m_byId.capacity() * 4;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/civil_time.h"
+#include "base/text_column.h"
 
 #include <cstdint>
 #include <span>
@@ -42,7 +43,11 @@ struct Item {
 // Columns of items. Grows only. Reading from several threads is fine while nobody adds.
 class Items {
 public:
-    void reserve(std::size_t count, std::size_t titleBytes = 0);
+    Items() = default;
+    // `titles`: about the same ones in the same order, that somebody else holds already.
+    explicit Items(const base::TextColumn& titles) : m_titles(base::TextColumn::like(titles)) {}
+
+    void reserve(std::size_t count);
     ItemIndex add(const Item& item);
 
     std::size_t size() const { return m_id.size(); }
@@ -59,7 +64,8 @@ public:
     Family family(ItemIndex i) const { return static_cast<Family>(m_family[i]); }
     std::uint8_t disputes(ItemIndex i) const { return m_disputes[i]; }
     std::uint16_t importance(ItemIndex i) const { return m_importance[i]; }
-    std::string_view title(ItemIndex i) const;
+    std::string_view title(ItemIndex i) const { return m_titles[i]; }
+    const base::TextColumn& titles() const { return m_titles; }
     std::span<const std::uint32_t> actors(ItemIndex i) const;
 
     // Items that have `actor`, ascending. O(1); built by the first call after the last add, O(total actors).
@@ -77,8 +83,8 @@ private:
     std::vector<std::int32_t> m_coreBegin, m_coreEnd; // minutes after begin, at most about 4,000 years
     std::vector<std::uint8_t> m_flags, m_family, m_disputes;
     std::vector<std::uint16_t> m_importance;
-    std::vector<std::uint32_t> m_titleEnd, m_actorEnd;
-    std::string m_titles;
+    std::vector<std::uint32_t> m_actorEnd;
+    base::TextColumn m_titles;
     std::vector<std::uint32_t> m_actors;
     mutable std::vector<std::uint32_t> m_postingFirst;
     mutable std::vector<ItemIndex> m_postings;

@@ -10,7 +10,7 @@ namespace parallax::timeline {
 
 namespace {
 
-constexpr std::uint32_t formatVersion = 5; // change it when the format changes, or how items, lanes or rows are made
+constexpr std::uint32_t formatVersion = 6; // change it when the format changes, or how items, lanes or rows are made
 constexpr std::uint32_t itemsPerPart = 8192;
 constexpr std::uint32_t timesPerPart = 65536;
 
@@ -61,7 +61,7 @@ struct SnapshotFormat {
     static std::string lane(const RowIndex& index, const LaneRows& rows);
 
     static void reserve(Snapshot& snapshot, std::size_t items, std::size_t times, std::size_t entries,
-                        std::size_t titles, std::size_t actors);
+                        std::size_t actors);
     static bool readHeader(PartReader& from, Snapshot& snapshot);
     static bool readItems(PartReader& from, Snapshot& snapshot, std::size_t count);
     static bool readTimes(PartReader& from, Snapshot& snapshot, std::size_t count);
@@ -75,8 +75,8 @@ std::string SnapshotFormat::header(const Snapshot& snapshot) {
     PartWriter to(PartKind::Header);
     to.number(formatVersion);
     to.number(0x0102030405060708); // the order of bytes
-    for (const std::size_t size : {items.size(), index.m_byTime.size(), index.m_item.size(), index.m_lanes.size(),
-                                   items.m_titles.size(), items.m_actors.size()})
+    for (const std::size_t size :
+         {items.size(), index.m_byTime.size(), index.m_item.size(), index.m_lanes.size(), items.m_actors.size()})
         to.number(static_cast<std::int64_t>(size));
     to.number(items.m_idsAscend ? 1 : 0);
     to.real(snapshot.characterWidth);
@@ -121,24 +121,19 @@ std::string SnapshotFormat::items(const Snapshot& snapshot, std::size_t first, s
     const Items& items = snapshot.items;
     const Lanes& lanes = snapshot.lanes;
     const std::size_t count = end - first;
-    const auto from = [first](const std::vector<std::uint32_t>& ends) { return first == 0 ? 0 : ends[first - 1]; };
-    const auto relative = [&](const std::vector<std::uint32_t>& ends) {
-        std::vector<std::uint32_t> result(ends.begin() + static_cast<std::ptrdiff_t>(first),
-                                          ends.begin() + static_cast<std::ptrdiff_t>(end));
-        for (std::uint32_t& value : result)
-            value -= from(ends);
-        return result;
-    };
     // Lanes keep firsts where the others keep ends: one place later.
-    std::vector<std::uint32_t> laneEnds(count);
-    for (std::size_t i = 0; i < count; ++i)
+    const std::uint32_t firstActor = first == 0 ? 0 : items.m_actorEnd[first - 1];
+    std::vector<std::uint32_t> laneEnds(count), actorEnds(count), titleEnds(count);
+    std::string titles;
+    for (std::size_t i = 0; i < count; ++i) {
         laneEnds[i] = lanes.first[first + i + 1] - lanes.first[first];
-    const std::vector<std::uint32_t> titleEnds = relative(items.m_titleEnd);
-    const std::vector<std::uint32_t> actorEnds = relative(items.m_actorEnd);
-    const std::size_t titles = titleEnds.back();
+        actorEnds[i] = items.m_actorEnd[first + i] - firstActor;
+        titles += items.m_titles[first + i];
+        titleEnds[i] = static_cast<std::uint32_t>(titles.size());
+    }
     const std::size_t actors = actorEnds.back();
     PartWriter to(PartKind::Items);
-    for (const std::size_t size : {count, titles, actors, std::size_t{laneEnds.back()}})
+    for (const std::size_t size : {count, titles.size(), actors, std::size_t{laneEnds.back()}})
         to.number(static_cast<std::int64_t>(size));
     to.column(items.m_id.data() + first, count);
     to.column(items.m_begin.data() + first, count);
@@ -147,14 +142,14 @@ std::string SnapshotFormat::items(const Snapshot& snapshot, std::size_t first, s
     to.column(items.m_coreEnd.data() + first, count);
     to.column(titleEnds.data(), count);
     to.column(actorEnds.data(), count);
-    to.column(items.m_actors.data() + from(items.m_actorEnd), actors);
+    to.column(items.m_actors.data() + firstActor, actors);
     to.column(laneEnds.data(), count);
     to.column(lanes.of.data() + lanes.first[first], laneEnds.back());
     to.column(items.m_importance.data() + first, count);
     to.column(items.m_flags.data() + first, count);
     to.column(items.m_family.data() + first, count);
     to.column(items.m_disputes.data() + first, count);
-    to.column(items.m_titles.data() + from(items.m_titleEnd), titles);
+    to.column(titles.data(), titles.size());
     return to.take();
 }
 
@@ -172,7 +167,8 @@ bool SnapshotFormat::readItems(PartReader& from, Snapshot& snapshot, std::size_t
     from.append(items.m_end, count);
     from.append(items.m_coreBegin, count);
     from.append(items.m_coreEnd, count);
-    if (!appendEnds(from, items.m_titleEnd, count, items.m_titles.size(), titles) ||
+    std::vector<std::uint32_t> titleEnds;
+    if (!appendEnds(from, titleEnds, count, 0, titles) ||
         !appendEnds(from, items.m_actorEnd, count, items.m_actors.size(), actors))
         return false;
     from.append(items.m_actors, actors);
@@ -186,7 +182,11 @@ bool SnapshotFormat::readItems(PartReader& from, Snapshot& snapshot, std::size_t
     const char* text = from.column<char>(titles);
     if (text == nullptr || !from.ended())
         return false;
-    items.m_titles.append(text, titles);
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : titleEnds) {
+        items.m_titles.add({text + begin, end - begin});
+        begin = end;
+    }
     return allNear(items.m_begin.data() + first, count) && allNear(items.m_end.data() + first, count) &&
            allBelow(items.m_family.data() + first, count, familyCount) &&
            allBelow(lanes.of.data() + lanes.of.size() - inLanes, inLanes, lanes.lanes.size());
@@ -271,8 +271,8 @@ bool SnapshotFormat::readLane(PartReader& from, Snapshot& snapshot) {
 }
 
 void SnapshotFormat::reserve(Snapshot& snapshot, std::size_t items, std::size_t times, std::size_t entries,
-                             std::size_t titles, std::size_t actors) {
-    snapshot.items.reserve(items, titles);
+                             std::size_t actors) {
+    snapshot.items.reserve(items);
     snapshot.items.m_actors.reserve(actors);
     snapshot.lanes.first.reserve(items + 1);
     snapshot.lanes.of.reserve(entries);
@@ -349,14 +349,13 @@ void SnapshotReader::take(std::string_view part) {
         m_timeCount = from.count(most);
         m_entryCount = from.count(most);
         m_laneCount = from.count(most);
-        const std::size_t titles = from.count(most);
         const std::size_t actors = from.count(most);
         m_sound = from.ok() && SnapshotFormat::readHeader(from, m_snapshot);
         // What is not there is not reserved for: a part of items takes its bytes.
         constexpr std::size_t plausible = std::size_t{1} << 26;
-        m_sound = m_sound && std::max({m_itemCount, m_timeCount, m_entryCount, titles, actors}) < plausible;
+        m_sound = m_sound && std::max({m_itemCount, m_timeCount, m_entryCount, actors}) < plausible;
         if (m_sound)
-            SnapshotFormat::reserve(m_snapshot, m_itemCount, m_timeCount, m_entryCount, titles, actors);
+            SnapshotFormat::reserve(m_snapshot, m_itemCount, m_timeCount, m_entryCount, actors);
         return;
     }
     const std::size_t items = m_snapshot.items.size();

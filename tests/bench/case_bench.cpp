@@ -101,6 +101,7 @@ void openFile(benchmark::State& state) {
         app::LoadedCase loaded = app::loadCase(*store, unwatched, kept);
         const double before = now();
         session.setContent(std::move(loaded.content), std::move(loaded.index), std::move(loaded.timeline));
+        app::returnFreedMemory();
         paint(view, image);
         shown = now() - before;
         all = now() - begin;

@@ -48,7 +48,7 @@ inline SyntheticTimeline syntheticTimeline(std::size_t count, std::uint64_t seed
     const std::int64_t start = base::CivilTime{(2010 - 1970) * std::int64_t{525949}}.minutes / 1440 * 1440;
 
     SyntheticTimeline result;
-    result.items.reserve(count, count * 32);
+    result.items.reserve(count);
     for (std::uint32_t lane = 0; lane < laneCount; ++lane)
         result.lanes.lanes.push_back({"Group " + std::to_string(lane + 1), false});
     result.lanes.of.reserve(count);

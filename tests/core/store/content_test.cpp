@@ -3,6 +3,7 @@
 #include "store/same.h"
 #include "store/store.h"
 #include "support/sample_case.h"
+#include "support/synthetic_case.h"
 #include "support/temporary_folder.h"
 
 #include <SQLiteCpp/Database.h>
@@ -83,8 +84,32 @@ TEST(Content, isTheSamePackedWhateverWasDecided) {
     EXPECT_TRUE(compare().disagreements[2].dismissed);
     store->decide({0, "", store::DecisionKind::EventTitle, "E1", "As it is called now", "", false});
     EXPECT_EQ(compare().events[0].title, "As it is called now");
-    store->undo();
+    store->decide({0, "", store::DecisionKind::EventHidden, "E2", "1", "", false});
+    store->decide({0, "", store::DecisionKind::EventTitle, "E1", "As it is called at last", "", false});
+    EXPECT_EQ(compare().events[0].title, "As it is called at last");
+    EXPECT_TRUE(compare().events[1].hidden);
+    store->decide({0, "", store::DecisionKind::EventHidden, "E2", "0", "", false});
+    EXPECT_FALSE(compare().events[1].hidden);
+    for (int i = 0; i < 4; ++i)
+        store->undo();
     EXPECT_EQ(compare().events[0].title, test::sampleCase().events[0].title);
+    store->decide({0, "", store::DecisionKind::EventMerge, "E2", "E1", "", false});
+    compare();
+}
+
+TEST(Content, SharesTheTitlesThatSomebodyHoldsAlready) {
+    const TemporaryFolder folder;
+    OpenStatus status{};
+    const auto store = Store::open(folder / "a", true, status);
+    base::NoProgress progress;
+    store->fill(test::syntheticCase(9000), progress);
+    store::ContentState state;
+    const pipeline::PackedCase first = store->loadPacked(progress, state);
+    store->decide({0, "", store::DecisionKind::EventTitle, first.events.id(5000).text(), "Another", "", false});
+    const pipeline::PackedCase second = store->loadPacked(progress, state, first.events.titles());
+    EXPECT_EQ(second.events.packed(10).title.data(), first.events.packed(10).title.data());
+    EXPECT_EQ(second.events.packed(5000).title, "Another");
+    EXPECT_NE(first.events.packed(5000).title, "Another");
 }
 
 TEST(Content, keepsValuesOfEveryKindExactly) {
