@@ -43,7 +43,7 @@ public:
             std::erase_if(members, [&](Index i) { return countsMoreThanOneHappening(at(i)) || countsNobody(at(i)); });
             leaveOutOtherTotals(key, members);
             if (key.attribute == Attribute::Participants)
-                std::erase_if(members, [&](Index i) { return countsAFate(fates, i); });
+                std::erase_if(members, [&](Index i) { return countsAFate(fates, i) || countsOthers(at(i)); });
             compare(key, members);
         }
         for (const auto& [incident, byAttribute] : m_attackers)
@@ -120,8 +120,13 @@ private:
     }
 
     void compare(const CountKey& key, const std::vector<Index>& members) {
+        // "Seven, including the gunman", and "six" in another report: the six are the victims.
+        std::set<double> besideOneAttacker;
+        for (const Index i : members)
+            if (holdsTheAttacker(at(i)) && at(i).relation == Relation::Equal)
+                besideOneAttacker.insert(size(i) - 1);
         // With no word of dead attackers, "22 killed" and "22 victims" count the same people.
-        const bool attackers = std::any_of(members.begin(), members.end(), [&](Index i) {
+        const bool attackers = !besideOneAttacker.empty() || std::any_of(members.begin(), members.end(), [&](Index i) {
             return parseScope(at(i).scope).standard == Standard::Attackers;
         });
         // "Killed seven. 18 attackers were killed": what is less than a part of it is no figure of all.
@@ -134,6 +139,8 @@ private:
             Scope scope = parseScope(at(i).scope);
             if (!attackers && scope.standard == Standard::Victims)
                 scope.standard = Standard::All;
+            else if (scope.standard == Standard::All && besideOneAttacker.contains(size(i)) && !holdsTheAttacker(at(i)))
+                scope.standard = Standard::Victims;
             else if (attackers && scope.standard == Standard::All && key.attribute == Attribute::Killed &&
                      at(i).relation == Relation::Equal && attackersOf.contains(at(i).report) &&
                      size(i) < attackersOf[at(i).report])
@@ -214,7 +221,8 @@ private:
             for (const Index i : mine) {
                 const Standard counted = parseScope(at(i).scope).standard;
                 const bool anyone = counted == Standard::All || counted == Standard::Victims;
-                if ((anyone && isSummand(at(i))) || (countsSome(at(i)) && (i != largest || size(i) <= 1))) {
+                if ((anyone && isSummand(at(i))) || countsFirst(at(i)) ||
+                    (countsSome(at(i)) && (i != largest || size(i) <= 1)) || (tellsNoReports(at(i)) && most > 0)) {
                     parts.push_back(i);
                     continue;
                 }
@@ -326,6 +334,9 @@ private:
         const bool cumulative = claim::isCumulative(key.attribute) || key.attribute == Attribute::AtLarge ||
                                 key.attribute == Attribute::Missing;
         if (!rivals(positions)) {
+            // "At least 40 ... more than 50 in all": one report that goes on.
+            if (reports.size() == 1)
+                return;
             draft.kind = Kind::PrecisionDifference;
             draft.reason = "All can be true together: some figures are less exact than others.";
         } else if (reports.size() == 1) {

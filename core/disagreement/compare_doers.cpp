@@ -46,6 +46,8 @@ std::string_view lastWord(std::string_view text) {
 // "A plant worker", "Orley man": one person by what he is, who may bear any name.
 bool describesOne(std::string_view text) {
     const std::string_view last = lastWord(text);
+    if (parseScope(last).standard == Standard::Attackers)
+        return true; // "Fire Unit Arrests Suspect", of a headline
     if (last.empty() || !actor::isLowerLetter(last.front()))
         return false;
     return mention::ActorNouns::kindOf(last) == mention::ActorKind::Person;
@@ -109,7 +111,8 @@ bool excludesOthers(const Comparison& comparison, const TextPosition& position) 
 bool areRivals(const Comparison& comparison, const TextPosition& left, const TextPosition& right) {
     if (left.stance == right.stance)
         return left.stance == Stance::Stated && !namedTogether(comparison, left, right) &&
-               excludesOthers(comparison, left) && excludesOthers(comparison, right);
+               ofOneHappening(comparison, left.claims, right.claims) && excludesOthers(comparison, left) &&
+               excludesOthers(comparison, right);
     if (left.stance == Stance::Unknown || right.stance == Stance::Unknown)
         return left.stance == Stance::Stated || right.stance == Stance::Stated;
     return (left.actor >= 0 && left.actor == right.actor) || valueLikeness(left.words, right.words) >= 0.5;
@@ -218,8 +221,11 @@ void compareDoers(Comparison& comparison) {
             draft.reason = "It is said not to be known at first and stated later.";
         } else {
             draft.kind = Kind::Contradiction;
-            draft.reason = anyUnknown && positions.size() == 2 ? "One says that it is not known, the other states it."
-                                                               : "The statements have nothing in common.";
+            const bool anyDenied = std::ranges::any_of(
+                positions, [](const TextPosition& position) { return position.stance == Stance::Denied; });
+            draft.reason = anyUnknown && positions.size() == 2  ? "One says that it is not known, the other states it."
+                           : anyDenied && positions.size() == 2 ? "One states it, the other denies it."
+                                                                : "The statements have nothing in common.";
         }
         comparison.add(std::move(draft));
     }

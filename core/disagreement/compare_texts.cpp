@@ -3,6 +3,7 @@
 #include "disagreement/addresses.h"
 #include "disagreement/text_positions.h"
 #include "disagreement/text_value.h"
+#include "disagreement/thing_kind.h"
 
 #include <fmt/format.h>
 
@@ -64,12 +65,38 @@ bool ofIncident(Attribute attribute) {
            attribute == Attribute::Place;
 }
 
+// An accident, someone's deed or a force of nature; a bomb is a deed. Nothing for other words.
+enum class CauseKind { Other, Accident, Deed, Nature };
+CauseKind causeOf(std::string_view text) {
+    const ThingKind kind = thingKind(text);
+    static const ThingKind accident = thingKind("accident");
+    static const ThingKind deed = thingKind("deed");
+    static const ThingKind nature = thingKind("natural force");
+    if (kind < 0)
+        return CauseKind::Other;
+    if (fits(kind, accident) && depthOf(kind) >= depthOf(accident))
+        return CauseKind::Accident;
+    if (familyOf(kind) == thingKind("explosive") || (fits(kind, deed) && depthOf(kind) >= depthOf(deed)))
+        return CauseKind::Deed;
+    return fits(kind, nature) && depthOf(kind) >= depthOf(nature) ? CauseKind::Nature : CauseKind::Other;
+}
+bool excludeEachOther(CauseKind left, CauseKind right) {
+    return left != right && left != CauseKind::Other && right != CauseKind::Other;
+}
+
 // Reasons and places are put in too many ways for different words to be at odds: a motive that is not known against one
 // that is stated is; so are two addresses in one street, and two places of one person's death.
 bool canBeAtOdds(Attribute attribute, bool ofPerson, const std::vector<TextPosition>& positions) {
     const bool anyUnknown = std::any_of(positions.begin(), positions.end(),
                                         [](const TextPosition& one) { return one.stance != Stance::Stated; });
-    if (attribute == Attribute::Motive || attribute == Attribute::Cause || attribute == Attribute::Sentence)
+    // A gas leak or a bomb; of two accidents one may have led to the other.
+    if (attribute == Attribute::Cause)
+        return anyUnknown || std::any_of(positions.begin(), positions.end(), [&](const TextPosition& one) {
+                   return std::any_of(positions.begin(), positions.end(), [&](const TextPosition& other) {
+                       return excludeEachOther(causeOf(one.shown), causeOf(other.shown));
+                   });
+               });
+    if (attribute == Attribute::Motive || attribute == Attribute::Sentence)
         return anyUnknown;
     if (attribute != Attribute::Place || ofPerson)
         return true;
@@ -196,6 +223,9 @@ void compareTexts(Comparison& comparison) {
             });
         if (oneSentence)
             continue;
+        // Two addresses in one report are of two houses: the hall that was hit, the home that people may write to.
+        if (reports.size() == 1 && std::get<2>(key) == Attribute::Place && !ofPerson)
+            continue;
         Draft draft;
         draft.event = ofPerson ? comparison.homeOf(comparison.all[members.front()]) : std::get<1>(key);
         draft.attribute = std::get<2>(key);
@@ -228,6 +258,7 @@ void compareTexts(Comparison& comparison) {
         comparison.add(std::move(draft));
     }
     compareDoers(comparison);
+    compareKinds(comparison);
     compareOrder(comparison);
     compareDeathPlaces(comparison);
     compareUnclaimed(comparison);

@@ -158,6 +158,43 @@ void leaveOutLooseTimes(std::vector<TimePosition>& positions) {
     });
 }
 
+// "3:37 a.m. EDT", "around 1200 GMT": the clock of another zone, unless it is the place's own.
+bool printsZone(const ComparedClaim& claim) {
+    const auto isZone = [](std::string_view word) {
+        while (!word.empty() && (word.front() == '(' || word.front() == ' '))
+            word.remove_prefix(1);
+        word = word.substr(0, word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+        return word == "UTC" || word == "MSK" || ((word.size() == 3 || word.size() == 4) && word.ends_with('T'));
+    };
+    const std::size_t space = claim.quote.rfind(' ');
+    if (space != std::string_view::npos && isZone(claim.quote.substr(space)))
+        return true;
+    const std::size_t where = claim.sentence.find(claim.quote);
+    return where != std::string_view::npos && isZone(claim.sentence.substr(where + claim.quote.size()));
+}
+
+// Clock times of a zone that are at odds with one told without any are no rivals of it.
+void leaveOutOtherZones(const Comparison& comparison, std::vector<Index>& members) {
+    const auto isClock = [&](Index i) { return exactness(std::get<TimeInterval>(comparison.all[i].value)) == 0; };
+    const std::vector<Index> all = members;
+    std::erase_if(members, [&](Index i) {
+        return isClock(i) && printsZone(comparison.all[i]) && std::ranges::any_of(all, [&](Index other) {
+                   const auto& time = std::get<TimeInterval>(comparison.all[other].value);
+                   return exactness(time) <= 1 && !printsZone(comparison.all[other]) &&
+                          !near(std::get<TimeInterval>(comparison.all[i].value), time);
+               });
+    });
+}
+
+// "At 3:15" and "around 3:15": one time, said with and without care.
+bool sameClock(const TimeInterval& left, const TimeInterval& right) {
+    constexpr std::int64_t loose = 3 * 60;
+    if (!left.bounded() || !right.bounded() || widthOf(left) > loose || widthOf(right) > loose || !left.meets(right))
+        return false;
+    const std::int64_t apart = (left.begin->minutes + left.end->minutes) - (right.begin->minutes + right.end->minutes);
+    return apart <= closeMinutes && -apart <= closeMinutes;
+}
+
 } // namespace
 
 void compareTimes(Comparison& comparison) {
@@ -185,6 +222,7 @@ void compareTimes(Comparison& comparison) {
         if (std::get<0>(key) == 1)
             leaveOutWhatFollowed(comparison, comparison.events[static_cast<std::size_t>(std::get<1>(key))].time,
                                  members);
+        leaveOutOtherZones(comparison, members);
         if (std::get<2>(key) == Attribute::StartTime)
             leaveOutDaysAfter(comparison, members);
         std::vector<TimePosition> positions;
@@ -198,7 +236,8 @@ void compareTimes(Comparison& comparison) {
             const TimeInterval& time = std::get<TimeInterval>(comparison.all[i].value);
             TimePosition* home = nullptr;
             for (TimePosition& position : positions)
-                if (position.time.meets(time) && exactness(position.time) == exactness(time)) {
+                if ((position.time.meets(time) && exactness(position.time) == exactness(time)) ||
+                    sameClock(position.time, time)) {
                     home = &position;
                     break;
                 }

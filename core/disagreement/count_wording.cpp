@@ -2,12 +2,14 @@
 
 #include "actor/content_words.h"
 #include "base/one_of.h"
+#include "disagreement/scope.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 
 namespace parallax::disagreement {
 
@@ -64,24 +66,74 @@ bool tellsFate(std::string_view word) {
     return base::isOneOf(word, fates) || word.ends_with("ed");
 }
 
+bool holdsAnyOf(std::string_view text, std::initializer_list<std::string_view> cues) {
+    return std::ranges::any_of(cues, [&](std::string_view cue) { return text.find(cue) != std::string_view::npos; });
+}
+
+// "Seriously wounded", "sustained minor injuries": those hurt in one degree, beside whom others were hurt otherwise.
+bool tellsDegree(const ComparedClaim& claim) {
+    return claim.attribute == Attribute::Wounded &&
+           holdsAnyOf(claim.quote, {"critical", "serious", "severe", "slight", "lesser", "minor ", "moderate", "grave",
+                                    "life-threatening", "life threatening"});
+}
+
+// "Wounded an 18 and a 15 year old": the age of one who is not called otherwise.
+bool isAgeBehindArticle(const ComparedClaim& claim) {
+    const std::string number = fmt::format("{}", sizeOf(claim));
+    if (sizeOf(claim) < 2)
+        return false;
+    const std::vector<std::string_view> words = wordsOf(claim.quote);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i] == number) {
+            if (i > 0)
+                return words[i - 1] == "a" || words[i - 1] == "an";
+            const std::string_view front = before(claim);
+            return front.ends_with(" a ") || front.ends_with(" an ");
+        }
+    return false;
+}
+
 } // namespace
+
+bool countsOthers(const ComparedClaim& claim) {
+    const std::string_view front = before(claim);
+    for (const std::string_view cue : {"other ", "Other ", "another ", "Another ", "additional ", "further "})
+        if (front.ends_with(cue) || claim.quote.starts_with(cue))
+            return true;
+    return false;
+}
+
+bool countsFirst(const ComparedClaim& claim) {
+    const std::string_view front = before(claim);
+    return isCasualty(claim) && (front.ends_with("the first ") || front.ends_with("The first "));
+}
 
 bool countsSome(const ComparedClaim& claim) {
     if (!isCasualty(claim))
         return false;
+    if (countsOthers(claim) || tellsDegree(claim))
+        return true;
+    if (countsFirst(claim))
+        return true;
     const std::string_view front = before(claim);
-    for (const std::string_view cue : {"other ", "Other ", "another ", "Another ", "additional ", "further "})
-        if (front.ends_with(cue))
-            return true;
+    // "No one inside the hall was hurt": nothing is said of those outside.
+    if (sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {" else ", " inside "}))
+        return true;
+    // "One was shot in the leg; the other in the arm."
+    if (sizeOf(claim) == 1 && claim.relation == mention::Relation::Equal &&
+        holdsAnyOf(after(claim), {" the other was ", " the other in ", " the other had "}))
+        return true;
     for (const std::string_view ordinal : {"first ", "second ", "third ", "fourth ", "fifth ", "sixth "})
         if (claim.quote.starts_with(ordinal) && (front.ends_with("the ") || front.ends_with("The ")))
             return true;
     const std::string_view quote = claim.quote.substr(0, 48);
-    for (const std::string_view cue : {"another ", "Another ", "a further ", "A further ", "an additional "})
+    for (const std::string_view cue : {"a further ", "A further ", "an additional "})
         if (quote.starts_with(cue))
             return true;
-    for (const std::string_view cue : {" of the ", " of them", " of those ", " of these ", " others", " other "})
-        if (const std::size_t where = quote.find(cue); where != std::string_view::npos) {
+    for (const std::string_view cue :
+         {" of the ", " of them", " of those ", " of these ", " others", " other ", " more "})
+        if (const std::size_t where = quote.find(cue);
+            where != std::string_view::npos && !quote.substr(where).starts_with(" more than")) {
             // Right behind the number: "five or six of them", not "five people in the city of the saint".
             const std::string_view number = quote.substr(0, where);
             if (std::count(number.begin(), number.end(), ' ') <= 2)
@@ -139,10 +191,14 @@ bool countsMoreThanOneHappening(const ComparedClaim& claim) {
 }
 
 bool countsNobody(const ComparedClaim& claim) {
+    // "He has four prior arrests": not of this happening.
+    if (claim.attribute == Attribute::Detained && holdsAnyOf(claim.quote, {" prior ", " previous "}))
+        return true;
     if (!isCasualty(claim))
         return false;
     const double size = sizeOf(claim);
-    if (size != std::floor(size) || after(claim).starts_with(" per "))
+    if (size != std::floor(size) || after(claim).starts_with(" per ") || isAgeBehindArticle(claim) ||
+        holdsAnyOf(claim.quote, {"death sentence", "death penalt"}))
         return true;
     if (claim.quote.empty() || !actor::isDigit(claim.quote.front()) || size < 2 || size > 110)
         return false;
@@ -164,6 +220,34 @@ bool countsNobody(const ComparedClaim& claim) {
 bool countsWhoWasHit(const ComparedClaim& claim) {
     return std::ranges::any_of(std::array<std::string_view, 4>{"shot", "struck", "victim", " hit"},
                                [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; });
+}
+
+bool tellsNoReports(const ComparedClaim& claim) {
+    return sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {"report", "Report", "word of"});
+}
+
+bool holdsTheAttacker(const ComparedClaim& claim) {
+    if (claim.attribute != Attribute::Killed)
+        return false;
+    const std::string_view rest = after(claim).substr(0, 90);
+    std::size_t where = claim.quote.find("including ");
+    std::string_view list;
+    if (where != std::string_view::npos)
+        list = claim.quote.substr(where + 10);
+    else if (where = rest.find("including "); where != std::string_view::npos && where <= 8)
+        list = rest.substr(where + 10);
+    std::size_t read = 0;
+    for (const std::string_view word : wordsOf(list)) {
+        if (++read > 4 || (read == 1 && word != "the"))
+            break;
+        const std::size_t letters = word.find_first_of(",.;:)");
+        if (const std::string_view noun = word.substr(0, letters);
+            noun == "shooter" || noun == "bomber" || parseScope(noun).standard == Standard::Attackers)
+            return !noun.ends_with("s") && !noun.ends_with("men");
+        if (letters != std::string_view::npos)
+            break;
+    }
+    return false;
 }
 
 } // namespace parallax::disagreement

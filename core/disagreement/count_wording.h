@@ -7,8 +7,15 @@ namespace parallax::disagreement {
 
 // All take a claim with a quantity, and read its quote and its sentence.
 
-// "Eleven of the victims", "four others", "the other four", "the fourth victim": told of some among people who were
-// counted before, or besides them. Of the dead and wounded only.
+// "The other four", "another six": besides those who were told of before. Of counts of any kind.
+bool countsOthers(const ComparedClaim& claim);
+
+// "The first three victims": more followed. Of the dead and wounded only.
+bool countsFirst(const ComparedClaim& claim);
+
+// "Eleven of the victims", "four others", "four more", "the first three", "the fourth victim", "two were seriously
+// hurt", "no one inside was hurt": told of some among people who were counted before, or besides them. Of the dead and
+// wounded only.
 bool countsSome(const ComparedClaim& claim);
 
 // "Both raiders who died": there were no more of them.
@@ -25,10 +32,17 @@ bool isSummand(const ComparedClaim& claim);
 // are counted too.
 bool countsMoreThanOneHappening(const ComparedClaim& claim);
 
-// "19.3 deaths per 100,000", "Nik Halden, 32, were hurt", "ages 15, 17 and 18": a rate or an age, no count of people.
+// "19.3 deaths per 100,000", "Nik Halden, 32, were hurt", "ages 15, 17 and 18", "an 18 and a 15 year old", "death
+// sentences", "prior arrests": a rate, an age or another thing, no count of people.
 bool countsNobody(const ComparedClaim& claim);
 
 // "Four people were shot": whoever was shot, hit or struck is counted, also those who died.
 bool countsWhoWasHit(const ComparedClaim& claim);
+
+// "No immediate reports of casualties": none that anyone knew of then.
+bool tellsNoReports(const ComparedClaim& claim);
+
+// "Seven people were killed, including the gunman": the one attacker is among the dead that are counted.
+bool holdsTheAttacker(const ComparedClaim& claim);
 
 } // namespace parallax::disagreement

@@ -82,6 +82,31 @@ std::int32_t askedOf(const Comparison& comparison, const ComparedClaim& claim) {
     return static_cast<std::int32_t>(comparison.incidentOf(claim));
 }
 
+bool ofOneHappening(const Comparison& comparison, const std::vector<Index>& left, const std::vector<Index>& right) {
+    const auto holds = [&](std::int32_t whole, std::int32_t part) {
+        constexpr int deepest = 16;
+        for (int depth = 0; part >= 0 && depth < deepest; ++depth) {
+            if (part == whole)
+                return true;
+            part = comparison.events[static_cast<std::size_t>(part)].parent;
+        }
+        return false;
+    };
+    // An attack without a day, outside every incident, is the whole that askedOf gives.
+    const auto eventOf = [&](Index i) {
+        const ComparedClaim& claim = comparison.all[i];
+        const std::int32_t asked = askedOf(comparison, claim);
+        return asked == static_cast<std::int32_t>(comparison.incidentOf(claim)) ? claim.event : asked;
+    };
+    return std::ranges::any_of(left, [&](Index a) {
+        return std::ranges::any_of(right, [&](Index b) {
+            const std::int32_t one = eventOf(a);
+            const std::int32_t other = eventOf(b);
+            return holds(one, other) || holds(other, one);
+        });
+    });
+}
+
 bool hasCapital(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }

@@ -43,10 +43,15 @@ bool asksWho(claim::Attribute attribute);
 // day, outside every incident, is what its report is about. The claim has an event.
 std::int32_t askedOf(const Comparison& comparison, const ComparedClaim& claim);
 
+// Some claim of the one and some claim of the other tell of one happening, or of a whole and its part: who fired at
+// one village says nothing of who fired at the next. All claims have an event.
+bool ofOneHappening(const Comparison& comparison, const std::vector<Index>& left, const std::vector<Index>& right);
+
 // Kinds of text disagreements with rules of their own.
 void compareDoers(Comparison& comparison);       // who did it, ordered it, is responsible
 void compareUnclaimed(Comparison& comparison);   // "no one claimed it" against a name
 void compareDeathPlaces(Comparison& comparison); // where the one clerk died
+void compareKinds(Comparison& comparison);       // with what weapon, in what vehicle
 void compareOrder(Comparison& comparison);       // what came first
 
 } // namespace parallax::disagreement

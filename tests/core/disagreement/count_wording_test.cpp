@@ -8,6 +8,7 @@
 namespace parallax::disagreement {
 
 using claim::Attribute;
+using mention::Relation;
 using testing::Lines;
 using testing::Said;
 
@@ -46,6 +47,32 @@ TEST(CountWording, SomeOfThemAndOneOfThem) {
     EXPECT_FALSE(tellsOfOne(worded("He shot one man in the arm.", "shot one man", 1)));
 }
 
+TEST(CountWording, SomeByDegreeOrderAndPlace) {
+    const auto some = [](std::string_view sentence, std::string_view quote, double size) {
+        return countsSome(worded(sentence, quote, size));
+    };
+    EXPECT_TRUE(some("Nine victims sustained minor injuries.", "Nine victims sustained minor injuries", 9));
+    EXPECT_TRUE(some("Two were critically wounded.", "Two were critically wounded", 2));
+    EXPECT_FALSE(some("Six clerks were hurt, one of them seriously.", "Six clerks were hurt", 6));
+    EXPECT_TRUE(some("He stabbed the first three victims at home.", "three victims", 3));
+    EXPECT_TRUE(some("No one inside the mill was hurt.", "No one inside the mill was hurt", 0));
+    EXPECT_FALSE(some("No one was hurt.", "No one was hurt", 0));
+    EXPECT_TRUE(some("One was shot in the arm; the other was shot in the leg.", "One was shot", 1));
+    EXPECT_FALSE(some("One was shot in the arm.", "One was shot", 1));
+    EXPECT_TRUE(some("It left four more wounded.", "four more wounded", 4));
+    EXPECT_FALSE(some("It left more than four wounded.", "more than four wounded", 4));
+}
+
+TEST(CountWording, TheAttackerAmongTheDead) {
+    const auto holds = [](std::string_view sentence, std::string_view quote) {
+        return holdsTheAttacker(worded(sentence, quote, 7, Attribute::Killed));
+    };
+    EXPECT_TRUE(holds("Seven people are dead, including the gunman, police said.", "Seven people are dead"));
+    EXPECT_TRUE(holds("It left seven people dead including the suspected shooter.", "seven people dead"));
+    EXPECT_FALSE(holds("Seven people are dead, including the mayor.", "Seven people are dead"));
+    EXPECT_FALSE(holds("Seven people are dead, including the two gunmen.", "Seven people are dead"));
+}
+
 TEST(CountWording, OtherHappeningsAreCountedToo) {
     EXPECT_TRUE(countsMoreThanOneHappening(worded("Nine were hurt across the city.", "Nine were hurt", 9)));
     EXPECT_TRUE(countsMoreThanOneHappening(worded("Two died in separate attacks.", "Two died", 2)));
@@ -58,6 +85,10 @@ TEST(CountWording, RatesAndAgesCountNobody) {
     EXPECT_TRUE(countsNobody(worded("Three men, ages 15, 17, and 18, were hurt.", "17, and 18, were hurt", 17)));
     EXPECT_FALSE(countsNobody(worded("In Orley, 32 were hurt.", "32 were hurt", 32)));
     EXPECT_FALSE(countsNobody(worded("On Sunday, 32 were hurt.", "32 were hurt", 32)));
+    EXPECT_TRUE(countsNobody(worded("He wounded an 18 and a 15 year old.", "wounded an 18", 18)));
+    EXPECT_FALSE(countsNobody(worded("He wounded 18 people.", "wounded 18 people", 18)));
+    EXPECT_TRUE(countsNobody(worded("He has four prior arrests.", "four prior arrests", 4, Attribute::Detained)));
+    EXPECT_TRUE(countsNobody(worded("Of 12 death sentences", "12 death sentences", 12, Attribute::Killed)));
 }
 
 TEST(CountWording, WhoeverWasShotMayHaveDied) {
@@ -75,6 +106,37 @@ TEST(CountWording, AManShotIsNoFigureBesideThoseThatCount) {
     said.count(0, Attribute::Wounded, "all", 1).quote = "shooting a man";
     said.count(1, Attribute::Wounded, "all", 3).quote = "three people hurt";
     EXPECT_EQ(said.found(), Lines());
+}
+
+// The one attacker who died is counted in one report and not in the other.
+TEST(CountWording, TheDeadWithAndWithoutTheAttackerAgree) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 6);
+    ComparedClaim& whole = said.count(1, Attribute::Killed, "all", 7);
+    whole.sentence = "Seven people are dead, including the gunman.";
+    whole.quote = "Seven people are dead";
+    EXPECT_EQ(said.found(), (Lines{"killed all / victims scope-difference: 6 victims | 7 in all"}));
+}
+
+// Not known of at first, and told a few lines below.
+TEST(CountWording, NoReportsBesideAFigureInOneReport) {
+    Said said;
+    ComparedClaim& none = said.count(0, Attribute::Killed, "all", 0);
+    none.sentence = "There were no immediate reports of casualties.";
+    none.quote = "no immediate reports of casualties";
+    said.count(0, Attribute::Killed, "all", 30);
+    EXPECT_EQ(said.found(), Lines{});
+    said.claims.pop_back();
+    said.count(1, Attribute::Killed, "all", 30);
+    EXPECT_EQ(said.found(), (Lines{"killed all update-over-time: 0 | 30"}));
+}
+
+// A part and the whole of one report are no two exactnesses.
+TEST(CountWording, LeastFiguresOfOneReportAreNoDifference) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 40, 0, Relation::AtLeast);
+    said.count(0, Attribute::Killed, "all", 50, 0, Relation::MoreThan);
+    EXPECT_EQ(said.found(), Lines{});
 }
 
 } // namespace parallax::disagreement

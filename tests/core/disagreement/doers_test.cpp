@@ -84,4 +84,21 @@ TEST(Doers, AStateIsADoerAndNotKnownStandsBesideIt) {
     EXPECT_EQ(said.found(), Lines{"perpetrator attackers contradiction: Belgium | not known"});
 }
 
+// Two parts of a war that one story tells of: each was someone's deed.
+TEST(Doers, DoersOfTwoHappeningsAreNoRivals) {
+    Said said;
+    doer(said, 0, "Northern Front").event = 1;
+    doer(said, 1, "Sea Guard").event = 2;
+    EXPECT_EQ(said.found(), Lines());
+    doer(said, 1, "Sea Guard").event = 1;
+    EXPECT_EQ(said.found(), Lines{"perpetrator attackers contradiction: Northern Front | Sea Guard"});
+}
+
+TEST(Doers, AHeadlineAboutASuspectNamesNobody) {
+    Said said;
+    doer(said, 0, "Northern Front");
+    doer(said, 1, "Orley Harbour Unit Arrests Suspect");
+    EXPECT_EQ(said.found(), Lines());
+}
+
 } // namespace parallax::disagreement

@@ -120,6 +120,37 @@ TEST(Incident, AWeekSaysNothingAgainstItsDay) {
     EXPECT_EQ(said.found(), Lines());
 }
 
+namespace {
+
+base::TimeInterval clockOf(std::int64_t day, std::int64_t from, std::int64_t to, base::Precision precision) {
+    base::TimeInterval clock = testing::dayOf(day);
+    clock.end = base::CivilTime{clock.begin->minutes + to};
+    clock.begin = base::CivilTime{clock.begin->minutes + from};
+    clock.precision = precision;
+    return clock;
+}
+
+} // namespace
+
+TEST(Incident, TheClockOfAnotherZoneIsNoRival) {
+    Said said;
+    said.add(0, Attribute::StartTime, "", clockOf(100, 870, 871, base::Precision::Minute));
+    ComparedClaim& far = said.add(1, Attribute::StartTime, "", clockOf(100, 210, 211, base::Precision::Minute));
+    far.sentence = "It struck at 3:30 a.m. EDT, the agency said.";
+    far.quote = "at 3:30 a.m. EDT";
+    EXPECT_EQ(said.found(), Lines{});
+    far.sentence = "It struck at 3:30 a.m., the agency said.";
+    far.quote = "at 3:30 a.m.";
+    EXPECT_EQ(said.found(), Lines{"start_time  contradiction: 11 April 1970, 03:30 | 11 April 1970, 14:30"});
+}
+
+TEST(Incident, AboutAClockTimeAndThatTimeAreOne) {
+    Said said;
+    said.add(0, Attribute::StartTime, "", clockOf(100, 885, 946, base::Precision::Hour));
+    said.add(1, Attribute::StartTime, "", clockOf(100, 915, 916, base::Precision::Minute));
+    EXPECT_EQ(said.found(), Lines{});
+}
+
 TEST(Incident, TwoSpellingsOfOneName) {
     Said said;
     said.add(0, Attribute::Spelling, "Ilya Vetrov", std::string("Ilya Vetrov")).subject = 4;
