@@ -13,20 +13,26 @@ constexpr const char* timelineName = "timeline";
 
 KeptTimeline keptTimeline(const store::Store& store) {
     timeline::SnapshotReader reader;
-    const auto state = store.derived(timelineName, [&reader](std::string_view part) { reader.take(part); });
+    const auto state = store.derived(
+        timelineName, [&reader](std::string_view part) { reader.take(part); }, store::DerivedOf::Any);
     if (!state)
         return {};
     auto snapshot = reader.finish();
     if (!snapshot)
         return {};
-    KeptTimeline kept{std::make_shared<timeline::Snapshot>(std::move(*snapshot)), *state, {}};
+    KeptTimeline kept{std::make_shared<timeline::Snapshot>(std::move(*snapshot)), *state, *state == store.state(), {}};
     kept.titles = kept.snapshot->items.titles();
     return kept;
 }
 
 std::shared_ptr<timeline::Snapshot> keepTimeline(store::Store& store, const pipeline::PackedCase& content,
-                                                 const store::ContentState& state) {
-    auto snapshot = std::make_shared<timeline::Snapshot>(timeline::makeSnapshot(content));
+                                                 const store::ContentState& state, const KeptTimeline& kept) {
+    std::shared_ptr<timeline::Snapshot> snapshot;
+    if (kept.snapshot != nullptr && !kept.present &&
+        timeline::updateSnapshot(*kept.snapshot, content, store.changedSince(kept.state)))
+        snapshot = kept.snapshot;
+    else
+        snapshot = std::make_shared<timeline::Snapshot>(timeline::makeSnapshot(content));
     try {
         timeline::SnapshotParts parts(*snapshot);
         store.keepDerived(timelineName, state, [&parts](std::string& part) { return parts.next(part); });

@@ -23,7 +23,7 @@ ImportResult run(const std::filesystem::path& file, const std::vector<std::files
         result.diagnostics = store->importReports(reports, progress);
         // What is stored is stored: from here on there is nothing left to cancel.
         base::NoProgress unwatched;
-        result.loaded = loadCase(*store, unwatched);
+        result.loaded = loadCase(*store, unwatched, keptTimeline(*store));
     } catch (const base::Cancelled&) {
         result.cancelled = true;
     } catch (const std::bad_alloc&) {

@@ -24,8 +24,9 @@ LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTim
     loaded.index = CaseIndex(*loaded.content);
     loaded.decisions = store.decisions();
     // Somebody may have written between the two readings.
-    loaded.timeline =
-        kept.snapshot != nullptr && kept.state == state ? kept.snapshot : keepTimeline(store, *loaded.content, state);
+    loaded.timeline = kept.snapshot != nullptr && kept.present && kept.state == state
+                          ? kept.snapshot
+                          : keepTimeline(store, *loaded.content, state, kept);
     returnFreedMemory();
     return loaded;
 }
@@ -43,7 +44,7 @@ LoadResult open(const std::filesystem::path& file, base::Progress& progress,
             return result;
         }
         const KeptTimeline kept = keptTimeline(*store);
-        if (kept.snapshot != nullptr)
+        if (kept.snapshot != nullptr && kept.present)
             show(kept.snapshot);
         result.loaded = loadCase(*store, progress, kept);
         progress.throwIfCancelled();

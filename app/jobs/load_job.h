@@ -22,7 +22,8 @@ struct LoadedCase {
     std::shared_ptr<timeline::Snapshot> timeline; // of the content; null for an empty case
 };
 
-// The timeline is `kept` when that is of the same state as the content, else it is made and kept. Throws what
+// The timeline is `kept` when that is of the same state as the content, else that is brought up to date, or it is made;
+// and it is kept. Throws what
 // Store::load throws.
 LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept = {});
 

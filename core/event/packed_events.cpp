@@ -240,6 +240,17 @@ PackedEvent PackedEvents::read(std::size_t place, RecordReader& reader) const {
     return event;
 }
 
+PackedEvents::Belonging PackedEvents::belonging(std::size_t place) const {
+    constexpr int beforeParent = 3; // flags, kind, precision and basis
+    const char* at = record(place);
+    const unsigned flags = static_cast<unsigned char>(*at);
+    Belonging result;
+    result.background = (flags & backgroundFlag) != 0;
+    if ((flags & parentFlag) != 0)
+        result.parent = {plus(m_ids[place], RecordReader(at + beforeParent).difference())};
+    return result;
+}
+
 PackedEvent PackedEvents::packed(std::size_t place) const {
     RecordReader reader(record(place));
     return read(place, reader);

@@ -32,6 +32,11 @@ struct Filter {
 std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filter);
 std::vector<base::EventId> visibleEvents(const PackedCase& content, const Filter& filter);
 
+// Whether an empty filter shows the event.
+inline bool shownUnfiltered(const event::PackedEvent& event) {
+    return !event.hidden;
+}
+
 // Whether any disagreement that no analyst dismissed is about the event itself (not its children).
 bool disputed(const CaseParts& content, base::EventId event);
 

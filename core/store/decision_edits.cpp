@@ -1,4 +1,5 @@
 // From the log of decisions to what the pipeline is told.
+#include "store/database.h"
 #include "store/decision_log.h"
 
 #include <algorithm>
@@ -170,6 +171,51 @@ pipeline::Edits editsOf(const DecisionHistory& history, const pipeline::Case& co
         });
     });
     return edits;
+}
+
+std::optional<std::vector<base::EventId>> eventsDecidedSince(const SQLite::Database& database, std::int64_t entry) {
+    std::vector<base::EventId> events;
+    // What an undo or a redo is about says the decision that it names. An event that was merged away has no row.
+    Rows rows(database, "SELECT d.kind, d.subject, e.id, g.event FROM decision l"
+                        " JOIN decision d ON d.id = ifnull(l.target, l.id)"
+                        " LEFT JOIN event e ON d.subject = 'E' || e.id AND e.id = CAST(substr(d.subject, 2) AS INTEGER)"
+                        " LEFT JOIN disagreement g ON g.id = CAST(substr(d.subject, 2) AS INTEGER)"
+                        " WHERE l.id > ? ORDER BY l.id");
+    rows.statement().bind(1, entry);
+    while (rows.next()) {
+        const auto kind = rows.word<DecisionKind>();
+        const std::string subject = rows.text();
+        base::EventId event;
+        base::EventId disputed;
+        rows.id(event);
+        rows.id(disputed);
+        switch (kind) {
+        case DecisionKind::EventTitle:
+        case DecisionKind::EventHidden:
+            if (!event)
+                return std::nullopt;
+            events.push_back(event);
+            break;
+        case DecisionKind::DisagreementDismissed:
+            if (!disputed)
+                return std::nullopt;
+            events.push_back(disputed);
+            break;
+        case DecisionKind::DisagreementNote:
+        case DecisionKind::EstimateRule:
+        case DecisionKind::SourceReliability:
+        case DecisionKind::ClaimCredibility:
+        case DecisionKind::ActorName:
+            break;
+        case DecisionKind::ActorMerge:
+        case DecisionKind::EventMerge:
+        case DecisionKind::EventSplit:
+        case DecisionKind::ClaimEvent:
+        case DecisionKind::ReportDate:
+            return std::nullopt;
+        }
+    }
+    return events;
 }
 
 } // namespace parallax::store

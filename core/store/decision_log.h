@@ -40,6 +40,10 @@ struct DecisionHistory {
 };
 DecisionHistory readHistory(const SQLite::Database& database);
 
+// The events that the entries of the log behind `entry` change by what they say of single ones and of disagreements;
+// nullopt when one of them does more.
+std::optional<std::vector<base::EventId>> eventsDecidedSince(const SQLite::Database& database, std::int64_t entry);
+
 // Each writes one entry; the caller has the transaction.
 void appendDecision(SQLite::Database& database, const LoggedDecision& logged);
 void appendUndo(SQLite::Database& database, std::int64_t decision, const std::string& at);

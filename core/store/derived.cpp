@@ -48,7 +48,7 @@ ContentState contentState(const SQLite::Database& database) {
 }
 
 std::optional<ContentState> readDerived(const SQLite::Database& database, std::string_view name,
-                                        const std::function<void(std::string_view part)>& take) {
+                                        const std::function<void(std::string_view part)>& take, DerivedOf wanted) {
     ContentState kept;
     {
         Rows rows(database, "SELECT content, decision FROM derived WHERE name = ?");
@@ -57,7 +57,7 @@ std::optional<ContentState> readDerived(const SQLite::Database& database, std::s
             return std::nullopt;
         kept.content = rows.number();
         kept.decision = rows.number();
-        if (kept != contentState(database))
+        if (wanted == DerivedOf::Present && kept != contentState(database))
             return std::nullopt;
     }
     SQLite::Statement parts(database, "SELECT hash, data FROM derived_part WHERE name = ? ORDER BY position");

@@ -24,11 +24,15 @@ struct ContentState {
 
 ContentState contentState(const SQLite::Database& database);
 
-// Gives the parts to `take` in their order; the memory of each is gone when it returns. The state that they are of,
-// which is the present one; nothing, perhaps after some parts, when there is none under that name, when it is of
-// another state, or when a part is damaged.
+// Of which state something is to be: of the present one, or of any, for who brings it up to date.
+enum class DerivedOf { Present, Any };
+
+// Gives the parts to `take` in their order; the memory of each is gone when it returns. The state that they are of;
+// nothing, perhaps after some parts, when there is none under that name, when it is of another state than wanted, or
+// when a part is damaged.
 std::optional<ContentState> readDerived(const SQLite::Database& database, std::string_view name,
-                                        const std::function<void(std::string_view part)>& take);
+                                        const std::function<void(std::string_view part)>& take,
+                                        DerivedOf wanted = DerivedOf::Present);
 
 // Puts the next part into its argument; false when there is none any more.
 using NextPart = std::function<bool(std::string& part)>;

@@ -114,11 +114,24 @@ pipeline::PackedCase Store::loadPacked(base::Progress& progress, ContentState& s
     });
 }
 
-std::optional<ContentState> Store::derived(std::string_view name,
-                                           const std::function<void(std::string_view part)>& take) const {
+ContentState Store::state() const {
+    return guarded(m_impl->file, [&] { return contentState(*m_impl->database); });
+}
+
+std::optional<std::vector<base::EventId>> Store::changedSince(const ContentState& state) const {
+    return guarded(m_impl->file, [&]() -> std::optional<std::vector<base::EventId>> {
+        SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
+        if (contentState(*m_impl->database).content != state.content)
+            return std::nullopt;
+        return eventsDecidedSince(*m_impl->database, state.decision);
+    });
+}
+
+std::optional<ContentState>
+Store::derived(std::string_view name, const std::function<void(std::string_view part)>& take, DerivedOf wanted) const {
     return guarded(m_impl->file, [&] {
         SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
-        return readDerived(*m_impl->database, name, take);
+        return readDerived(*m_impl->database, name, take, wanted);
     });
 }
 

@@ -107,10 +107,14 @@ public:
                                     const base::TextColumn& titles = {}) const;
     Counts counts() const;
 
-    // What was worked out from the case and kept under `name`, when it is of the present state: see derived.h. Nothing
-    // when there is none.
-    std::optional<ContentState> derived(std::string_view name,
-                                        const std::function<void(std::string_view part)>& take) const;
+    ContentState state() const; // the present one
+    // The events that decisions since `state`, and taking decisions back, changed in what load() gives: their titles,
+    // whether they are hidden, their disagreements. nullopt when more was changed, or the content itself.
+    std::optional<std::vector<base::EventId>> changedSince(const ContentState& state) const;
+
+    // What was worked out from the case and kept under `name`: see derived.h. Nothing when there is none of that state.
+    std::optional<ContentState> derived(std::string_view name, const std::function<void(std::string_view part)>& take,
+                                        DerivedOf wanted = DerivedOf::Present) const;
     // Keeps it; `state` as load() gave it. How many parts had changed; nothing is done (0) when the file cannot be
     // written or holds another state already.
     std::size_t keepDerived(std::string_view name, const ContentState& state, const NextPart& next);

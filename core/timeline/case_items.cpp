@@ -1,7 +1,6 @@
 #include "timeline/case_items.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <unordered_map>
 
@@ -143,70 +142,90 @@ Family familyOf(mention::EventKind kind) {
     return Family::Other;
 }
 
-Items caseItems(const pipeline::PackedCase& content, TimeAxis axis) {
-    std::unordered_map<base::EventId, std::uint32_t> disputes;
-    for (const auto& disagreement : content.disagreements) {
-        if (!disagreement.dismissed)
-            ++disputes[disagreement.event];
-    }
-    std::unordered_map<base::EventId, std::uint32_t> parts;
-    for (const auto& event : content.events) {
-        if (event.parent)
-            ++parts[event.parent];
-    }
-    const auto claims =
-        axis == TimeAxis::Happened ? timeClaims(content) : std::unordered_map<base::EventId, TimeClaims>();
-    std::unordered_map<base::ReportId, const base::TimeInterval*> published;
-    for (const auto& report : content.reports)
-        published[report.id] = &report.report.published;
+// What an item says of its event that the event itself does not know.
+struct ItemMaker::Around {
+    const pipeline::PackedCase& content;
+    TimeAxis axis;
+    std::vector<std::uint16_t> disputes; // by place
+    std::vector<bool> hasParts;          // by place
+    std::unordered_map<base::EventId, TimeClaims> claims;
+    std::vector<std::uint32_t> actors; // of the item made last
+};
 
+ItemMaker::ItemMaker(const pipeline::PackedCase& content, TimeAxis axis)
+    : m_around(std::make_unique<Around>(Around{content, axis, {}, {}, {}, {}})) {
+    const event::PackedEvents& events = content.events;
+    m_around->disputes.resize(events.size(), 0);
+    for (const auto& disagreement : content.disagreements) {
+        const auto place = events.placeOf(disagreement.event);
+        if (place && !disagreement.dismissed && m_around->disputes[*place] < UINT16_MAX)
+            ++m_around->disputes[*place];
+    }
+    m_around->hasParts.resize(events.size(), false);
+    for (std::size_t place = 0; place < events.size(); ++place) {
+        const base::EventId above = events.belonging(place).parent;
+        if (const auto parent = above ? events.placeOf(above) : std::nullopt)
+            m_around->hasParts[*parent] = true;
+    }
+    if (axis == TimeAxis::Happened)
+        m_around->claims = timeClaims(content);
+}
+
+ItemMaker::~ItemMaker() = default;
+
+Item ItemMaker::make(std::size_t place) {
+    const pipeline::PackedCase& content = m_around->content;
+    const event::PackedEvent event = content.events.packed(place);
+    Item item;
+    item.id = event.id.value;
+    if (m_around->axis == TimeAxis::Happened) {
+        setTime(item, event.time);
+        if (item.dated && !item.openBegin && !item.openEnd && !m_around->claims.empty()) {
+            if (const auto told = m_around->claims.find(event.id); told != m_around->claims.end())
+                setCore(item, told->second);
+        }
+    } else {
+        const base::TimeInterval* first = nullptr;
+        for (const auto& mention : event.mentions) {
+            const auto* report = content.find(mention.report);
+            if (report == nullptr || !report->report.published.known())
+                continue;
+            // Earliest by what is known of it.
+            const auto key = [](const base::TimeInterval& time) { return time.begin ? *time.begin : *time.end; };
+            if (first == nullptr || key(report->report.published) < key(*first))
+                first = &report->report.published;
+        }
+        setTime(item, first != nullptr ? *first : base::TimeInterval());
+    }
+    item.family = familyOf(event.kind);
+    item.container = m_around->hasParts[place];
+    const std::uint32_t disputes = m_around->disputes[place];
+    item.disputes = static_cast<std::uint8_t>(std::min<std::uint32_t>(disputes, 255));
+    // Disputes first, then how often it is told; context least. What has parts stands for them.
+    const std::size_t weight = (event.background ? 0 : 20) + std::min<std::size_t>(event.mentions.size(), 200) * 2 +
+                               std::min<std::uint32_t>(disputes, 100) * std::size_t{6} + (item.container ? 40 : 0);
+    item.importance = static_cast<std::uint16_t>(weight);
+    item.title = event.title;
+    std::vector<std::uint32_t>& actors = m_around->actors;
+    actors.clear();
+    for (const auto& participant : event.actors) {
+        const auto* actor = content.find(participant.actor);
+        if (actor == nullptr)
+            continue;
+        const auto at = static_cast<std::uint32_t>(actor - content.actors.data());
+        if (actors.empty() || actors.back() != at)
+            actors.push_back(at);
+    }
+    item.actors = actors;
+    return item;
+}
+
+Items caseItems(const pipeline::PackedCase& content, TimeAxis axis) {
+    ItemMaker maker(content, axis);
     Items items(content.events.titles());
     items.reserve(content.events.size());
-    std::vector<std::uint32_t> actors;
-    for (const auto& event : content.events) {
-        Item item;
-        item.id = event.id.value;
-        if (axis == TimeAxis::Happened) {
-            setTime(item, event.time);
-            const auto told = claims.find(event.id);
-            if (item.dated && !item.openBegin && !item.openEnd && told != claims.end())
-                setCore(item, told->second);
-        } else {
-            const base::TimeInterval* first = nullptr;
-            for (const auto& mention : event.mentions) {
-                const auto report = published.find(mention.report);
-                if (report == published.end() || !report->second->known())
-                    continue;
-                // Earliest by what is known of it.
-                const auto key = [](const base::TimeInterval& time) { return time.begin ? *time.begin : *time.end; };
-                if (first == nullptr || key(*report->second) < key(*first))
-                    first = report->second;
-            }
-            setTime(item, first != nullptr ? *first : base::TimeInterval());
-        }
-        item.family = familyOf(event.kind);
-        item.container = parts.contains(event.id);
-        const auto disputed = disputes.find(event.id);
-        const std::uint32_t disputeCount = disputed == disputes.end() ? 0 : disputed->second;
-        item.disputes = static_cast<std::uint8_t>(std::min<std::uint32_t>(disputeCount, 255));
-        // Disputes first, then how often it is told; context least. What has parts stands for them.
-        const std::size_t weight = (event.background ? 0 : 20) + std::min<std::size_t>(event.mentions.size(), 200) * 2 +
-                                   std::min<std::uint32_t>(disputeCount, 100) * std::size_t{6} +
-                                   (item.container ? 40 : 0);
-        item.importance = static_cast<std::uint16_t>(weight);
-        item.title = event.title;
-        actors.clear();
-        for (const auto& participant : event.actors) {
-            const auto* actor = content.find(participant.actor);
-            if (actor == nullptr)
-                continue;
-            const auto place = static_cast<std::uint32_t>(actor - content.actors.data());
-            if (actors.empty() || actors.back() != place)
-                actors.push_back(place);
-        }
-        item.actors = actors;
-        items.add(item);
-    }
+    for (std::size_t place = 0; place < content.events.size(); ++place)
+        items.add(maker.make(place));
     return items;
 }
 

@@ -4,6 +4,7 @@
 #include "pipeline/case.h"
 #include "timeline/items.h"
 
+#include <memory>
 #include <vector>
 
 namespace parallax::timeline {
@@ -15,9 +16,23 @@ inline constexpr std::int64_t farthestCaseMinute = std::int64_t{30000} * 366 * 1
 // When things happened, or when a report first told of them (the earliest publication date among the event's reports).
 enum class TimeAxis { Happened, Reported };
 
-// Item i is content.events[i]; its id is the event's. Actor numbers are places in content.actors. O(events + claims +
-// disagreements). The certain core is the time that every time claim on the event allows, where there are several; the
-// whole extent when it is known to the hour; none else.
+// Makes the items of a case's events, one after the other. The case must outlive it.
+class ItemMaker {
+public:
+    // O(events + claims + disagreements).
+    explicit ItemMaker(const pipeline::PackedCase& content, TimeAxis axis = TimeAxis::Happened);
+    ~ItemMaker();
+    // Of the event at `place`; its id is the event's, actor numbers are places in content.actors. The certain core is
+    // the time that every time claim on the event allows, where there are several; the whole extent when it is known to
+    // the hour; none else. Texts and actors are valid until the next is made.
+    Item make(std::size_t place);
+
+private:
+    struct Around;
+    std::unique_ptr<Around> m_around;
+};
+
+// Item i is that of content.events[i].
 Items caseItems(const pipeline::PackedCase& content, TimeAxis axis = TimeAxis::Happened);
 
 enum class LaneBy { Incident, Actor, Source, Place, Kind };

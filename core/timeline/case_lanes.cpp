@@ -43,31 +43,38 @@ Lanes finish(std::vector<Draft> drafts, std::size_t itemCount) {
 }
 
 Lanes byIncident(const pipeline::PackedCase& content, const LaneWords& words) {
-    std::unordered_map<base::EventId, bool> hasParts;
-    for (const auto& event : content.events) {
-        if (event.parent)
-            hasParts[event.parent] = true;
+    const event::PackedEvents& events = content.events;
+    std::vector<bool> hasParts(events.size(), false);
+    // The place of the whole that the event there is a part of at last; its own when it is of none.
+    const auto wholeOf = [&events](std::size_t place) {
+        // Parents never form a cycle; the bound only keeps a damaged file from hanging the window.
+        for (int depth = 0; depth < 64; ++depth) {
+            const base::EventId above = events.belonging(place).parent;
+            const auto parent = above ? events.placeOf(above) : std::nullopt;
+            if (!parent)
+                break;
+            place = *parent;
+        }
+        return place;
+    };
+    for (std::size_t place = 0; place < events.size(); ++place) {
+        const base::EventId above = events.belonging(place).parent;
+        if (const auto parent = above ? events.placeOf(above) : std::nullopt)
+            hasParts[*parent] = true;
     }
     std::vector<Draft> drafts(2);
     drafts[0] = {words.other, false, 1, 0, {}};
     drafts[1] = {words.background, true, 2, 0, {}};
-    std::unordered_map<base::EventId, std::size_t> laneOfRoot;
-    for (ItemIndex i = 0; i < content.events.size(); ++i) {
-        event::PackedEvent root = content.events.packed(i);
-        // Parents never form a cycle; the bound only keeps a damaged file from hanging the window.
-        for (int depth = 0; root.parent && depth < 64; ++depth) {
-            const auto parent = content.events.placeOf(root.parent);
-            if (!parent)
-                break;
-            root = content.events.packed(*parent);
-        }
-        if (!hasParts.contains(root.id)) {
-            drafts[root.background ? 1 : 0].items.push_back(i);
+    std::unordered_map<std::size_t, std::size_t> laneOfRoot;
+    for (ItemIndex i = 0; i < events.size(); ++i) {
+        const std::size_t root = wholeOf(i);
+        if (!hasParts[root]) {
+            drafts[events.belonging(root).background ? 1 : 0].items.push_back(i);
             continue;
         }
-        const auto [lane, added] = laneOfRoot.try_emplace(root.id, drafts.size());
+        const auto [lane, added] = laneOfRoot.try_emplace(root, drafts.size());
         if (added)
-            drafts.push_back({std::string(root.title), false, 0, 0, {}});
+            drafts.push_back({std::string(events.packed(root).title), false, 0, 0, {}});
         drafts[lane->second].items.push_back(i);
     }
     // The largest incident first: that is what the case is about.

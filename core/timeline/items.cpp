@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace parallax::timeline {
 
@@ -10,6 +12,17 @@ namespace {
 
 std::int32_t shortMinutes(std::int64_t minutes) {
     return static_cast<std::int32_t>(std::clamp<std::int64_t>(minutes, 0, std::numeric_limits<std::int32_t>::max()));
+}
+
+std::uint8_t flagsOf(const Item& item) {
+    return static_cast<std::uint8_t>((item.openBegin ? 1U : 0U) | (item.openEnd ? 2U : 0U) | (item.dated ? 4U : 0U) |
+                                     (item.container ? 8U : 0U));
+}
+
+// The core, in minutes after the begin; the same twice when there is none.
+std::pair<std::int32_t, std::int32_t> coreOf(const Item& item) {
+    const std::int32_t begin = shortMinutes(item.coreBegin.minutes - item.begin.minutes);
+    return {begin, item.coreEnd > item.coreBegin ? shortMinutes(item.coreEnd.minutes - item.begin.minutes) : begin};
 }
 
 } // namespace
@@ -33,11 +46,10 @@ ItemIndex Items::add(const Item& item) {
     m_id.push_back(item.id);
     m_begin.push_back(item.begin.minutes);
     m_end.push_back(item.end.minutes);
-    m_coreBegin.push_back(shortMinutes(item.coreBegin.minutes - item.begin.minutes));
-    m_coreEnd.push_back(item.coreEnd > item.coreBegin ? shortMinutes(item.coreEnd.minutes - item.begin.minutes)
-                                                      : m_coreBegin.back());
-    m_flags.push_back(static_cast<std::uint8_t>((item.openBegin ? 1U : 0U) | (item.openEnd ? 2U : 0U) |
-                                                (item.dated ? 4U : 0U) | (item.container ? 8U : 0U)));
+    const auto [coreBegin, coreEnd] = coreOf(item);
+    m_coreBegin.push_back(coreBegin);
+    m_coreEnd.push_back(coreEnd);
+    m_flags.push_back(flagsOf(item));
     m_family.push_back(static_cast<std::uint8_t>(item.family));
     m_disputes.push_back(item.disputes);
     m_importance.push_back(item.importance);
@@ -47,6 +59,35 @@ ItemIndex Items::add(const Item& item) {
     m_postingFirst.clear();
     m_byId.clear();
     return index;
+}
+
+void Items::set(ItemIndex i, const Item& item) {
+    m_begin[i] = item.begin.minutes;
+    m_end[i] = item.end.minutes;
+    std::tie(m_coreBegin[i], m_coreEnd[i]) = coreOf(item);
+    m_flags[i] = flagsOf(item);
+    m_family[i] = static_cast<std::uint8_t>(item.family);
+    m_disputes[i] = item.disputes;
+    m_importance[i] = item.importance;
+    if (m_titles[i] != item.title)
+        m_titles.set(i, item.title);
+    const std::span<const std::uint32_t> before = actors(i);
+    if (std::ranges::equal(before, item.actors))
+        return;
+    const auto at = m_actors.begin() + (before.data() - m_actors.data());
+    const std::size_t gone = before.size();
+    m_actors.insert(m_actors.erase(at, at + static_cast<std::ptrdiff_t>(gone)), item.actors.begin(), item.actors.end());
+    for (std::size_t later = i; later < m_actorEnd.size(); ++later)
+        m_actorEnd[later] = static_cast<std::uint32_t>(m_actorEnd[later] - gone + item.actors.size());
+    m_postingFirst.clear();
+}
+
+bool Items::same(ItemIndex i, const Item& item) const {
+    return m_id[i] == item.id && m_begin[i] == item.begin.minutes && m_end[i] == item.end.minutes &&
+           std::pair(m_coreBegin[i], m_coreEnd[i]) == coreOf(item) && m_flags[i] == flagsOf(item) &&
+           m_family[i] == static_cast<std::uint8_t>(item.family) && m_disputes[i] == item.disputes &&
+           m_importance[i] == item.importance && m_titles[i] == item.title &&
+           std::ranges::equal(actors(i), item.actors);
 }
 
 std::span<const std::uint32_t> Items::actors(ItemIndex i) const {

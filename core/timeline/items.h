@@ -49,6 +49,10 @@ public:
 
     void reserve(std::size_t count);
     ItemIndex add(const Item& item);
+    // Makes item `i`, whose id stays, another one. O(1), O(n) when it gets more or fewer actors.
+    void set(ItemIndex i, const Item& item);
+    // Whether item `i` is just this one.
+    bool same(ItemIndex i, const Item& item) const;
 
     std::size_t size() const { return m_id.size(); }
     std::int64_t id(ItemIndex i) const { return m_id[i]; }

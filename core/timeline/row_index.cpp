@@ -41,7 +41,8 @@ void sortByBegin(std::vector<TimedItem>& items) {
     }
 }
 
-// The dated ones by begin, end, order of adding.
+} // namespace
+
 std::vector<TimedItem> sortedByTime(const Items& items, std::span<const ItemIndex> passing) {
     std::vector<TimedItem> sorted;
     sorted.reserve(passing.size());
@@ -70,8 +71,6 @@ std::vector<TimedItem> sortedByTime(const Items& items, std::span<const ItemInde
     return sorted;
 }
 
-} // namespace
-
 RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemIndex> passing,
                    const PackingOptions& options) {
     for (const ItemIndex item : passing) {
@@ -99,14 +98,7 @@ RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemI
     }
 
     const std::size_t count = byLane.size();
-    m_begin.resize(count);
-    m_end.resize(count);
-    m_item.resize(count);
-    m_importance.resize(count);
-    m_disputes.resize(count);
-    m_family.resize(count);
-    m_laneBegin.resize(count);
-    m_laneDisputed.resize(count + 1, 0);
+    resizeEntries(count);
     for (std::uint32_t lane = 0; lane < lanes.lanes.size(); ++lane) {
         if (laneFirst[lane] == laneFirst[lane + 1])
             continue;
@@ -115,6 +107,24 @@ RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemI
     }
     m_rowFirst.push_back(static_cast<EntryIndex>(count));
     buildTree();
+}
+
+void RowIndex::resizeEntries(std::size_t count) {
+    m_begin.resize(count);
+    m_end.resize(count);
+    m_item.resize(count);
+    m_importance.resize(count);
+    m_disputes.resize(count);
+    m_family.resize(count);
+    m_laneBegin.resize(count);
+    m_laneDisputed.resize(count + 1, 0);
+}
+
+double RowIndex::minutesPerPixel(const PackingOptions& options) const {
+    constexpr double stepsPerOctave = 8;
+    const double dense =
+        static_cast<double>(std::max<std::int64_t>(1, m_denseEnd - m_denseBegin)) / options.referenceWidth;
+    return std::exp2(std::ceil(std::log2(dense) * stepsPerOctave) / stepsPerOctave);
 }
 
 void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, std::uint32_t lane,
@@ -143,11 +153,7 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, s
     rows.earliest = sorted.front().begin;
     rows.latest = rows.earliest;
 
-    // In steps, so that one event more or less does not pack every row of the case anew.
-    constexpr double stepsPerOctave = 8;
-    const double dense =
-        static_cast<double>(std::max<std::int64_t>(1, m_denseEnd - m_denseBegin)) / options.referenceWidth;
-    const double minutesPerPixel = std::exp2(std::ceil(std::log2(dense) * stepsPerOctave) / stepsPerOctave);
+    const double perPixel = minutesPerPixel(options);
     const std::uint32_t labelRows = crowded ? options.crowdedLabelRows : options.labelRows;
 
     // First fit. A row is free for an item when its last one has ended; a row is roomy when that one's label has ended,
@@ -191,8 +197,8 @@ void RowIndex::packLane(const Items& items, std::span<const TimedItem> byTime, s
                 std::min(options.longestLabel, static_cast<double>(items.title(item).size()) * options.characterWidth) +
                 (disputes > 0 ? options.badgeWidth : 0) + 16;
         }
-        const bool inside = static_cast<double>(end - begin) / minutesPerPixel > label;
-        roomyAt[row] = inside ? freeAt[row] : freeAt[row] + static_cast<std::int64_t>(label * minutesPerPixel);
+        const bool inside = static_cast<double>(end - begin) / perPixel > label;
+        roomyAt[row] = inside ? freeAt[row] : freeAt[row] + static_cast<std::int64_t>(label * perPixel);
         rowOfEntry[i] = static_cast<std::uint8_t>(row);
         ++perRow[row];
         rows.latest = std::max(rows.latest, end);

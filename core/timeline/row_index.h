@@ -66,6 +66,17 @@ struct TimedItem {
     std::uint8_t family = 0;
 };
 
+// What became different since a RowIndex was built.
+struct IndexChanges {
+    std::vector<ItemIndex> items;   // that were or are other than they were, or shown where they were not; ascending
+    std::vector<ItemIndex> passing; // those of them that are to be shown; ascending
+    std::vector<bool> lanes;        // by lane: whether one of them lies in it or lay there
+    bool times = false;             // whether any begins, ends or is shown otherwise than before
+};
+
+// The dated ones of `passing` by begin, end, order of adding. O(n) when they come so.
+std::vector<TimedItem> sortedByTime(const Items& items, std::span<const ItemIndex> passing);
+
 // Built anew for each filter result from what passes; immutable afterwards. Reading from several threads is fine. Holds
 // indices into the Items it was built from, which must outlive it and only grow.
 class RowIndex {
@@ -75,6 +86,12 @@ public:
     // come sorted by begin.
     RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemIndex> passing,
              const PackingOptions& options = {});
+
+    // The same as one built anew from `items` and `lanes` as they are now, of which only `changes` differ from what
+    // this one was built from: lanes without changes are taken over as they are. `lanes` has the same lanes in the same
+    // order, else all of `changes.lanes` is set. `options` as before.
+    RowIndex updated(const Items& items, const Lanes& lanes, const IndexChanges& changes,
+                     const PackingOptions& options = {}) const;
 
     std::size_t entryCount() const { return m_item.size(); }
     std::size_t rowCount() const { return m_rowFirst.empty() ? 0 : m_rowFirst.size() - 1; }
@@ -165,6 +182,12 @@ private:
     friend struct SnapshotFormat; // reads and writes the columns as they are
     static constexpr std::uint32_t blockSize = 16;
 
+    // Room for so many entries in lanes.
+    void resizeEntries(std::size_t count);
+    // By how much rows keep labels apart. In steps, so that one event more or less does not pack every row anew.
+    double minutesPerPixel(const PackingOptions& options) const;
+    void mergeByTime(const RowIndex& before, const Items& items, const IndexChanges& changes);
+    void copyLane(const RowIndex& before, const LaneRows& rows);
     void packLane(const Items& items, std::span<const TimedItem> byTime, std::uint32_t lane,
                   const PackingOptions& options);
     void buildTree();

@@ -1,6 +1,5 @@
 #include "timeline/snapshot.h"
 
-#include "pipeline/filter.h"
 #include "timeline/case_items.h"
 #include "timeline/snapshot_bytes.h"
 
@@ -298,22 +297,6 @@ bool SnapshotFormat::finish(Snapshot& snapshot) {
     index.countDisputedBefore(snapshot.items);
     index.buildTree();
     return true;
-}
-
-Snapshot makeSnapshot(const pipeline::PackedCase& content) {
-    Snapshot snapshot;
-    snapshot.items = caseItems(content);
-    snapshot.lanes = caseLanes(content, LaneBy::Incident);
-    std::vector<ItemIndex> passing;
-    for (const base::EventId id : pipeline::visibleEvents(content, {})) {
-        const ItemIndex item = snapshot.items.find(id.value);
-        if (item != noItem)
-            passing.push_back(item);
-    }
-    PackingOptions options;
-    options.characterWidth = snapshot.characterWidth;
-    snapshot.index = RowIndex(snapshot.items, snapshot.lanes, passing, options);
-    return snapshot;
 }
 
 bool SnapshotParts::next(std::string& part) {

@@ -24,6 +24,14 @@ struct Snapshot {
 // O(n log n).
 Snapshot makeSnapshot(const pipeline::PackedCase& content);
 
+// Makes `snapshot`, which was of the same case at another time, one of `content`; what it then holds is the same as if
+// it were made anew, in a fraction of the time. `changed`: the events that are new or of which anything that the
+// timeline shows may have changed (their parts, disagreements and time claims are theirs, and where actors moved to
+// other places, so did those who take part); without it every event is looked at. False, and the snapshot is worth
+// nothing any more, when events are gone or stand elsewhere: it is to be made anew.
+bool updateSnapshot(Snapshot& snapshot, const pipeline::PackedCase& content,
+                    const std::optional<std::vector<base::EventId>>& changed = {});
+
 // A snapshot as bytes, in parts that each stand for a stretch of the items or for one lane, so that a change of one
 // event changes few of them. The same snapshot gives the same parts. For this machine's byte order: it is made again
 // where it cannot be read. The snapshot must outlive it.

@@ -140,7 +140,47 @@ private Q_SLOTS:
         QVERIFY(!session.timelineAhead());
     }
 
-    void isMadeAnewAfterADecision() {
+    void isBroughtUpToDateAsIfMadeAnew() {
+        const QString file = caseOf(test::syntheticCase(2000), QStringLiteral("a.parallax"));
+        store::OpenStatus status = store::OpenStatus::NotThere;
+        const auto store = store::Store::open(toPath(file), false, status);
+        const auto partsOf = [](const timeline::Snapshot& snapshot) {
+            std::vector<std::string> parts;
+            timeline::SnapshotParts all(snapshot);
+            for (std::string part; all.next(part);)
+                parts.push_back(part);
+            return parts;
+        };
+        const auto reload = [&](std::optional<std::size_t> changes) {
+            const KeptTimeline kept = keptTimeline(*store);
+            QVERIFY(kept.snapshot != nullptr);
+            QVERIFY(!kept.present);
+            const auto changed = store->changedSince(kept.state);
+            QCOMPARE(changed.has_value(), changes.has_value());
+            if (changes)
+                QCOMPARE(changed->size(), *changes);
+            base::NoProgress unwatched;
+            const LoadedCase loaded = loadCase(*store, unwatched, kept);
+            QVERIFY(partsOf(*loaded.timeline) == partsOf(timeline::makeSnapshot(*loaded.content)));
+            QVERIFY(keptTimeline(*store).present);
+        };
+        store->decide({0, "", store::DecisionKind::EventTitle, "E30", "As it is called now", "", false});
+        store->decide({0, "", store::DecisionKind::EventHidden, "E40", "1", "", false});
+        reload(2);
+        store->decide({0, "", store::DecisionKind::DisagreementDismissed, "D3", "1", "", false});
+        store->decide({0, "", store::DecisionKind::DisagreementNote, "D4", "to be asked", "", false});
+        reload(1);
+        store->undo();
+        store->undo();
+        store->undo();
+        store->redo();
+        reload(3); // the note is not to be seen
+        // Events that go: everything is made anew.
+        store->decide({0, "", store::DecisionKind::EventMerge, "E50", "E51", "", false});
+        reload(std::nullopt);
+    }
+
+    void followsADecision() {
         const QString file = caseOf(test::sampleCase(), QStringLiteral("a.parallax"));
         const std::size_t shown = keptIn(file)->index.datedCount();
         CaseSession session;

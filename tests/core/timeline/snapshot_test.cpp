@@ -106,6 +106,93 @@ TEST(Snapshot, aChangeOfOneEventChangesFewParts) {
     EXPECT_LE(changed(), 5U); // and its lane, the order in time
 }
 
+// One random edit of a case, as an analyst or one more report makes it. The event concerned.
+base::EventId edit(pipeline::Case& content, test::Random& random) {
+    const auto place = static_cast<std::size_t>(random.below(static_cast<std::int64_t>(content.events.size())));
+    event::Event& event = content.events[place];
+    switch (random.below(9)) {
+    case 0:
+        event.title += random.below(2) == 0 ? " again" : " and what it is called in a much longer title";
+        break;
+    case 1:
+        event.time.begin = base::CivilTime{content.events.front().time.begin->minutes + random.below(5'000'000)};
+        event.time.end = base::CivilTime{event.time.begin->minutes + 1 + random.below(200'000)};
+        break;
+    case 2:
+        event.time = {};
+        break;
+    case 3:
+        event.hidden = !event.hidden;
+        break;
+    case 4:
+        event.kind = event.kind == mention::EventKind::Attack ? mention::EventKind::Trial : mention::EventKind::Attack;
+        event.place = "Elsewhere";
+        break;
+    case 5:
+        if (!content.actors.empty())
+            event.actors = {
+                {content
+                     .actors[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(content.actors.size())))]
+                     .id,
+                 mention::Role::Subject}};
+        break;
+    case 6: // of no whole, or of another one
+        if (event.parent) {
+            const base::EventId whole = event.parent;
+            event.parent = {};
+            event.background = !event.background;
+            return whole;
+        }
+        break;
+    case 7:
+        if (!content.disagreements.empty()) {
+            auto& one = content.disagreements[static_cast<std::size_t>(
+                random.below(static_cast<std::int64_t>(content.disagreements.size())))];
+            one.dismissed = !one.dismissed;
+            return one.event;
+        }
+        break;
+    default: { // an added report's event
+        event::Event added = event;
+        added.id = {content.events.back().id.value + 1 + random.below(3)};
+        added.title = "What another report tells";
+        content.events.push_back(added);
+        return added.parent ? added.parent : added.id;
+    }
+    }
+    return event.id;
+}
+
+TEST(Snapshot, broughtUpToDateIsTheSameAsMadeAnew) {
+    test::Random random(23);
+    for (const std::size_t count : {std::size_t{12}, std::size_t{300}, std::size_t{9000}}) {
+        pipeline::Case content = test::syntheticCase(count, count);
+        Snapshot kept = makeSnapshot(content);
+        const pipeline::Case first = content;
+        const int rounds = count > 1000 ? 40 : 200;
+        for (int round = 0; round < rounds; ++round) {
+            std::vector<base::EventId> changed;
+            for (std::int64_t edits = random.below(4); edits >= 0; --edits) {
+                const pipeline::Case before = content;
+                changed.push_back(edit(content, random));
+                for (std::size_t i = 0; i < before.events.size(); ++i)
+                    if (content.events[i].parent != before.events[i].parent)
+                        changed.push_back(before.events[i].id);
+            }
+            const bool all = round % 4 == 0;
+            ASSERT_TRUE(updateSnapshot(kept, content, all ? std::optional<std::vector<base::EventId>>() : changed));
+            ASSERT_EQ(partsOf(kept), partsOf(makeSnapshot(content))) << count << " events, round " << round;
+        }
+        // All of it undone, but for the reports that were added.
+        std::copy(first.events.begin(), first.events.end(), content.events.begin());
+        content.disagreements = first.disagreements;
+        ASSERT_TRUE(updateSnapshot(kept, content));
+        ASSERT_EQ(partsOf(kept), partsOf(makeSnapshot(content)));
+        // And these: events that are gone are not looked for.
+        EXPECT_EQ(updateSnapshot(kept, first), content.events.size() == first.events.size());
+    }
+}
+
 TEST(Snapshot, survivesAnyDamage) {
     const std::vector<std::string> sound = partsOf(makeSnapshot(test::syntheticCase(300)));
     test::Random random(11);
