@@ -221,12 +221,14 @@ void Analyser::annotate(Document& document) const {
         std::vector<Tag> tags;
         std::vector<Upos> coarse;
     };
-    std::array<Work, Parser::together> works;
-    std::array<TaggedWords, Parser::together> tagged;
-    std::array<std::vector<Arc>, Parser::together> arcs;
+    // More at once would be no faster, and take memory in a long text.
+    const std::size_t together = std::min<std::size_t>(32, document.sentences.size());
+    std::vector<Work> works(together);
+    std::vector<TaggedWords> tagged(together);
+    std::vector<std::vector<Arc>> arcs(together);
     document.names.clear();
-    for (std::size_t begin = 0; begin < document.sentences.size(); begin += Parser::together) {
-        const std::size_t count = std::min(Parser::together, document.sentences.size() - begin);
+    for (std::size_t begin = 0; begin < document.sentences.size(); begin += together) {
+        const std::size_t count = std::min(together, document.sentences.size() - begin);
         for (std::size_t at = 0; at < count; ++at) {
             auto& [spans, words, marks, tags, coarse] = works[at];
             const Sentence& sentence = document.sentences[begin + at];

@@ -190,25 +190,49 @@ private:
     int m_stage = 0;
 };
 
-void Parser::run(const OneWay& parser, std::span<ParserState* const> states,
-                 std::span<std::vector<RefusedArc>* const> refused) {
-    std::array<std::optional<Run>, together> runs;
-    std::array<Run*, together> busy{};
+void Parser::run(const OneWay& parser, Direction direction, std::span<const Question> questions) {
+    // A sentence in work. Those that are done make room for the next, so that there are always others to work on.
+    struct Slot {
+        ParserState state;
+        std::optional<Run> run;
+        Opinion* out = nullptr;
+    };
+    std::array<Slot, together> slots;
+    std::size_t next = 0;
+    const auto takeNext = [&](Slot& slot) {
+        while (next < questions.size()) {
+            const auto& [sentence, out] = questions[next++];
+            slot.state.begin(sentence->words, sentence->tags, sentence->coarse, direction);
+            slot.out = out;
+            slot.out->refused.clear();
+            if (!slot.run.emplace(parser, slot.state, slot.out->refused).done()) {
+                return true;
+            }
+            takeOver(slot.state, parser.decisions, direction, *slot.out);
+        }
+        return false;
+    };
+    std::array<Slot*, together> busy{};
     std::size_t count = 0;
-    for (std::size_t i = 0; i < states.size(); ++i) {
-        Run& run = runs[i].emplace(parser, *states[i], *refused[i]);
-        busy[count] = &run;
-        count += run.done() ? 0 : 1;
+    for (Slot& slot : slots) {
+        busy[count] = &slot;
+        count += takeNext(slot) ? 1 : 0;
     }
     while (count > 0) {
         for (std::size_t i = 0; i < count; ++i) {
-            busy[i]->gather();
+            busy[i]->run->gather();
         }
         std::size_t left = 0;
         for (std::size_t i = 0; i < count; ++i) {
-            busy[i]->goOn();
-            busy[left] = busy[i];
-            left += busy[i]->done() ? 0 : 1;
+            Slot& slot = *busy[i];
+            slot.run->goOn();
+            bool goesOn = !slot.run->done();
+            if (!goesOn) {
+                takeOver(slot.state, parser.decisions, direction, *slot.out);
+                goesOn = takeNext(slot);
+            }
+            busy[left] = &slot;
+            left += goesOn ? 1 : 0;
         }
         count = left;
     }
@@ -221,47 +245,33 @@ bool Parser::ask(const TaggedWords& sentence, Opinion& first, Opinion& second) c
 }
 
 void Parser::ask(std::span<const TaggedWords> sentences, std::span<Asked> asked) const {
-    std::array<ParserState, together> states;
-    std::array<ParserState*, together> all{};
-    std::array<std::vector<RefusedArc>*, together> refused{};
+    std::vector<Question> questions;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        states[i].begin(sentences[i].words, sentences[i].tags, sentences[i].coarse, Direction::Forward);
-        all[i] = &states[i];
-        refused[i] = &asked[i].first->refused;
-        refused[i]->clear();
+        questions.push_back({&sentences[i], asked[i].first});
     }
-    run(m_forward, std::span(all).first(sentences.size()), std::span(refused).first(sentences.size()));
-    std::size_t unsure = 0;
+    run(m_forward, Direction::Forward, questions);
+    questions.clear();
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        Opinion& first = *asked[i].first;
-        takeOver(states[i], m_forward.decisions, Direction::Forward, first);
+        const Opinion& first = *asked[i].first;
         std::int32_t least = clearConfidence;
         for (std::size_t word = 1; word <= sentences[i].words.size(); ++word) {
             least = first.confidence[word] == forcedConfidence ? least : std::min(least, first.confidence[word]);
         }
         asked[i].both = least < clearConfidence;
         if (asked[i].both) {
-            states[i].begin(sentences[i].words, sentences[i].tags, sentences[i].coarse, Direction::Backward);
-            refused[unsure] = &asked[i].second->refused;
-            refused[unsure]->clear();
-            all[unsure++] = &states[i];
+            questions.push_back({&sentences[i], asked[i].second});
         }
     }
-    run(m_backward, std::span(all).first(unsure), std::span(refused).first(unsure));
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-        if (asked[i].both) {
-            takeOver(states[i], m_backward.decisions, Direction::Backward, *asked[i].second);
-        }
-    }
+    run(m_backward, Direction::Backward, questions);
 }
 
 void Parser::parse(std::span<const TaggedWords> sentences, std::span<std::vector<Arc>> arcs) const {
-    std::array<Opinion, together> first, second;
-    std::array<Asked, together> asked;
+    std::vector<Opinion> opinions(2 * sentences.size());
+    std::vector<Asked> asked(sentences.size());
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        asked[i] = {&first[i], &second[i]};
+        asked[i] = {&opinions[2 * i], &opinions[2 * i + 1]};
     }
-    ask(sentences, std::span(asked).first(sentences.size()));
+    ask(sentences, asked);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         choose(sentences[i], asked[i], arcs[i]);
     }
