@@ -3,6 +3,7 @@
 #include "language/hashing.h"
 
 #include <algorithm>
+#include <array>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -91,19 +92,106 @@ void toLower(std::string_view text, std::string& out) {
     }
 }
 
+namespace {
+
+// What a word is by itself, whatever stands around it.
+struct Word {
+    Letters letters;
+    WordInfo info;
+};
+
+void describe(std::string_view form, std::string& lower, Word& word) {
+    const Letters letters = word.letters = lettersOf(form);
+    WordInfo& info = word.info = {};
+    info.capital = letters.firstUpper;
+    info.allCapitals = letters.upper > 1 && letters.lower == 0;
+    info.punctuation = letters.upper + letters.lower + letters.digits == 0;
+    info.shape = letters.shape;
+    toLower(form.substr(0, 100), lower);
+    const std::size_t at = lower.find('@');
+    info.address = (at != std::string::npos && at > 0 && lower.find('.', at) != std::string::npos) ||
+                   lower.starts_with("www.") || lower.starts_with("http://") || lower.starts_with("https://");
+    if (!lower.empty() && isDigit(lower[0])) {
+        std::replace_if(lower.begin(), lower.end(), isDigit, '0');
+    }
+    // Typographic quotes count as the plain ones.
+    if (lower == "’s") {
+        lower = "'s";
+    } else if (lower == "n’t") {
+        lower = "n't";
+    } else if (lower == "’") {
+        lower = "'";
+    }
+    info.form = hashOf(lower);
+    const std::size_t size = lower.size();
+    for (std::size_t n = 1; n <= 4; ++n) {
+        info.suffix[n - 1] = hashOf(std::string_view(lower).substr(size - std::min(n, size)));
+    }
+    for (std::size_t n = 1; n <= 3; ++n) {
+        info.prefix[n - 1] = hashOf(std::string_view(lower).substr(0, n));
+    }
+    if (!info.punctuation && letters.digits == 0) {
+        const WordProfile profile = wordProfile(lower);
+        info.parts = profile.parts + 64U * profile.frequentPart;
+        info.meaning = profile.nounDomain + 64U * profile.verbDomain;
+        info.classes = profile.classes;
+        info.names = profile.names;
+    } else {
+        info.meaning = info.punctuation ? 63 : 62;
+    }
+}
+
+// The words that were met last, each in the place that follows from its bytes: some thousand words make up most of any
+// text, and looking one up in WordNet with all its endings takes longer than comparing it. Of one thread.
+class WordsMet {
+public:
+    // Valid until the next call.
+    const Word& of(std::string_view form) {
+        if (form.size() > longest) {
+            describe(form, m_lower, m_long);
+            return m_long;
+        }
+        Entry& entry = m_entries[hashOf(form) % entries];
+        if (std::string_view(entry.form.data(), entry.size) != form) {
+            entry.size = static_cast<unsigned char>(form.size());
+            std::copy(form.begin(), form.end(), entry.form.begin());
+            describe(form, m_lower, entry.word);
+        }
+        return entry.word;
+    }
+
+private:
+    static constexpr std::size_t entries = 2048; // 300 KB: more would leave less of the cache to the models
+    static constexpr std::size_t longest = 23;
+
+    struct Entry {
+        std::array<char, longest> form;
+        unsigned char size = 0;
+        Word word;
+    };
+    // An entry that is still empty stands for the empty word, as which it is described.
+    std::vector<Entry> m_entries = std::vector<Entry>(entries, emptyEntry());
+    Word m_long;
+    std::string m_lower;
+
+    static Entry emptyEntry() {
+        Entry entry{};
+        std::string lower;
+        describe({}, lower, entry.word);
+        return entry;
+    }
+};
+
+} // namespace
+
 void describeWords(std::string_view text, std::span<const base::Span> tokens, std::vector<WordInfo>& out) {
+    static thread_local WordsMet met;
     out.clear();
-    out.resize(tokens.size());
-    std::string lower;
+    out.reserve(tokens.size());
     int words = 0, capitals = 0, allCapitals = 0, longWords = 0, longCapitals = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        WordInfo& info = out[i];
-        const std::string_view form = tokens[i].in(text);
-        const Letters letters = lettersOf(form);
-        info.capital = letters.firstUpper;
-        info.allCapitals = letters.upper > 1 && letters.lower == 0;
-        info.punctuation = letters.upper + letters.lower + letters.digits == 0;
-        info.shape = letters.shape;
+    for (const base::Span& token : tokens) {
+        const auto& [letters, info] = met.of(token.in(text));
+        out.push_back(info);
         if (letters.upper + letters.lower > 0) {
             ++words;
             capitals += letters.firstUpper;
@@ -112,38 +200,6 @@ void describeWords(std::string_view text, std::span<const base::Span> tokens, st
                 ++longWords;
                 longCapitals += letters.firstUpper;
             }
-        }
-        toLower(form.substr(0, 100), lower);
-        const std::size_t at = lower.find('@');
-        info.address = (at != std::string::npos && at > 0 && lower.find('.', at) != std::string::npos) ||
-                       lower.starts_with("www.") || lower.starts_with("http://") || lower.starts_with("https://");
-        if (!lower.empty() && isDigit(lower[0])) {
-            std::replace_if(lower.begin(), lower.end(), isDigit, '0');
-        }
-        // Typographic quotes count as the plain ones.
-        if (lower == "’s") {
-            lower = "'s";
-        } else if (lower == "n’t") {
-            lower = "n't";
-        } else if (lower == "’") {
-            lower = "'";
-        }
-        info.form = hashOf(lower);
-        const std::size_t size = lower.size();
-        for (std::size_t n = 1; n <= 4; ++n) {
-            info.suffix[n - 1] = hashOf(std::string_view(lower).substr(size - std::min(n, size)));
-        }
-        for (std::size_t n = 1; n <= 3; ++n) {
-            info.prefix[n - 1] = hashOf(std::string_view(lower).substr(0, n));
-        }
-        if (!info.punctuation && letters.digits == 0) {
-            const WordProfile profile = wordProfile(lower);
-            info.parts = profile.parts + 64U * profile.frequentPart;
-            info.meaning = profile.nounDomain + 64U * profile.verbDomain;
-            info.classes = profile.classes;
-            info.names = profile.names;
-        } else {
-            info.meaning = info.punctuation ? 63 : 62;
         }
     }
     CaseStyle style = CaseStyle::Normal;

@@ -261,5 +261,25 @@ TEST(Analyser, cutsThePossessiveOffAnyWord) {
     }
 }
 
+// Sentences are parsed side by side and words are remembered: neither may show.
+TEST(Analyser, saysTheSameOfASentenceAmongOthersAsAlone) {
+    const std::vector<std::string> endings{"stood in the harbour.",
+                                           "was seen by two guards near the old mill on Tuesday.", "fell.",
+                                           "told the crew, who had waited since noon, that nobody would come."};
+    std::string text, alone;
+    for (std::size_t i = 0; i < 400; ++i) {
+        // Words that no other sentence has push earlier ones out of memory.
+        std::string line = "The";
+        for (std::size_t word = 0; word <= i % 7; ++word) {
+            line += " til" + std::string(1, static_cast<char>('a' + i / 26)) + static_cast<char>('a' + i % 26) +
+                    std::string(1 + word, 'o') + "rk";
+        }
+        line += ' ' + endings[i % endings.size()];
+        alone += printed(analyser().analyse(line));
+        text += line + '\n';
+    }
+    EXPECT_EQ(printed(analyser().analyse(text)), alone);
+}
+
 } // namespace
 } // namespace parallax::language
