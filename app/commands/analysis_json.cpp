@@ -1,19 +1,25 @@
 #include "app/commands/analysis_json.h"
 
 #include "app/commands/code_points.h"
+#include "app/commands/packed_text.h"
 #include "language/analyser.h"
 #include "language/conllu.h"
 #include "language/wordnet.h"
 #include "mention/actor_finder.h"
+#include "mention/parts_of_text.h"
 #include "mention/quantity.h"
 #include "mention/syntax.h"
 #include "mention/time_mention.h"
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace parallax::app {
 
@@ -24,38 +30,44 @@ using language::Document;
 using mention::Rel;
 using mention::Syntax;
 
+using Sink = std::function<void(std::string_view)>;
+
 // One member of the whole, an array: its elements are written one by one, so that the text's analysis is never in
 // memory as JSON. The bytes are those of dump(1).
 class Section {
 public:
-    Section(std::ostream& out, const char* name, bool first) : m_out(out) {
-        m_out << (first ? "{\n \"" : ",\n \"") << name << "\": [";
+    Section(Sink sink, const char* name, bool first = false) : m_sink(std::move(sink)) {
+        m_sink(first ? "{\n \"" : ",\n \"");
+        m_sink(name);
+        m_sink("\": [");
     }
-    Section(const Section&) = delete;
-    Section& operator=(const Section&) = delete;
-    ~Section() { m_out << (m_empty ? "]" : "\n ]"); }
 
     void push_back(const Json& element) {
-        m_out << (m_empty ? "\n  " : ",\n  ");
+        m_indented = m_empty ? "\n  " : ",\n  ";
         m_empty = false;
         const std::string text = element.dump(1, ' ', false, Json::error_handler_t::replace);
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
-            m_out.write(text.data() + begin, static_cast<std::streamsize>(end - begin));
-            m_out << (end < text.size() ? "  " : "");
+            m_indented.append(text, begin, end - begin);
+            m_indented += end < text.size() ? "  " : "";
             begin = end;
         }
+        m_sink(m_indented);
     }
 
+    void close() { m_sink(m_empty ? "]" : "\n ]"); }
+
 private:
-    std::ostream& m_out;
+    Sink m_sink;
+    std::string m_indented; // the element at hand; kept for its memory
     bool m_empty = true;
 };
 
+// Writes one part of the text.
 class Writer {
 public:
-    Writer(const Document& document, const Syntax& syntax)
-        : m_document(document), m_syntax(syntax), m_points(document.text) {}
+    Writer(const language::DocumentPart& part, const Syntax& syntax, const CodePoints& points)
+        : m_document(part.document), m_sentencesBefore(part.sentencesBefore), m_syntax(syntax), m_points(points) {}
 
     Json place(base::Span span) const {
         return {{"begin", m_points.before(span.begin)},
@@ -95,7 +107,7 @@ public:
         for (const language::Name& name : m_document.names) {
             Json one = place(name.span);
             one["kind"] = language::name(name.kind);
-            one["sentence"] = m_document.tokens[name.firstToken].sentence;
+            one["sentence"] = m_sentencesBefore + m_document.tokens[name.firstToken].sentence;
             all.push_back(std::move(one));
         }
     }
@@ -104,7 +116,7 @@ public:
         for (const mention::ActorMention& actor : actors.mentions) {
             Json one = place(actor.span);
             one["whole"] = place(actor.wholeSpan);
-            one["sentence"] = actor.sentence;
+            one["sentence"] = m_sentencesBefore + actor.sentence;
             one["head_token"] = tokenNumber(actor.headToken);
             one["head_lemma"] = actor.headLemma;
             one["form"] = formName(actor.form);
@@ -134,7 +146,7 @@ public:
         for (std::size_t i = 0; i < times.size(); ++i) {
             const mention::TimeMention& time = times[i];
             Json one = place(time.span);
-            one["sentence"] = time.sentence;
+            one["sentence"] = m_sentencesBefore + time.sentence;
             one["type"] = mention::name(time.type);
             one["value"] = time.value;
             one["edtf"] = base::edtf(time.interval);
@@ -148,7 +160,7 @@ public:
     void quantities(Section& all, const std::vector<mention::QuantityMention>& quantities) const {
         for (const mention::QuantityMention& found : quantities) {
             Json one = place(found.span);
-            one["sentence"] = found.sentence;
+            one["sentence"] = m_sentencesBefore + found.sentence;
             one["kind"] = found.ordinal        ? "ordinal"
                           : found.fraction     ? "share"
                           : found.identifier   ? "identifier"
@@ -219,36 +231,53 @@ private:
     }
 
     const Document& m_document;
+    std::uint32_t m_sentencesBefore;
     const Syntax& m_syntax;
-    CodePoints m_points;
+    const CodePoints& m_points;
 };
 
 } // namespace
 
 void writeAnalysisJson(std::ostream& out, std::string_view text, const base::TimeInterval& reportDate) {
-    const Document document = language::analyser().analyse(text);
+    const std::vector<base::Span> lines = language::paragraphsOf(text);
+    const CodePoints points(text);
     mention::TimeContext context;
     context.reportDate = reportDate;
-    const std::vector<mention::TimeMention> times = mention::findTimes(document, context);
-    std::vector<base::Span> timeSpans;
-    for (const mention::TimeMention& time : times) {
-        timeSpans.push_back(time.span);
-    }
-    const std::vector<mention::QuantityMention> quantities = mention::findQuantities(document, timeSpans);
-    const Syntax syntax(document);
-    mention::ActorMentions actors = mention::findActors(syntax);
-    mention::resolveChains(syntax, actors);
-
-    const Writer writer(document, syntax);
-    const auto section = [&](const char* name, bool first, const auto& write) {
-        Section all(out, name, first);
-        write(all);
+    mention::TimesOfParts times(lines.empty() ? std::vector<mention::TimeMention>()
+                                              : mention::findTimes(language::documentOfLines(text, lines), context));
+    mention::ChainsOfParts chains;
+    // Sentences are written as they are found, the rest waits for their end.
+    std::array<PackedText, 4> waiting;
+    const auto wait = [&](std::size_t place) {
+        return [&later = waiting[place]](std::string_view more) { later.append(more); };
     };
-    section("sentences", true, [&](Section& all) { writer.sentences(all); });
-    section("names", false, [&](Section& all) { writer.names(all); });
-    section("actors", false, [&](Section& all) { writer.actors(all, actors); });
-    section("times", false, [&](Section& all) { writer.times(all, times); });
-    section("quantities", false, [&](Section& all) { writer.quantities(all, quantities); });
+    Section sentences([&](std::string_view more) { out << more; }, "sentences", true);
+    Section names(wait(0), "names"), actors(wait(1), "actors"), timesFound(wait(2), "times"),
+        quantities(wait(3), "quantities");
+    language::analyser().analyseInParts(
+        text, lines, 0, language::tokensASection, [&](const language::DocumentPart& part) {
+            const Syntax syntax(part.document);
+            const Writer writer(part, syntax, points);
+            writer.sentences(sentences);
+            writer.names(names);
+            mention::ActorMentions mentions = mention::findActors(syntax);
+            mention::resolveChains(syntax, mentions);
+            chains.number(mentions.mentions);
+            writer.actors(actors, mentions);
+            const std::vector<mention::TimeMention> timesHere = times.next(part.document);
+            writer.times(timesFound, timesHere);
+            std::vector<base::Span> timeSpans;
+            for (const mention::TimeMention& time : timesHere) {
+                timeSpans.push_back(time.span);
+            }
+            writer.quantities(quantities, mention::findQuantities(part.document, timeSpans));
+        });
+    for (Section* section : {&sentences, &names, &actors, &timesFound, &quantities}) {
+        section->close();
+    }
+    for (PackedText& later : waiting) {
+        later.writeTo(out);
+    }
     out << "\n}\n";
 }
 

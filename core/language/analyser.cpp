@@ -79,8 +79,9 @@ bool isHardWrapped(std::string_view text) {
     return wrapped >= 2 && wrapped * 4 >= pairs;
 }
 
-// Paragraphs: lines, or what stands between empty lines when the text is hard-wrapped.
-std::vector<base::Span> linesOf(std::string_view text) {
+} // namespace
+
+std::vector<base::Span> paragraphsOf(std::string_view text) {
     std::vector<base::Span> lines;
     const bool wrapped = isHardWrapped(text);
     base::Span open{0, 0};
@@ -108,6 +109,8 @@ std::vector<base::Span> linesOf(std::string_view text) {
     }
     return lines;
 }
+
+namespace {
 
 bool endsLikeASentence(std::string_view text) {
     while (!text.empty() && (text.back() == '"' || text.back() == '\'' || text.back() == ')' ||
@@ -163,11 +166,11 @@ void Analyser::analyseInSteps(std::string_view text, std::span<const base::Span>
         for (bool first = true; first || !source.finished(); first = false) {
             const auto begin = static_cast<std::uint32_t>(tokens.size());
             ends.clear();
-            source.next(step, tokens, ends);
+            source.next(step - begin, tokens, ends);
             const bool alone = first && ends.size() == 1 && source.finished() && tokens.size() - begin <= 30 &&
                                !endsLikeASentence(tokens[begin].joined(tokens.back()).in(text));
             addSentences(document, tokens, begin, ends, static_cast<std::uint32_t>(l), l < headlines || alone);
-            if (tokens.size() >= step) {
+            if (tokens.size() >= (source.finished() ? step - step / 4 : step)) {
                 setTokens(document, tokens);
                 take(document);
             }
@@ -186,11 +189,11 @@ Document Analyser::analyse(std::string_view text, std::span<const base::Span> li
 }
 
 Document Analyser::analyse(std::string_view text) const {
-    return analyse(text, linesOf(text));
+    return analyse(text, paragraphsOf(text));
 }
 
-void Analyser::analyseInParts(std::string_view text, const std::function<void(const DocumentPart&)>& take) const {
-    constexpr std::size_t tokensAPart = 4096;
+void Analyser::analyseInParts(std::string_view text, std::span<const base::Span> lines, std::size_t headlines,
+                              std::size_t tokensAPart, const std::function<void(const DocumentPart&)>& take) const {
     DocumentPart part;
     // A part is told when the next one is there: its first token says whether space stands between.
     const auto tell = [&](std::uint32_t nextToken) {
@@ -199,18 +202,24 @@ void Analyser::analyseInParts(std::string_view text, const std::function<void(co
             annotate(part.document);
             take(part);
             part.sentencesBefore += static_cast<std::uint32_t>(part.document.sentences.size());
+            part.tokensBefore += static_cast<std::uint32_t>(part.document.tokens.size());
         }
     };
-    analyseInSteps(text, linesOf(text), 0, tokensAPart, [&](Document& document) {
+    analyseInSteps(text, lines, headlines, tokensAPart, [&](Document& document) {
         if (document.tokens.empty()) {
             return;
         }
         tell(document.tokens.front().span.begin);
-        std::swap(part.document, document);
+        part.document = std::move(document);
         document = {};
         document.text = text;
     });
     tell(std::numeric_limits<std::uint32_t>::max());
+}
+
+void Analyser::analyseInParts(std::string_view text, const std::function<void(const DocumentPart&)>& take) const {
+    constexpr std::size_t tokensAPart = 4096;
+    analyseInParts(text, paragraphsOf(text), 0, tokensAPart, take);
 }
 
 void Analyser::annotate(Document& document) const {

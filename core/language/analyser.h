@@ -6,8 +6,16 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace parallax::language {
+
+// The paragraphs of a text: its lines, or what stands between empty lines where it is broken to some width.
+std::vector<base::Span> paragraphsOf(std::string_view text);
+
+// Tokens of a section, 200 KB of text: what looks over all of a text (who is who, what a report is on) does so
+// over one section of a longer one after the other, which bounds memory. No report of usual length has two.
+inline constexpr std::size_t tokensASection = 3U << 14U;
 
 // Thread-safe after construction: one analyser serves any number of threads. Construction maps the models (well under
 // 100 ms).
@@ -27,7 +35,13 @@ public:
     Document analyse(std::string_view text) const;
 
     // The same in parts of whole sentences, so that memory does not grow with the text, whether it has line ends or
-    // not: calls `take` for one part after the other. A part lives until `take` returns.
+    // not: calls `take` for one part after the other. A part lives until `take` returns. It ends with a line where one
+    // ends after three quarters of `tokensAPart` tokens, else behind the sentence that reaches that many; only the last
+    // one may be smaller.
+    void analyseInParts(std::string_view text, std::span<const base::Span> lines, std::size_t headlines,
+                        std::size_t tokensAPart, const std::function<void(const DocumentPart&)>& take) const;
+
+    // The same over all lines of a text, in small parts: for what looks at one sentence after the other.
     void analyseInParts(std::string_view text, const std::function<void(const DocumentPart&)>& take) const;
 
     // Tags, lemmas, trees and names for a document whose tokens and sentences are already set.

@@ -25,4 +25,17 @@ Upos parseUpos(std::string_view text) {
     return Upos::X;
 }
 
+Document documentOfLines(std::string_view text, std::span<const base::Span> lines) {
+    Document document;
+    document.text = text;
+    document.sentences.reserve(lines.size());
+    for (const base::Span& line : lines) {
+        Sentence sentence;
+        sentence.span = line;
+        sentence.line = static_cast<std::uint32_t>(document.sentences.size());
+        document.sentences.push_back(sentence);
+    }
+    return document;
+}
+
 } // namespace parallax::language

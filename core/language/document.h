@@ -4,6 +4,7 @@
 #include "base/span.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,11 +79,15 @@ struct Document {
     std::string_view form(std::size_t token) const { return tokens[token].span.in(text); }
 };
 
+// A document of which nothing is known but its lines: one sentence for each, without tokens.
+Document documentOfLines(std::string_view text, std::span<const base::Span> lines);
+
 // Some sentences of a long text. Indices inside count from the part's own first token and sentence, spans and lines
 // from the text's begin.
 struct DocumentPart {
     Document document;
     std::uint32_t sentencesBefore = 0; // in the parts before
+    std::uint32_t tokensBefore = 0;
     bool spaceAfter = true;            // the next part's first token does not adjoin the last one, or there is none
 };
 

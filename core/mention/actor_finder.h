@@ -6,6 +6,8 @@
 #include "mention/event_mention.h"
 #include "mention/syntax.h"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace parallax::mention {
@@ -24,6 +26,9 @@ ActorMentions findActors(const Syntax& syntax);
 // fuller name; an acronym; apposition; the same definite description; a pronoun with one fitting person near. What is
 // not safe stays alone.
 void resolveChains(const Syntax& syntax, ActorMentions& actors);
+
+// A name as it is compared: ASCII letters in lower case, on one line.
+std::string nameInLowerCase(std::string_view name);
 
 // Puts those together who do the deeds of the report's story, once its events are known; chains are numbered anew.
 void joinAttackers(const Syntax& syntax, ActorMentions& actors, const std::vector<EventMention>& events);

@@ -60,19 +60,6 @@ std::vector<std::string_view> words(std::string_view text) {
     return out;
 }
 
-std::string key(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c >= 'A' && c <= 'Z')
-            out += static_cast<char>(c - 'A' + 'a');
-        else if (c == '\n' || c == '\r' || c == '\t')
-            out += ' ';
-        else
-            out += c;
-    }
-    return out;
-}
-
 // All words of `part` stand in `whole` in the same order.
 bool isPartOf(const std::vector<std::string_view>& part, const std::vector<std::string_view>& whole) {
     std::size_t at = 0;
@@ -115,7 +102,7 @@ private:
             const auto& mention = m_mentions[i];
             if (mention.form != MentionForm::Name)
                 continue;
-            auto text = key(mention.text);
+            auto text = nameInLowerCase(mention.text);
             const auto [found, isNew] = exact.emplace(text, i);
             if (!isNew) {
                 m_chains.join(found->second, i, 1.0);
@@ -125,19 +112,19 @@ private:
             nameMentions.push_back(i);
             distinct.push_back({i, words(m_mentions[i].text)});
             if (!mention.acronym.empty()) {
-                const auto [short_, fresh] = exact.emplace(key(mention.acronym), i);
+                const auto [short_, fresh] = exact.emplace(nameInLowerCase(mention.acronym), i);
                 if (!fresh)
                     m_chains.join(short_->second, i, 0.95);
             }
             for (const auto word : distinct.back().words)
-                byWord[key(word)].push_back(distinct.size() - 1);
+                byWord[nameInLowerCase(word)].push_back(distinct.size() - 1);
         }
         // A short form belongs to the one fuller name that holds all its words.
         for (std::size_t d = 0; d < distinct.size(); ++d) {
             const auto& shortForm = distinct[d];
             const auto kind = m_mentions[shortForm.mention].kind;
             const auto candidates =
-                byWord.find(key(shortForm.words.empty() ? std::string_view() : shortForm.words.back()));
+                byWord.find(nameInLowerCase(shortForm.words.empty() ? std::string_view() : shortForm.words.back()));
             if (candidates == byWord.end() || candidates->second.size() > 64)
                 continue;
             std::vector<std::size_t> fuller;
@@ -251,7 +238,7 @@ private:
                 continue;
             const bool body = mention.kind == ActorKind::Authority || mention.kind == ActorKind::SecurityForce;
             const bool counted = isCounted(mention);
-            const auto text = key(mention.text);
+            const auto text = nameInLowerCase(mention.text);
             const bool definite = isDefinite(mention);
             const auto* noun = ActorNouns::shared().find(mention.headLemma);
             const bool attackers = noun && noun->scope == "attackers" && mention.plural;
@@ -278,7 +265,7 @@ private:
                     }
                     plain = static_cast<int>(i);
                 } else {
-                    if (modified >= 0 && key(m_mentions[static_cast<std::size_t>(modified)].text) != text)
+                    if (modified >= 0 && nameInLowerCase(m_mentions[static_cast<std::size_t>(modified)].text) != text)
                         several = true;
                     else if (plain >= 0 && modified < 0 && !several) {
                         m_chains.link(static_cast<std::size_t>(plain), i, 0.65);
@@ -353,6 +340,19 @@ private:
 };
 
 } // namespace
+
+std::string nameInLowerCase(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c >= 'A' && c <= 'Z')
+            out += static_cast<char>(c - 'A' + 'a');
+        else if (c == '\n' || c == '\r' || c == '\t')
+            out += ' ';
+        else
+            out += c;
+    }
+    return out;
+}
 
 void resolveChains(const Syntax& syntax, ActorMentions& actors) {
     Resolver(syntax, actors).run();

@@ -187,6 +187,23 @@ TEST(Analyser, PartsOfALongTextAreTheWhole) {
     }
 }
 
+// A part ends with a line, not inside of it, where lines are short.
+TEST(Analyser, PartsEndWithLines) {
+    const std::string text = longText("\n");
+    std::uint32_t sentences = 0, tokens = 0, parts = 0;
+    analyser().analyseInParts(text, paragraphsOf(text), 0, 500, [&](const DocumentPart& part) {
+        EXPECT_EQ(part.sentencesBefore, sentences);
+        EXPECT_EQ(part.tokensBefore, tokens);
+        sentences += static_cast<std::uint32_t>(part.document.sentences.size());
+        tokens += static_cast<std::uint32_t>(part.document.tokens.size());
+        const std::uint32_t end = part.document.sentences.back().span.end;
+        EXPECT_TRUE(end == text.size() || text[end] == '\n') << end;
+        ++parts;
+    });
+    EXPECT_GT(parts, 5U);
+    EXPECT_EQ(tokens, analyser().analyse(text).tokens.size());
+}
+
 // Sentences are parsed side by side; what stands beside one must not show in it.
 TEST(Analyser, ASentenceIsTheSameAloneAndAmongOthers) {
     const std::string text = longText(" ").substr(0, 12000);
