@@ -1,51 +1,23 @@
 #include "claim/report_analysis.h"
 
 #include "claim/extraction.h"
+#include "claim/joined_analysis.h"
+#include "claim/keywords.h"
 #include "claim/role_judge.h"
 #include "claim/statements.h"
 
 #include "language/analyser.h"
-#include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/event_phrase.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 namespace parallax::claim {
 namespace {
 
 using language::Document;
 using language::Upos;
-
-// Content words by how often they stand in the title and the first sentences: what the report is on.
-std::vector<std::string> keywordsOf(const mention::Syntax& syntax) {
-    std::unordered_map<std::string_view, std::pair<double, int>> weights; // weight, first token
-    const auto& document = syntax.document();
-    for (std::size_t t = 0; t < syntax.size(); ++t) {
-        const auto& token = document.tokens[t];
-        if (token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.upos != Upos::VERB)
-            continue;
-        const auto& sentence = document.sentences[token.sentence];
-        const double weight = sentence.headline ? 3 : token.sentence < 4 ? 2 : 1;
-        const auto lemma = syntax.lemma(static_cast<int>(t));
-        if (lemma.size() < 3)
-            continue;
-        auto& entry = weights.emplace(lemma, std::pair(0.0, static_cast<int>(t))).first->second;
-        entry.first += weight * (token.upos == Upos::PROPN ? 1.5 : token.upos == Upos::VERB ? 0.6 : 1);
-    }
-    std::vector<std::pair<std::string_view, std::pair<double, int>>> sorted(weights.begin(), weights.end());
-    std::ranges::sort(sorted, [](const auto& a, const auto& b) {
-        return a.second.first != b.second.first ? a.second.first > b.second.first : a.second.second < b.second.second;
-    });
-    std::vector<std::string> words;
-    for (const auto& [word, weight] : sorted) {
-        if (words.size() == 24)
-            break;
-        words.emplace_back(word);
-    }
-    return words;
-}
 
 // A day of the month without a year belongs to the year that its paragraph printed before it: "On June 30, 2011, ... on
 // July 8".
@@ -129,29 +101,28 @@ void namePhrases(const mention::Syntax& syntax, const mention::ActorMentions& ac
     }
 }
 
-} // namespace
+// The times of the whole report, for its sections.
+mention::TimesOfParts timesOf(const report::Report& report) {
+    const Document lines = language::documentOfLines(report.text, report.bodyLines);
+    if (lines.sentences.empty())
+        return mention::TimesOfParts({}); // page furniture; findTimes would take it for text that was never analysed
+    auto times = mention::findTimes(lines, timeContext(report));
+    yearsOfParagraphs(lines, times);
+    return mention::TimesOfParts(std::move(times));
+}
 
-Document analyseLanguage(const report::Report& report) {
+std::size_t headlines(const report::Report& report) {
     const bool titled =
         !report.titleSpan.empty() && !report.bodyLines.empty() && report.bodyLines.front().overlaps(report.titleSpan);
-    return language::analyser().analyse(report.text, report.bodyLines, titled ? 1 : 0);
+    return titled ? 1 : 0;
 }
 
-ReportAnalysis analyse(const report::Report& report) {
-    return analyse(report, analyseLanguage(report));
-}
-
-ReportAnalysis analyse(const report::Report& report, const Document& document) {
-    return analyseForRoles(report, document, {});
-}
-
-ReportAnalysis analyseForRoles(const report::Report& report, const Document& document,
-                               const std::function<void(Extraction&)>& beforeJudging) {
+// The stages from times to claims on a section of the report, the keywords apart.
+ReportAnalysis analyseSection(const report::Report& report, const Document& document, mention::TimesOfParts& times,
+                              Keywords& keywords, std::size_t sentencesBefore,
+                              const std::function<void(Extraction&)>& beforeJudging) {
     ReportAnalysis analysis;
-    if (document.sentences.empty())
-        return analysis; // nothing but page furniture; findTimes would take it for text that was never analysed
-    analysis.times = mention::findTimes(document, timeContext(report));
-    yearsOfParagraphs(document, analysis.times);
+    analysis.times = times.next(document);
     std::vector<base::Span> timeSpans;
     timeSpans.reserve(analysis.times.size());
     for (const auto& time : analysis.times)
@@ -232,7 +203,7 @@ ReportAnalysis analyseForRoles(const report::Report& report, const Document& doc
     analysis.sentences.reserve(document.sentences.size());
     for (const auto& sentence : document.sentences)
         analysis.sentences.push_back(sentence.span);
-    analysis.keywords = keywordsOf(syntax);
+    keywords.add(syntax, sentencesBefore);
     for (const auto& event : analysis.events) {
         if (event.modality == mention::Modality::Planned || event.generic || !event.time.bounded())
             continue;
@@ -244,6 +215,38 @@ ReportAnalysis analyseForRoles(const report::Report& report, const Document& doc
         if (!analysis.latestKnown || *analysis.latestKnown < day)
             analysis.latestKnown = day;
     }
+    return analysis;
+}
+
+} // namespace
+
+Document analyseLanguage(const report::Report& report) {
+    return language::analyser().analyse(report.text, report.bodyLines, headlines(report));
+}
+
+ReportAnalysis analyse(const report::Report& report) {
+    auto times = timesOf(report);
+    Keywords keywords;
+    JoinedAnalysis joined;
+    language::analyser().analyseInParts(
+        report.text, report.bodyLines, headlines(report), language::tokensASection,
+        [&](const language::DocumentPart& part) {
+            joined.add(analyseSection(report, part.document, times, keywords, part.sentencesBefore, {}),
+                       part.tokensBefore);
+        });
+    ReportAnalysis analysis = joined.take();
+    analysis.keywords = keywords.heaviest();
+    return analysis;
+}
+
+ReportAnalysis analyseForRoles(const report::Report& report, const Document& document,
+                               const std::function<void(Extraction&)>& beforeJudging) {
+    if (document.sentences.empty())
+        return {};
+    auto times = timesOf(report);
+    Keywords keywords;
+    ReportAnalysis analysis = analyseSection(report, document, times, keywords, 0, beforeJudging);
+    analysis.keywords = keywords.heaviest();
     return analysis;
 }
 

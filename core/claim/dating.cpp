@@ -264,10 +264,10 @@ private:
 
 } // namespace
 
-void inferPublished(report::Report& report, const language::Document& document, const StoryDays& others) {
+void inferPublished(report::Report& report, const StoryDays& others) {
     if (report.published.basis == base::Basis::Explicit && report.published.known())
         return;
-    Dating(datingEvidence(document), others).date(report);
+    Dating(datingEvidence(language::documentOfLines(report.text, report.bodyLines)), others).date(report);
 }
 
 } // namespace parallax::claim

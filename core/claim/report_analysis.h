@@ -33,12 +33,10 @@ struct ReportAnalysis {
 // The language analysis of what is evidence in the report: its body lines, the headline first where the text has it.
 language::Document analyseLanguage(const report::Report& report);
 
-// The same as analyse(report) on a document that is there already (from analyseLanguage(report)), so that nothing is
-// parsed twice.
-ReportAnalysis analyse(const report::Report& report, const language::Document& document);
-
 // The stages from text to claims on one report. `report.published` may still be Unknown; then dates that need it stay
-// unresolved or lean on what the text itself prints. The same report gives the same analysis, on any thread.
+// unresolved or lean on what the text itself prints. The same report gives the same analysis, on any thread. A report
+// of more than language::tokensASection tokens is analysed in sections, one after the other, so that beside the result
+// little is in memory: times and names go on over all of them, what a story is about is asked of each by itself.
 ReportAnalysis analyse(const report::Report& report);
 
 // What other reports of a story say of its days.
@@ -54,6 +52,6 @@ struct StoryDays {
 // is told; the widths are measured (README.md). Where only "not before" is known the interval has no end; where the
 // year cannot be known the report stays undated. Keeps an explicit date. Called once before analyse() with others
 // empty, and may be called again when more is known.
-void inferPublished(report::Report& report, const language::Document& document, const StoryDays& others);
+void inferPublished(report::Report& report, const StoryDays& others);
 
 } // namespace parallax::claim

@@ -4,7 +4,6 @@
 #include "base/each_on_threads.h"
 #include "claim/analysed_report.h"
 #include "claim/report_analysis.h"
-#include "language/analyser.h"
 
 #include <algorithm>
 #include <atomic>
@@ -22,13 +21,9 @@ bool isPrinted(const report::Report& report) {
 
 Analysed analysed(report::Report report, const Days& others) {
     Analysed made;
-    if (!isPrinted(report)) {
-        const language::Document document = claim::analyseLanguage(report);
-        claim::inferPublished(report, document, others);
-        made.analysis = claim::analyse(report, document);
-    } else {
-        made.analysis = claim::analyse(report);
-    }
+    if (!isPrinted(report))
+        claim::inferPublished(report, others);
+    made.analysis = claim::analyse(report);
     made.report = std::move(report);
     return made;
 }
@@ -40,7 +35,7 @@ Analysed analysed(report::Report report, const Days& others, KeptAnalysis& kept,
         Analysed made;
         made.report = std::move(report);
         const bool read = readAnalysis(kept.bytes, made);
-        kept.bytes = {};
+        std::string().swap(kept.bytes); // assigning would keep its memory
         if (read)
             return made;
         report = std::move(made.report);
@@ -170,7 +165,7 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
     for (KeptAnalyses* one : kept)
         for (KeptAnalysis* each : {&one->alone, &one->amongOthers})
             if (!each->changed)
-                each->bytes = {};
+                std::string().swap(each->bytes);
     return all;
 }
 

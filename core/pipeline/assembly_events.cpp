@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace parallax::pipeline {
 
@@ -35,8 +36,8 @@ void Assembly::addEvents() {
                 for (const std::uint32_t before : at->second)
                     if (m_before.events[before].kind == m_merge.events[i].kind || at->second.size() == 1)
                         ++shared[i][before];
-    content().events = m_merge.events;
-    std::vector<base::EventId> given(m_merge.events.size());
+    content().events = std::move(m_merge.events);
+    std::vector<base::EventId> given(content().events.size());
     for (std::size_t i = 0; i < given.size(); ++i)
         if (m_merge.edit[i] >= 0)
             given[i] = editIds[static_cast<std::size_t>(m_merge.edit[i])];

@@ -129,7 +129,7 @@ private:
         report::describe(report);
         const auto language = claim::analyseLanguage(report);
         if (!report.published.known())
-            claim::inferPublished(report, language, {});
+            claim::inferPublished(report, {});
         (void)claim::analyseForRoles(report, language, [&](const claim::Extraction& extraction) {
             const auto found = claim::findRoleCandidates(extraction, true);
             if (!found.reportNames.empty())

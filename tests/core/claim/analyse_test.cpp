@@ -1,7 +1,13 @@
 #include "claim/report_analysis.h"
+#include "language/analyser.h"
 #include "report/reader.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <set>
+#include <string>
 
 namespace parallax::claim {
 namespace {
@@ -19,6 +25,85 @@ TEST(Analyse, AReportOfFurnitureAloneHasNoClaims) {
     EXPECT_TRUE(analysis.claims.empty());
     EXPECT_TRUE(analysis.times.empty());
     EXPECT_TRUE(analysis.sentences.empty());
+}
+
+// Some 14 tokens a line.
+std::string lines(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i)
+        text += "The council of ward " + std::to_string(i % 90 + 10) + " met in the hall and spoke about its roads.\n";
+    return text;
+}
+
+// A report of several sections: what is told in each is found, and every index names what is there.
+TEST(Analyse, ALongReportIsTheSumOfItsSections) {
+    const std::string told = "Mira Tolle, a nurse, was killed and four guards were wounded in a bombing in Velden on "
+                             "March 9, 2021, police chief Ivo Brandt said.\n";
+    const std::string again = "Tolle was buried in Velden on March 14.\n";
+    report::Report report;
+    report.file = "long.txt";
+    report.text = told + lines(4000) + again + told + lines(4000) + told;
+    report.bodyLines = language::paragraphsOf(report.text);
+    const ReportAnalysis analysis = analyse(report);
+
+    const auto countIn = [&](std::string_view text, Attribute attribute) {
+        return std::ranges::count_if(analysis.claims, [&](const ReportClaim& claim) {
+            return claim.attribute == attribute && claim.span.in(report.text).find(text) != std::string_view::npos;
+        });
+    };
+    EXPECT_EQ(countIn("four guards", Attribute::Wounded), 3);
+    EXPECT_TRUE(std::ranges::is_sorted(analysis.claims, {}, &ReportClaim::span));
+    EXPECT_TRUE(std::ranges::is_sorted(analysis.times, {}, &mention::TimeMention::span));
+    EXPECT_TRUE(std::ranges::is_sorted(analysis.sentences));
+    ASSERT_EQ(analysis.sentences.size(), 8004U);
+
+    // Who has no name and is in nothing is left out; chains count on without gaps.
+    std::set<std::uint32_t> used;
+    const auto use = [&](std::size_t mention) { used.insert(analysis.actors[mention].chain); };
+    for (const auto& event : analysis.events)
+        for (const auto& participant : event.participants)
+            use(participant.actorMention);
+    for (const auto& claim : analysis.claims)
+        for (const std::int32_t mention : {claim.speaker, claim.subject})
+            if (mention >= 0)
+                use(static_cast<std::size_t>(mention));
+    for (const auto& actor : analysis.actors)
+        if (actor.form == mention::MentionForm::Name)
+            used.insert(actor.chain);
+    for (const auto& actor : analysis.actors)
+        EXPECT_TRUE(used.contains(actor.chain)) << actor.text;
+    std::uint32_t chains = 0;
+    for (const auto& actor : analysis.actors) {
+        ASSERT_LE(actor.chain, chains);
+        chains += actor.chain == chains ? 1U : 0U;
+    }
+
+    std::set<std::uint32_t> tolle, brandt;
+    for (const auto& actor : analysis.actors) {
+        ASSERT_LT(actor.sentence, analysis.sentences.size());
+        EXPECT_TRUE(analysis.sentences[actor.sentence].contains(actor.span));
+        if (actor.form == mention::MentionForm::Name && actor.text.ends_with("Tolle"))
+            tolle.insert(actor.chain);
+        if (actor.text == "Ivo Brandt")
+            brandt.insert(actor.chain);
+    }
+    EXPECT_EQ(tolle.size(), 1U);
+    EXPECT_EQ(brandt.size(), 1U);
+    for (const auto& event : analysis.events) {
+        EXPECT_TRUE(analysis.sentences[event.sentence].contains(event.trigger));
+        EXPECT_LT(event.within, static_cast<std::int32_t>(analysis.events.size()));
+        for (const auto& participant : event.participants)
+            EXPECT_TRUE(analysis.sentences[event.sentence].overlaps(analysis.actors[participant.actorMention].span));
+    }
+    for (const auto& time : analysis.times) {
+        EXPECT_TRUE(analysis.sentences[time.sentence].contains(time.span));
+        EXPECT_EQ(time.interval.begin ? base::civilDate(*time.interval.begin).year : 0, 2021)
+            << time.span.in(report.text);
+    }
+    for (const auto& claim : analysis.claims)
+        if (claim.speaker >= 0) {
+            EXPECT_EQ(analysis.actors[static_cast<std::size_t>(claim.speaker)].text, "Ivo Brandt");
+        }
 }
 
 } // namespace
