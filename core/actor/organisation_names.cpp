@@ -6,7 +6,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace parallax::actor {
 
@@ -61,6 +65,64 @@ bool endsLonger(const std::vector<std::string>& shorter, const std::vector<std::
            mention::ActorNouns::shared().endsBodyName(shorter.back());
 }
 
+// The names of a story by what a shorter form has of them, so that not each is held against each.
+class LongerNames {
+public:
+    using Words = std::vector<std::vector<std::string>>; // by node
+    LongerNames(const std::map<std::string, std::uint32_t>& distinct, const Words& words) {
+        for (const auto& [key, node] : distinct) {
+            const std::vector<std::string>& name = words[node];
+            const auto place = static_cast<std::uint32_t>(m_nodes.size());
+            m_nodes.push_back(node);
+            if (name.size() < 2)
+                continue;
+            m_byBegin[begin(name)].push_back(place);
+            m_byEnd[name.back()].push_back(place);
+            const std::string all = initials(name, false), content = initials(name, true);
+            m_byInitials[all].push_back(place);
+            if (content != all)
+                m_byInitials[content].push_back(place);
+        }
+    }
+
+    // Nodes in the order of `distinct`, each once.
+    std::vector<std::uint32_t> withInitials(const std::string& letters) const {
+        return nodesAt(found(m_byInitials, letters));
+    }
+    // All that may begin or end with `shorter`.
+    std::vector<std::uint32_t> thatMayHave(const std::vector<std::string>& shorter) const {
+        Places places;
+        if (!shorter.empty() && mention::ActorNouns::shared().endsBodyName(shorter.back()))
+            places = found(m_byEnd, shorter.back());
+        if (shorter.size() >= 2) {
+            const Places begun = found(m_byBegin, begin(shorter));
+            places.insert(places.end(), begun.begin(), begun.end());
+        }
+        std::ranges::sort(places);
+        places.erase(std::unique(places.begin(), places.end()), places.end());
+        return nodesAt(places);
+    }
+
+private:
+    using Places = std::vector<std::uint32_t>; // into m_nodes
+    using Index = std::unordered_map<std::string, Places>;
+
+    static std::string begin(const std::vector<std::string>& name) { return name[0] + ' ' + name[1]; }
+    static Places found(const Index& index, const std::string& key) {
+        const auto at = index.find(key);
+        return at == index.end() ? Places() : at->second;
+    }
+    std::vector<std::uint32_t> nodesAt(const Places& places) const {
+        std::vector<std::uint32_t> nodes;
+        for (const std::uint32_t place : places)
+            nodes.push_back(m_nodes[place]);
+        return nodes;
+    }
+
+    std::vector<std::uint32_t> m_nodes;
+    Index m_byBegin, m_byEnd, m_byInitials; // the first two words, the last one
+};
+
 } // namespace
 
 void joinOrganisations(const std::vector<Node>& nodes, const Stories& stories, Joins& joins) {
@@ -104,10 +166,12 @@ void joinOrganisations(const std::vector<Node>& nodes, const Stories& stories, J
                 joins.join(at->second, i,
                            fmt::format("{}: acronym given beside {}", nodes[i].text, nodes[at->second].text));
 
-        const auto onlyOne = [&](std::uint32_t i, auto fits, const char* what) {
+        const LongerNames longer(distinct, words);
+        const auto onlyOne = [&](std::uint32_t i, const std::vector<std::uint32_t>& among, auto fits,
+                                 const char* what) {
             std::uint32_t found = 0;
             bool any = false;
-            for (const auto& [key, other] : distinct) {
+            for (const std::uint32_t other : among) {
                 if (other == i || !fits(other))
                     continue;
                 if (any && !joins.joined(found, other))
@@ -128,15 +192,11 @@ void joinOrganisations(const std::vector<Node>& nodes, const Stories& stories, J
             if (isAcronym(nodes[i])) {
                 const std::string& letters = words[i].front();
                 onlyOne(
-                    i,
-                    [&, i = i](std::uint32_t other) {
-                        return words[other].size() >= 2 && words[other] != words[i] &&
-                               (initials(words[other], false) == letters || initials(words[other], true) == letters);
-                    },
-                    "the initials of");
+                    i, longer.withInitials(letters),
+                    [&, i = i](std::uint32_t other) { return words[other] != words[i]; }, "the initials of");
             } else {
                 onlyOne(
-                    i,
+                    i, longer.thatMayHave(words[i]),
                     [&, i = i](std::uint32_t other) {
                         return beginsLonger(words[i], words[other]) || endsLonger(words[i], words[other]);
                     },
