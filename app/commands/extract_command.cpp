@@ -29,25 +29,31 @@ namespace {
 struct Job {
     std::size_t number = 0; // of the line, from 1
     std::string line;
-    std::string output;             // empty when the line was skipped
+    std::string output;
+    bool skipped = false;
     std::vector<std::string> notes; // what was wrong with it
     std::exception_ptr failure;
 };
 
-void work(Job& job) {
+// A report of that many bytes is extracted after the others, and written as it goes: memory must not hold several times
+// its text.
+constexpr std::size_t longLine = 1U << 20U;
+
+// Writes the line of output to `out`.
+void work(Job& job, std::ostream& out) {
     try {
         base::Diagnostics diagnostics;
         auto record = report::parseJsonRecord(job.line, "line " + std::to_string(job.number), diagnostics);
         for (const base::Diagnostic& diagnostic : diagnostics) {
             job.notes.push_back(diagnostic.message);
         }
-        if (!record)
+        std::string().swap(job.line); // gives its memory back, which assigning would not
+        job.skipped = !record;
+        if (job.skipped)
             return;
         report::describe(record->report);
-        std::ostringstream out;
         exchange::writeTimelineJson(out, pipeline::buildSingle(std::move(record->report)),
                                     {exchange::JsonLayout::OneLine, record->id});
-        job.output = std::move(out).str();
     } catch (...) {
         job.failure = std::current_exception();
     }
@@ -129,9 +135,18 @@ public:
         TerminalProgress progress;
         std::vector<Job> jobs;
         while (fill(jobs, source)) {
+            std::vector<Job> last; // the long one, if there is one
+            if (jobs.back().line.size() >= longLine) {
+                last.push_back(std::move(jobs.back()));
+                jobs.pop_back();
+            }
             workOn(jobs);
             progress.throwIfCancelled();
             for (const Job& job : jobs) {
+                finish(job, output.stream(), progress);
+            }
+            for (Job& job : last) {
+                work(job, output.stream());
                 finish(job, output.stream(), progress);
             }
             if (!output.stream())
@@ -158,9 +173,12 @@ private:
         for (std::size_t bytes = 0;
              jobs.size() < linesAThread * threads() && bytes < mostBytes && source.next(line, tooLong);) {
             bytes += line.size();
-            jobs.push_back({source.number(), line, {}, {}, nullptr});
+            const bool last = line.size() >= longLine;
+            jobs.push_back({source.number(), std::move(line), {}, tooLong, {}, nullptr});
             if (tooLong)
                 jobs.back().notes.push_back("is too long for one report");
+            if (last)
+                break;
         }
         return !jobs.empty();
     }
@@ -169,8 +187,11 @@ private:
         std::atomic<std::size_t> next = 0;
         const auto loop = [&] {
             for (std::size_t at = next++; at < jobs.size(); at = next++) {
-                if (!jobs[at].line.empty())
-                    work(jobs[at]);
+                if (jobs[at].skipped)
+                    continue;
+                std::ostringstream out;
+                work(jobs[at], out);
+                jobs[at].output = std::move(out).str();
             }
         };
         std::vector<std::jthread> helpers;
@@ -184,13 +205,12 @@ private:
         if (job.failure)
             std::rethrow_exception(job.failure);
         ++m_lines;
-        if (job.output.empty())
+        if (job.skipped)
             ++m_skipped;
         if (!job.notes.empty())
             progress.clearLine();
         for (const std::string& note : job.notes) {
-            fmt::print(stderr, "{}: {}, line {}: {}\n", job.output.empty() ? "skipped" : "warning", m_input, job.number,
-                       note);
+            fmt::print(stderr, "{}: {}, line {}: {}\n", job.skipped ? "skipped" : "warning", m_input, job.number, note);
         }
         out << job.output;
     }
