@@ -3,8 +3,11 @@
 #include "base/one_of.h"
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
+#include "mention/actor_phrase.h"
 #include "mention/name_repair.h"
 #include "mention/trigger_lexicon.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -238,8 +241,12 @@ private:
         if (form.size() < 3 || form.size() > 6 ||
             !std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }))
             return false;
-        // "POLICE", "TROOPS": a word in capitals.
-        if (opensDateline(t) || ActorNouns::shared().find(m_syntax.lower(t)))
+        // "POLICE", "HOME": a word in capitals.
+        const auto word = m_syntax.lower(t);
+        const bool inDictionary =
+            language::isNoun(word) || language::isNoun(m_syntax.lemma(t)) || language::isAdjective(word);
+        if (opensDateline(t) || ActorNouns::shared().find(word) ||
+            (inDictionary && !language::isA(word, language::NounClass::Organisation, 9)))
             return false;
         for (const int near : {t - 1, t + 1}) {
             if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||
@@ -304,6 +311,15 @@ private:
                (trigger->undergoer == Undergoer::Object || trigger->undergoer == Undergoer::None);
     }
 
+    // Of the noun with the noun before it, where the table has them together ("security service"), else of the noun.
+    std::optional<ActorKind> kindAt(int t) const {
+        const auto lemma = m_syntax.lemma(t);
+        if (t > 0 && m_syntax.rel(t - 1) == Rel::Compound && m_syntax.head(t - 1) == t)
+            if (const auto* both = ActorNouns::shared().find(fmt::format("{} {}", m_syntax.lower(t - 1), lemma)))
+                return both->kind;
+        return ActorNouns::kindOf(lemma);
+    }
+
     void addNominal(int t) {
         if (m_inName[static_cast<std::size_t>(t)] == -2 || m_found.byToken[static_cast<std::size_t>(t)] >= 0)
             return;
@@ -337,30 +353,9 @@ private:
                 (r != Rel::Nsubj && r != Rel::NsubjPass && r != Rel::Obj))
                 return;
         }
-        auto kind = m_syntax.upos(t) == Upos::ADJ ? std::optional(ActorKind::Group) : ActorNouns::kindOf(lemma);
+        auto kind = m_syntax.upos(t) == Upos::ADJ ? std::optional(ActorKind::Group) : kindAt(t);
         const auto [from, to] = m_syntax.nounPhrase(t);
-        int first = from;
-        while (first < t && (m_syntax.upos(first) == Upos::DET || m_syntax.upos(first) == Upos::PRON ||
-                             m_syntax.upos(first) == Upos::PUNCT || m_syntax.upos(first) == Upos::ADP ||
-                             m_syntax.lower(first) == "least" || m_syntax.lower(first) == "most")) {
-            ++first;
-        }
-        // What stands before a bracket, or a date before a comma, is not said of them: "on 27 March, rebel units".
-        for (int i = first; i < t; ++i) {
-            const auto form = m_syntax.form(i);
-            const auto tag = m_syntax.upos(first);
-            if (form == "]" || form == ")" ||
-                (form == "," && (tag == Upos::NUM || tag == Upos::PROPN || tag == Upos::VERB)))
-                first = i + 1;
-        }
-        // "at least five people", "about 15 men": how exact the number is, is not part of who they are; nor are the
-        // ends of a range.
-        if (const int number = m_syntax.child(t, Rel::Nummod); number >= first && number < t) {
-            if (m_syntax.hasChild(number, Rel::Conj))
-                first = m_syntax.last(number) + 1;
-            else if (m_syntax.first(number) <= first)
-                first = number;
-        }
+        const int first = whoBegins(m_syntax, t, from);
         int last = t;
         const bool collective = kind == ActorKind::Group || lemma == "group" || lemma == "number" ||
                                 lemma == "member" || lemma == "dozen" || lemma == "hundred";

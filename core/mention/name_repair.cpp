@@ -1,6 +1,7 @@
 #include "mention/name_repair.h"
 
 #include "mention/actor_nouns.h"
+#include "mention/name_context.h"
 
 #include <algorithm>
 #include <set>
@@ -21,6 +22,7 @@ public:
         putTogether();
         passedOver();
         std::ranges::sort(m_names, {}, &Name::firstToken);
+        readNameContext(m_syntax, m_names);
         keepPlaces();
         return std::move(m_names);
     }

@@ -48,5 +48,31 @@ TEST(ActorFinder, ANounInCapitalsIsNoName) {
     EXPECT_EQ(found.mentions.front().kind, ActorKind::SecurityForce);
 }
 
+TEST(ActorFinder, leavesOutTheDayAndWhatStandsBeforeTheArticle) {
+    EXPECT_EQ(actorsOf("Early Sunday morning gunmen attacked the depot."), std::vector<std::string>{"gunmen"});
+    EXPECT_EQ(actorsOf("Kolen was not among the suspected attackers.").back(), "suspected attackers");
+}
+
+TEST(ActorFinder, takesABodyToTheEndOfWhatItIsFor) {
+    EXPECT_EQ(actorsOf("The government's Committee for Religious Harmony said two clerks were wounded."),
+              (std::vector<std::string>{"government", "Committee for Religious Harmony", "two clerks"}));
+    EXPECT_EQ(actorsOf("He ran the Centre for the Study of Border Wars, police said.")[1],
+              "Centre for the Study of Border Wars");
+}
+
+TEST(ActorFinder, knowsAServiceByTheNounBeforeIt) {
+    EXPECT_EQ(actorsOf("A bomb went off in the building of the state security service."),
+              std::vector<std::string>{"state security service"});
+}
+
+TEST(ActorFinder, takesNoStreetForAPerson) {
+    EXPECT_EQ(actorsOf("A man was shot on Carol Lane in Velm. The 3900 block of Betty Court was closed."),
+              std::vector<std::string>{"man"});
+}
+
+TEST(ActorFinder, takesNoWordInCapitalsForABody) {
+    EXPECT_EQ(actorsOf("The HOME of the clerk was burned and the SUV was stolen."), std::vector<std::string>{"clerk"});
+}
+
 } // namespace
 } // namespace parallax::mention
