@@ -5,6 +5,7 @@
 #include "mention/actor_nouns.h"
 #include "mention/actor_phrase.h"
 #include "mention/name_repair.h"
+#include "mention/things.h"
 #include "mention/trigger_lexicon.h"
 
 #include <fmt/format.h>
@@ -305,6 +306,9 @@ private:
         const int verb = m_syntax.head(t);
         if (verb < 0 || !m_syntax.isVerb(verb) || m_syntax.preposition(t) != "by" ||
             language::isNoun(m_syntax.lower(t)) || language::isNoun(m_syntax.lemma(t)))
+            return false;
+        // "airstrikes", "IEDs": a deed or a weapon that no dictionary has.
+        if (TriggerLexicon::shared().find(m_syntax.lemma(t), Upos::NOUN) || weaponAt(m_syntax, t) >= 0)
             return false;
         const auto* trigger = TriggerLexicon::shared().find(m_syntax.lemma(verb), Upos::VERB);
         return trigger && trigger->agent == Role::Perpetrator && isViolent(trigger->kind) &&

@@ -67,7 +67,10 @@ std::optional<ActorKind> ActorNouns::kindOf(std::string_view lemma) {
     if ((two & language::bit(NounClass::Person)) &&
         !(first & (language::bit(NounClass::Act) | language::bit(NounClass::Time))))
         return ActorKind::Person;
-    if ((first & language::bit(NounClass::Group)) && !(first & language::bit(NounClass::Act)))
+    // WordNet counts strings of words and rows of things among the groups.
+    const auto domain = language::domain(lemma, language::WordClass::Noun);
+    if ((first & language::bit(NounClass::Group)) && !(first & language::bit(NounClass::Act)) &&
+        domain != "noun.communication" && domain != "noun.shape" && domain != "noun.cognition")
         return ActorKind::Group;
     return std::nullopt;
 }

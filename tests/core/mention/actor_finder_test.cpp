@@ -74,5 +74,10 @@ TEST(ActorFinder, takesNoWordInCapitalsForABody) {
     EXPECT_EQ(actorsOf("The HOME of the clerk was burned and the SUV was stolen."), std::vector<std::string>{"clerk"});
 }
 
+TEST(ActorFinder, takesNoDeedWeaponOrStringOfWordsForPeople) {
+    EXPECT_EQ(actorsOf("Ten clerks were killed by airstrikes."), std::vector<std::string>{"Ten clerks"});
+    EXPECT_EQ(actorsOf("Kolen was given a two-year sentence."), std::vector<std::string>{"Kolen"});
+}
+
 } // namespace
 } // namespace parallax::mention
