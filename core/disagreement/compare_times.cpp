@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -186,6 +187,38 @@ void leaveOutOtherZones(const Comparison& comparison, std::vector<Index>& member
     });
 }
 
+// "This year", "the weekend": when in a wide span a report looks back, not on which day it was.
+bool looksBack(const ComparedClaim& claim) {
+    return exactness(std::get<TimeInterval>(claim.value)) >= 3 &&
+           std::ranges::any_of(std::array<std::string_view, 4>{"this year", "last year", "earlier this", "so far"},
+                               [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; });
+}
+
+// Of a sentence that tells what followed too (an arrest, a death in hospital, a news release), a time that no other
+// report tells of the happening is of what followed.
+void leaveOutTimesOfWhatFollowed(const Comparison& comparison, std::vector<Index>& members) {
+    constexpr std::array<std::string_view, 13> followed{
+        "pronounced", "arrest",          "charged", "in custody",       "news release", "press release", "autopsy",
+        "hospital",   "news conference", "vigil",   "press conference", "funeral",      "court"};
+    const std::vector<Index> all = members;
+    std::erase_if(members, [&](Index i) {
+        const ComparedClaim& claim = comparison.all[i];
+        if (std::ranges::none_of(
+                followed, [&](std::string_view cue) { return claim.sentence.find(cue) != std::string_view::npos; }))
+            return false;
+        const auto& time = std::get<TimeInterval>(claim.value);
+        bool rival = false;
+        for (const Index other : all) {
+            if (comparison.all[other].report == claim.report)
+                continue;
+            if (near(std::get<TimeInterval>(comparison.all[other].value), time))
+                return false;
+            rival = true;
+        }
+        return rival;
+    });
+}
+
 // "At 3:15" and "around 3:15": one time, said with and without care.
 bool sameClock(const TimeInterval& left, const TimeInterval& right) {
     constexpr std::int64_t loose = 3 * 60;
@@ -223,8 +256,11 @@ void compareTimes(Comparison& comparison) {
             leaveOutWhatFollowed(comparison, comparison.events[static_cast<std::size_t>(std::get<1>(key))].time,
                                  members);
         leaveOutOtherZones(comparison, members);
-        if (std::get<2>(key) == Attribute::StartTime)
+        std::erase_if(members, [&](Index i) { return looksBack(comparison.all[i]); });
+        if (std::get<2>(key) == Attribute::StartTime) {
+            leaveOutTimesOfWhatFollowed(comparison, members);
             leaveOutDaysAfter(comparison, members);
+        }
         std::vector<TimePosition> positions;
         std::vector<Index> byWidth = members;
         std::sort(byWidth.begin(), byWidth.end(), [&](Index a, Index b) {

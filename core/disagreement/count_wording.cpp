@@ -119,6 +119,9 @@ bool countsSome(const ComparedClaim& claim) {
     // "No one inside the hall was hurt": nothing is said of those outside.
     if (sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {" else ", " inside "}))
         return true;
+    // "In addition to the six wounded whom they knew of, another was found."
+    if (front.ends_with("addition to the "))
+        return true;
     // "One was shot in the leg; the other in the arm."
     if (sizeOf(claim) == 1 && claim.relation == mention::Relation::Equal &&
         holdsAnyOf(after(claim), {" the other was ", " the other in ", " the other had "}))
@@ -148,7 +151,8 @@ bool countsAll(const ComparedClaim& claim) {
 }
 
 bool tellsOfOne(const ComparedClaim& claim) {
-    if (sizeOf(claim) != 1 || claim.relation != mention::Relation::Equal || !isCasualty(claim))
+    if (sizeOf(claim) != 1 || claim.relation != mention::Relation::Equal ||
+        (!isCasualty(claim) && claim.attribute != Attribute::Detained))
         return false;
     for (const std::string_view word : wordsOf(claim.quote)) {
         if (word == "one" || word == "One" || word == "1" || word == "only" || word == "single")
@@ -174,6 +178,12 @@ bool isSummand(const ComparedClaim& claim) {
         if (opensAnother(quote, i))
             return true;
     }
+    // "Two children and one man dead": the last of a list.
+    const std::vector<std::string_view> front = wordsOf(before(claim));
+    const std::size_t words = front.size();
+    if (words > 3 && !quote.empty() && isNumber(quote.front()) && front.back() == "and" && isNumber(front[words - 3]) &&
+        !tellsFate(front[words - 2]) && !tellsFate(front[words - 4]) && !front[words - 2].ends_with(","))
+        return true;
     return !quote.empty() && !tellsFate(quote.back()) && opensAnother(wordsOf(after(claim).substr(0, 60)), 0);
 }
 
@@ -182,9 +192,9 @@ bool countsMoreThanOneHappening(const ComparedClaim& claim) {
         return false;
     const std::string_view rest = after(claim).substr(0, 70);
     return std::ranges::any_of(
-        std::array<std::string_view, 9>{" separate ", " across the city", " across the country", "citywide",
-                                        "city-wide", "nationwide", " in the line of duty", " this year",
-                                        " shootings across "},
+        std::array<std::string_view, 11>{"violent weekend", "violent night", " separate ", " across the city",
+                                         " across the country", "citywide", "city-wide", "nationwide",
+                                         " in the line of duty", " this year", " shootings across "},
         [&](std::string_view cue) {
             return rest.find(cue) != std::string_view::npos || claim.quote.find(cue) != std::string_view::npos;
         });
@@ -203,6 +213,9 @@ bool countsNobody(const ComparedClaim& claim) {
     if (claim.quote.empty() || !actor::isDigit(claim.quote.front()) || size < 2 || size > 110)
         return false;
     const std::string_view front = before(claim);
+    // "22 was shot": the age of someone named before.
+    if (claim.quote.starts_with(fmt::format("{} was ", size)))
+        return true;
     if (front.ends_with(" aged ") || front.ends_with(" ages ") || claim.quote.starts_with(fmt::format("{}- ", size)))
         return true;
     if (!front.ends_with(", "))

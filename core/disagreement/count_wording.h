@@ -21,7 +21,8 @@ bool countsSome(const ComparedClaim& claim);
 // "Both raiders who died": there were no more of them.
 bool countsAll(const ComparedClaim& claim);
 
-// "A man was shot": one of them, told by himself; "one man was shot" is a count. Of the dead and wounded only.
+// "A man was shot", "a suspect is held": one of them, told by himself; "one man was shot" is a count. Of the dead,
+// wounded and held only.
 bool tellsOfOne(const ComparedClaim& claim);
 
 // "Four men and three women were shot", "injuring two men and a girl": a part of a sum that the sentence does not work

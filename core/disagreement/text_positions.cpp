@@ -77,7 +77,8 @@ bool asksWho(claim::Attribute attribute) {
 std::int32_t askedOf(const Comparison& comparison, const ComparedClaim& claim) {
     const ComparedEvent& event = comparison.events[static_cast<std::size_t>(claim.event)];
     const std::int32_t about = comparison.reports[claim.report].incident;
-    if (!event.time.known() && event.parent < 0 && about >= 0)
+    // A level is lowered long after the incident that it was raised for.
+    if ((!event.time.known() || claim.attribute == claim::Attribute::AlertLevel) && event.parent < 0 && about >= 0)
         return about;
     return static_cast<std::int32_t>(comparison.incidentOf(claim));
 }

@@ -36,6 +36,8 @@ TEST(CountWording, SummandsAreNoTotals) {
     EXPECT_FALSE(sum("It left two people dead and four others hurt.", "two people dead", 2));
     EXPECT_FALSE(sum("Six people were killed and 20 were wounded.", "Six people were killed", 6));
     EXPECT_FALSE(sum("It killed six people and injured 20.", "killed six people", 6));
+    EXPECT_TRUE(sum("Officers there found two children and one man dead.", "one man dead", 1));
+    EXPECT_FALSE(sum("The blast killed two people and three raiders died.", "three raiders died", 3));
 }
 
 TEST(CountWording, SomeOfThemAndOneOfThem) {
@@ -45,6 +47,8 @@ TEST(CountWording, SomeOfThemAndOneOfThem) {
     EXPECT_TRUE(tellsOfOne(worded("He shot a man in the arm.", "shot a man", 1)));
     EXPECT_TRUE(tellsOfOne(worded("The man wounded there is well.", "man wounded", 1)));
     EXPECT_FALSE(tellsOfOne(worded("He shot one man in the arm.", "shot one man", 1)));
+    EXPECT_TRUE(tellsOfOne(worded("They arrested a clerk.", "arrested a clerk", 1, Attribute::Detained)));
+    EXPECT_FALSE(tellsOfOne(worded("They arrested one clerk.", "arrested one clerk", 1, Attribute::Detained)));
 }
 
 TEST(CountWording, SomeByDegreeOrderAndPlace) {
@@ -60,6 +64,7 @@ TEST(CountWording, SomeByDegreeOrderAndPlace) {
     EXPECT_TRUE(some("One was shot in the arm; the other was shot in the leg.", "One was shot", 1));
     EXPECT_FALSE(some("One was shot in the arm.", "One was shot", 1));
     EXPECT_TRUE(some("It left four more wounded.", "four more wounded", 4));
+    EXPECT_TRUE(some("In addition to the six injured there was another.", "six injured", 6));
     EXPECT_FALSE(some("It left more than four wounded.", "more than four wounded", 4));
 }
 
@@ -76,6 +81,7 @@ TEST(CountWording, TheAttackerAmongTheDead) {
 TEST(CountWording, OtherHappeningsAreCountedToo) {
     EXPECT_TRUE(countsMoreThanOneHappening(worded("Nine were hurt across the city.", "Nine were hurt", 9)));
     EXPECT_TRUE(countsMoreThanOneHappening(worded("Two died in separate attacks.", "Two died", 2)));
+    EXPECT_TRUE(countsMoreThanOneHappening(worded("Six hurt in violent weekend", "Six hurt", 6)));
     EXPECT_FALSE(countsMoreThanOneHappening(worded("Two died across the street.", "Two died", 2)));
 }
 
@@ -87,6 +93,8 @@ TEST(CountWording, RatesAndAgesCountNobody) {
     EXPECT_FALSE(countsNobody(worded("On Sunday, 32 were hurt.", "32 were hurt", 32)));
     EXPECT_TRUE(countsNobody(worded("He wounded an 18 and a 15 year old.", "wounded an 18", 18)));
     EXPECT_FALSE(countsNobody(worded("He wounded 18 people.", "wounded 18 people", 18)));
+    EXPECT_TRUE(countsNobody(worded("Tove marsk, 22 was shot in both legs.", "22 was shot", 22)));
+    EXPECT_FALSE(countsNobody(worded("At noon 22 were shot.", "22 were shot", 22)));
     EXPECT_TRUE(countsNobody(worded("He has four prior arrests.", "four prior arrests", 4, Attribute::Detained)));
     EXPECT_TRUE(countsNobody(worded("Of 12 death sentences", "12 death sentences", 12, Attribute::Killed)));
 }

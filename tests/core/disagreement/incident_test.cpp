@@ -144,6 +144,46 @@ TEST(Incident, TheClockOfAnotherZoneIsNoRival) {
     EXPECT_EQ(said.found(), Lines{"start_time  contradiction: 11 April 1970, 03:30 | 11 April 1970, 14:30"});
 }
 
+TEST(Incident, ATimeBesideADeathOrAnArrestIsOfThat) {
+    Said said;
+    said.add(0, Attribute::StartTime, "", clockOf(100, 465, 466, base::Precision::Minute));
+    ComparedClaim& late = said.add(1, Attribute::StartTime, "", clockOf(100, 1107, 1108, base::Precision::Minute));
+    late.sentence = "The man was shot at a bar and pronounced dead at 6.27pm.";
+    late.quote = "at 6.27pm";
+    EXPECT_EQ(said.found(), Lines{});
+    late.sentence = "The man was shot at a bar at 6.27pm.";
+    EXPECT_EQ(said.found(), Lines{"start_time  contradiction: 11 April 1970, 07:45 | 11 April 1970, 18:27"});
+    late.sentence = "He was arrested after the shooting, which was at 6.27pm.";
+    said.add(2, Attribute::StartTime, "", clockOf(100, 1107, 1108, base::Precision::Minute));
+    EXPECT_EQ(said.found(), Lines{"start_time  contradiction: 11 April 1970, 07:45 | 11 April 1970, 18:27"})
+        << "another report tells that time too";
+}
+
+TEST(Incident, ThisYearSaysNothingOfTheDay) {
+    Said said;
+    said.add(0, Attribute::StartTime, "", testing::dayOf(100));
+    base::TimeInterval year = testing::dayOf(0);
+    year.end = base::CivilTime::ofDay(365);
+    year.precision = base::Precision::Year;
+    ComparedClaim& wide = said.add(1, Attribute::StartTime, "", year);
+    EXPECT_EQ(said.found(), Lines{"start_time  precision-difference: 1970 | 11 April 1970"});
+    wide.quote = "this year";
+    EXPECT_EQ(said.found(), Lines{});
+}
+
+TEST(Incident, ALevelLoweredLaterIsOfTheIncidentItWasRaisedFor) {
+    Said said;
+    ComparedEvent apart;
+    apart.incident = 6;
+    apart.time = testing::dayOf(120);
+    said.events.push_back(apart);
+    said.reports[0].incident = 0;
+    said.reports[1].incident = 0;
+    said.add(0, Attribute::AlertLevel, "Orley", std::string("red"), 1);
+    said.add(1, Attribute::AlertLevel, "Orley", std::string("yellow"), 6);
+    EXPECT_EQ(said.found(), Lines{"alert_level Orley update-over-time: red | yellow"});
+}
+
 TEST(Incident, AboutAClockTimeAndThatTimeAreOne) {
     Said said;
     said.add(0, Attribute::StartTime, "", clockOf(100, 885, 946, base::Precision::Hour));
