@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
@@ -105,6 +106,23 @@ bool canBeAtOdds(Attribute attribute, bool ofPerson, const std::vector<TextPosit
             if (rivalAddresses(positions[a].words, positions[b].words))
                 return true;
     return false;
+}
+
+// Ages at most ten years apart: two that reports give one person.
+bool agesOfOne(const Comparison& comparison, const std::vector<TextPosition>& positions) {
+    constexpr int farthest = 10;
+    int least = 1000;
+    int most = 0;
+    for (const TextPosition& position : positions)
+        for (const Index i : position.claims)
+            if (const std::string text = textOf(comparison.all[i]); !text.empty()) {
+                int age = 0;
+                if (std::from_chars(text.data(), text.data() + text.size(), age).ec != std::errc())
+                    continue;
+                least = std::min(least, age);
+                most = std::max(most, age);
+            }
+    return most - least <= farthest;
 }
 
 // The positions can be put in order so that the days of one are all before those of the next.
@@ -210,6 +228,9 @@ void compareTexts(Comparison& comparison) {
                                     [&](const TextPosition& other) { return rivalAddresses(one.words, other.words); });
             });
         }
+        // A father and a son of one name, or a man as he was when another story was written.
+        if (std::get<2>(key) == Attribute::Age && !agesOfOne(comparison, positions))
+            continue;
         if (positions.size() < 2 || !canBeAtOdds(std::get<2>(key), ofPerson, positions))
             continue;
 

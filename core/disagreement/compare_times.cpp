@@ -211,7 +211,8 @@ void leaveOutTimesOfWhatFollowed(const Comparison& comparison, std::vector<Index
         for (const Index other : all) {
             if (comparison.all[other].report == claim.report)
                 continue;
-            if (near(std::get<TimeInterval>(comparison.all[other].value), time))
+            const auto& theirs = std::get<TimeInterval>(comparison.all[other].value);
+            if (near(theirs, time) && exactness(theirs) <= exactness(time))
                 return false;
             rival = true;
         }

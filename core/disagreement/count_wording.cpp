@@ -72,7 +72,10 @@ bool holdsAnyOf(std::string_view text, std::initializer_list<std::string_view> c
 
 // "Seriously wounded", "sustained minor injuries": those hurt in one degree, beside whom others were hurt otherwise.
 bool tellsDegree(const ComparedClaim& claim) {
-    return claim.attribute == Attribute::Wounded &&
+    if (claim.attribute != Attribute::Wounded)
+        return false;
+    const std::string_view rest = after(claim);
+    return rest.starts_with(" critically") || rest.starts_with(" seriously") ||
            holdsAnyOf(claim.quote, {"critical", "serious", "severe", "slight", "lesser", "minor ", "moderate", "grave",
                                     "life-threatening", "life threatening"});
 }
@@ -93,6 +96,11 @@ bool isAgeBehindArticle(const ComparedClaim& claim) {
     return false;
 }
 
+bool saysBoth(const ComparedClaim& claim) {
+    return claim.relation == mention::Relation::Equal &&
+           (claim.quote.starts_with("Both ") || claim.quote.starts_with("both "));
+}
+
 } // namespace
 
 bool countsOthers(const ComparedClaim& claim) {
@@ -103,9 +111,14 @@ bool countsOthers(const ComparedClaim& claim) {
     return false;
 }
 
+bool countsAll(const ComparedClaim& claim) {
+    return saysBoth(claim) && parseScope(claim.scope).standard == Standard::Attackers;
+}
+
 bool countsFirst(const ComparedClaim& claim) {
     const std::string_view front = before(claim);
-    return isCasualty(claim) && (front.ends_with("the first ") || front.ends_with("The first "));
+    return isCasualty(claim) &&
+           (front.ends_with("the first ") || front.ends_with("The first ") || (saysBoth(claim) && !countsAll(claim)));
 }
 
 bool countsSome(const ComparedClaim& claim) {
@@ -117,7 +130,7 @@ bool countsSome(const ComparedClaim& claim) {
         return true;
     const std::string_view front = before(claim);
     // "No one inside the hall was hurt": nothing is said of those outside.
-    if (sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {" else ", " inside "}))
+    if (sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {" else ", " inside ", " from "}))
         return true;
     // "In addition to the six wounded whom they knew of, another was found."
     if (front.ends_with("addition to the "))
@@ -143,11 +156,6 @@ bool countsSome(const ComparedClaim& claim) {
                 return true;
         }
     return false;
-}
-
-bool countsAll(const ComparedClaim& claim) {
-    return claim.relation == mention::Relation::Equal &&
-           (claim.quote.starts_with("Both ") || claim.quote.starts_with("both "));
 }
 
 bool tellsOfOne(const ComparedClaim& claim) {
@@ -190,6 +198,8 @@ bool isSummand(const ComparedClaim& claim) {
 bool countsMoreThanOneHappening(const ComparedClaim& claim) {
     if (!isCasualty(claim))
         return false;
+    if (holdsAnyOf(claim.quote, {"homicides", " murders"}) || holdsAnyOf(before(claim), {"already this year"}))
+        return true;
     const std::string_view rest = after(claim).substr(0, 70);
     return std::ranges::any_of(
         std::array<std::string_view, 11>{"violent weekend", "violent night", " separate ", " across the city",
@@ -231,8 +241,9 @@ bool countsNobody(const ComparedClaim& claim) {
 }
 
 bool countsWhoWasHit(const ComparedClaim& claim) {
-    return std::ranges::any_of(std::array<std::string_view, 4>{"shot", "struck", "victim", " hit"},
-                               [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; });
+    return std::ranges::any_of(
+        std::array<std::string_view, 7>{"shot", "struck", "victim", " hit", "rushed", "taken", "transported"},
+        [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; });
 }
 
 bool tellsNoReports(const ComparedClaim& claim) {

@@ -10,7 +10,8 @@ namespace parallax::disagreement {
 // "The other four", "another six": besides those who were told of before. Of counts of any kind.
 bool countsOthers(const ComparedClaim& claim);
 
-// "The first three victims": more followed. Of the dead and wounded only.
+// "The first three victims", "both were taken to hospital": some who were told of before, and never a total. Of the
+// dead and wounded only.
 bool countsFirst(const ComparedClaim& claim);
 
 // "Eleven of the victims", "four others", "four more", "the first three", "the fourth victim", "two were seriously
@@ -18,7 +19,7 @@ bool countsFirst(const ComparedClaim& claim);
 // wounded only.
 bool countsSome(const ComparedClaim& claim);
 
-// "Both raiders who died": there were no more of them.
+// "Both raiders who died": there were no more of the attackers.
 bool countsAll(const ComparedClaim& claim);
 
 // "A man was shot", "a suspect is held": one of them, told by himself; "one man was shot" is a count. Of the dead,
@@ -37,7 +38,7 @@ bool countsMoreThanOneHappening(const ComparedClaim& claim);
 // sentences", "prior arrests": a rate, an age or another thing, no count of people.
 bool countsNobody(const ComparedClaim& claim);
 
-// "Four people were shot": whoever was shot, hit or struck is counted, also those who died.
+// "Four people were shot": whoever was shot, hit, struck or taken to hospital is counted, also those who died.
 bool countsWhoWasHit(const ComparedClaim& claim);
 
 // "No immediate reports of casualties": none that anyone knew of then.

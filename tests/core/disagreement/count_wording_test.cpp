@@ -68,6 +68,31 @@ TEST(CountWording, SomeByDegreeOrderAndPlace) {
     EXPECT_FALSE(some("It left more than four wounded.", "more than four wounded", 4));
 }
 
+TEST(CountWording, BothAreAllOfTheAttackersAndSomeOfTheHurt) {
+    ComparedClaim hurt = worded("Both were taken to hospital.", "Both were taken", 2);
+    hurt.scope = "all";
+    EXPECT_FALSE(countsAll(hurt));
+    EXPECT_TRUE(countsFirst(hurt));
+    ComparedClaim raiders = worded("Both raiders who died were young.", "Both raiders who died", 2, Attribute::Killed);
+    raiders.scope = "attackers";
+    EXPECT_TRUE(countsAll(raiders));
+    EXPECT_FALSE(countsFirst(raiders));
+}
+
+TEST(CountWording, AgesFarApartAreOfTwoPersons) {
+    Said said;
+    const auto age = [&](std::uint32_t report, std::string years) {
+        ComparedClaim& claim = said.add(report, Attribute::Age, "Nik Halden", std::move(years), -1);
+        claim.subject = 3;
+    };
+    age(0, "40");
+    age(1, "19");
+    EXPECT_EQ(said.found(), Lines{});
+    said.claims.pop_back();
+    age(1, "41");
+    ASSERT_EQ(said.found().size(), 1u);
+}
+
 TEST(CountWording, TheAttackerAmongTheDead) {
     const auto holds = [](std::string_view sentence, std::string_view quote) {
         return holdsTheAttacker(worded(sentence, quote, 7, Attribute::Killed));
