@@ -29,7 +29,9 @@ public:
                 nobodyBehind(t);
             else if (m_syntax.isVerb(t) && lemma == "deny")
                 denial(t);
-            else if (m_syntax.isVerb(t) && (lemma == "determine" || lemma == "say" || lemma == "know") &&
+            else if (m_syntax.isVerb(t) &&
+                     (lemma == "determine" || lemma == "establish" || lemma == "verify" || lemma == "confirm" ||
+                      lemma == "say" || lemma == "know") &&
                      m_syntax.isNegated(t))
                 unclear(t);
         }

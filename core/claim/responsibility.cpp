@@ -105,14 +105,32 @@ private:
                 continue;
             if (frame.kind == EventKind::Clash)
                 continue;
-            bool attackedAttackers = false;
-            for (const int p : frame.patients)
-                attackedAttackers = attackedAttackers || denotesAttackers(m_syntax, p);
-            if (attackedAttackers)
+            if (isVictimBefore(a, frame) || std::ranges::any_of(frame.patients, [&](int p) {
+                    return denotesAttackers(m_syntax, p) || actsInSentence(p, frame);
+                }))
                 continue;
             m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, named ? actor.text : value(a),
                         mention.span, frame.at, event, fmt::format("the agent of \"{}\"", m_syntax.form(frame.at)));
         }
+    }
+
+    // "A man fired at shoppers before being killed by a guard": whom this deed is done to has done one himself.
+    bool actsInSentence(int patient, const Frame& frame) const {
+        return frame.passive && std::ranges::any_of(m_x.frames, [&](const Frame& other) {
+                   return other.at < frame.at && m_syntax.sentence(other.at) == m_syntax.sentence(frame.at) &&
+                          mention::isViolent(other.kind) && !other.passive &&
+                          std::ranges::find(other.agents, patient) != other.agents.end();
+               });
+    }
+
+    // "She was gunned down by men who drove up and opened fire": the subject of a passive of harm is not who acts in
+    // the verb joined to it.
+    bool isVictimBefore(int agent, const Frame& frame) const {
+        return !denotesAttackers(m_syntax, agent) && std::ranges::any_of(m_x.frames, [&](const Frame& other) {
+            return other.at < frame.at && other.passive && m_syntax.sentence(other.at) == m_syntax.sentence(frame.at) &&
+                   (other.effect == mention::Effect::Killed || other.effect == mention::Effect::Wounded) &&
+                   std::ranges::find(other.patients, agent) != other.patients.end();
+        });
     }
 
     // "The Red Hand said it had carried out the bombing": whoever speaks did it.
