@@ -33,6 +33,15 @@ private:
                std::ranges::all_of(form, [](char c) { return c >= '0' && c <= '9'; });
     }
 
+    // "Ana Novak, 32, and Adam Berg, 25 were": in a list of ages the last one needs no comma behind it.
+    bool agesBefore(const mention::ActorMention& actor) const {
+        const auto& sentence = m_syntax.sentenceOf(actor.headToken);
+        return std::ranges::any_of(m_x.claims, [&](const ReportClaim& claim) {
+            return claim.attribute == Attribute::Age && sentence.span.contains(claim.span) &&
+                   claim.span.begin < actor.span.begin;
+        });
+    }
+
     // "Ana Novak, 32, ", "Ana Novak (32)", "Ana Novak, aged 32"
     bool behind(std::int32_t mention, const mention::ActorMention& actor) {
         int t = m_syntax.tokenAt(actor.span.end);
@@ -52,7 +61,7 @@ private:
         if (!bracket && !aged && in(t + 1, actor)) {
             const auto closing = m_syntax.form(t + 1);
             if (closing != "," && closing != "." && closing != ";" && closing != ":" && closing != ")" &&
-                m_syntax.upos(t + 1) != Upos::CCONJ)
+                m_syntax.upos(t + 1) != Upos::CCONJ && !(m_syntax.upos(t + 1) == Upos::AUX && agesBefore(actor)))
                 return false;
         }
         tell(mention, actor, t, actor.span.joined(m_syntax.token(t).span), "a number behind a name");

@@ -22,9 +22,32 @@ const mention::QuantityMention* CountReader::quantityOf(int t) const {
         return nullptr;
     if (const int before = m_syntax.tokenAt(found.span.begin) - 1; before >= 0 && m_syntax.lower(before) == "how")
         return nullptr; // "how many"
+    if (isAge(found))
+        return nullptr;
     if (m_syntax.lower(m_syntax.tokenAt(found.span.begin)) == "how")
         return nullptr;
     return &found;
+}
+
+bool CountReader::isAge(const mention::QuantityMention& number) const {
+    const int t = m_syntax.tokenAt(number.span.begin);
+    if (t < 2 || m_syntax.form(t - 1) != "," || m_syntax.sentence(t - 2) != m_syntax.sentence(t) ||
+        m_syntax.upos(t - 2) != Upos::PROPN || m_syntax.upos(t) != Upos::NUM ||
+        number.quantity.relation != Relation::Equal || number.quantity.low > 110)
+        return false;
+    const auto digits = m_syntax.form(t);
+    const int next = m_syntax.tokenAt(number.span.end);
+    if (digits.empty() || digits[0] < '0' || digits[0] > '9' || next >= static_cast<int>(m_syntax.size()) ||
+        (m_syntax.upos(next) != Upos::AUX && m_syntax.upos(next) != Upos::VERB && m_syntax.upos(next) != Upos::PUNCT))
+        return false;
+    const int mention = m_x.actors.at(t - 2);
+    if (mention < 0)
+        return false;
+    const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
+    if (actor.form != mention::MentionForm::Name || actor.kind != mention::ActorKind::Person)
+        return false;
+    const auto* said = m_x.attributions.at(t); // "According to Lea Brand, 26 were arrested"
+    return !said || said->speaker != mention;
 }
 
 bool CountReader::isZeroWord(int t) const {

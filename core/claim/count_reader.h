@@ -28,6 +28,8 @@ protected:
     bool isZeroWord(int t) const;
     // What the noun phrase headed by `t` counts to; nothing where it names no number.
     std::optional<Counted> countOf(int t) const;
+    // "Jon Varga, 25, and Peter Holm, 26 were arrested": a bare number behind a person's name and a comma.
+    bool isAge(const mention::QuantityMention& number) const;
     // "a 16-year-old": one, told by the age alone.
     std::optional<Counted> byAge(int t) const;
     // A named person: one, with the scope of the role that the name comes with.

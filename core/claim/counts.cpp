@@ -45,6 +45,8 @@ public:
                 quakeOf(t);
             else if (lemma == "including" || (lemma == "include" && m_syntax.lower(t) == "including"))
                 effects.including(t);
+            else if (m_syntax.lower(t) == "them" && opensPartList(t))
+                effects.including(t);
             else if (lemma == "hospital" || lemma == "clinic")
                 hospital(t);
             else if (lemma == "include" && m_syntax.isVerb(t))
@@ -61,6 +63,16 @@ public:
     }
 
 private:
+    // ", among them 12 children and three foreigners": a list, unless a clause follows ("among them was a nurse").
+    bool opensPartList(int t) const {
+        if (t < 2 || m_syntax.lower(t - 1) != "among" || m_syntax.form(t - 2) != "," ||
+            m_syntax.sentence(t - 2) != m_syntax.sentence(t) || t + 1 >= static_cast<int>(m_syntax.size()) ||
+            m_syntax.sentence(t + 1) != m_syntax.sentence(t))
+            return false;
+        const auto next = m_x.quantityAt[static_cast<std::size_t>(t + 1)];
+        return next >= 0 || m_syntax.upos(t + 1) == Upos::DET;
+    }
+
     // "his side lost 14 men", "losing one soldier", in a story of violence or disaster
     void losses(int t) {
         const auto event = m_x.eventNear(t);

@@ -410,6 +410,10 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
             if (m_syntax.lower(i) == "each" && m_syntax.upos(i - 1) == Upos::ADP)
                 return;
         }
+        // "the driver was not arrested"; "not only killed three" is no denial.
+        if (frame.negated && counted->quantity.high != 0.0 && m_syntax.isVerb(frame.at) &&
+            m_syntax.isNegated(frame.at) && frame.at > 0 && m_syntax.lower(frame.at - 1) != "only")
+            return;
         if (isPartOfTold(frame, *counted) || isInPassing(frame, *counted, p))
             return;
         if (frame.effect != Effect::Stolen) {
@@ -668,7 +672,11 @@ void EffectCounter::including(int t) {
     const auto event = m_x.events.frameEvent[best];
     if (!isTold(frame, event))
         return;
-    list(t, [&](int noun) { part(frame, event, noun, byAttackers(frame)); });
+    list(t, [&](int noun) {
+        // "Two died, including the gunman, and six others were hurt": the six belong to the next word of effect.
+        if (!ownedByOther(noun, frame))
+            part(frame, event, noun, byAttackers(frame));
+    });
 }
 
 } // namespace parallax::claim

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
+#include <vector>
 
 namespace parallax::claim {
 namespace {
@@ -127,7 +129,7 @@ private:
             if (q >= 0) {
                 const auto& found = m_x.quantities[static_cast<std::size_t>(q)];
                 if (found.identifier || found.ordinal || found.fraction || !found.unit.empty() ||
-                    found.quantity.relation == Relation::Unknown)
+                    found.quantity.relation == Relation::Unknown || isAge(found))
                     return false;
                 phrase.quantity = found.quantity;
                 phrase.first = m_syntax.tokenAt(found.span.begin);
@@ -196,6 +198,35 @@ private:
                fmt::format("a passive of \"{}\" by its words", m_syntax.form(t)));
     }
 
+    // "A man, two women and a small child were killed": the members before the "and" at `joint`, told only where the
+    // list has three or more and opens its clause.
+    bool listBefore(int joint, int t, Attribute attribute) {
+        std::vector<Phrase> members;
+        int end = inSentence(joint - 1, t) && m_syntax.form(joint - 1) == "," ? joint - 2 : joint - 1;
+        Phrase member;
+        while (inSentence(end, t) && phraseAt(end, member)) {
+            members.push_back(member);
+            end = member.first - 1;
+            if (!inSentence(end - 1, t) || m_syntax.form(end) != ",")
+                break;
+            --end;
+        }
+        if (members.size() < 2 || !opensClause(members.back().first - 1, t))
+            return false;
+        for (const auto& told : members | std::views::reverse)
+            tell(told, t, attribute);
+        // Beside others a man is one of the men, not all who died.
+        const auto whole = m_syntax.span(members.back().first, t);
+        for (auto& claim : m_x.claims) {
+            const auto* value = std::get_if<Quantity>(&claim.value);
+            const int noun = m_syntax.tokenAt(claim.span.begin) + 1;
+            if (claim.attribute == attribute && value && value->low == 1 && value->high == 1.0 &&
+                claim.scope == "all" && whole.contains(claim.span) && m_syntax.lower(noun) == "man")
+                claim.scope = "men";
+        }
+        return true;
+    }
+
     void passive(int t, Attribute attribute) {
         bool elliptic = false;
         int end = subjectEnd(t, elliptic);
@@ -235,7 +266,7 @@ private:
             tell(part, t, attribute);
         // "19 fighters from the group and four farmers were killed": what the "and" joins them to.
         const int joint = phrase.first - 1;
-        if (!inSentence(joint, t) || m_syntax.lower(joint) != "and")
+        if (!inSentence(joint, t) || m_syntax.lower(joint) != "and" || listBefore(joint, t, attribute))
             return;
         for (int i = joint - 1; inSentence(i, t) && i > joint - 8; --i) {
             if (m_syntax.upos(i) == Upos::PUNCT || m_syntax.upos(i) == Upos::AUX || m_syntax.isVerb(i))

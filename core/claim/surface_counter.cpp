@@ -120,7 +120,7 @@ private:
             return nullptr;
         const auto& found = m_x.quantities[static_cast<std::size_t>(q)];
         if (found.span.begin != m_syntax.token(t).span.begin || found.identifier || found.ordinal || found.fraction ||
-            !found.unit.empty() || found.quantity.relation == Relation::Unknown)
+            !found.unit.empty() || found.quantity.relation == Relation::Unknown || isAge(found))
             return nullptr;
         return &found;
     }
@@ -368,7 +368,8 @@ private:
     // trapped". A number (and a noun of people) before the word.
     void bareStates() {
         for (const auto& quantity : m_x.quantities) {
-            if (quantity.identifier || quantity.ordinal || quantity.fraction || !quantity.unit.empty())
+            if (quantity.identifier || quantity.ordinal || quantity.fraction || !quantity.unit.empty() ||
+                isAge(quantity))
                 continue;
             const int from = m_syntax.tokenAt(quantity.span.begin);
             if (m_syntax.lower(from) == "how" || (from > 0 && m_syntax.lower(from - 1) == "how"))
