@@ -19,6 +19,7 @@
 #include "app/widgets/empty_hint.h"
 #include "app/widgets/message_bar.h"
 #include "app/widgets/text_label.h"
+#include "app/window/room.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -381,6 +382,7 @@ void MainWindow::fitHint() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
+    m_room->fit(this);
     fitHint();
 }
 

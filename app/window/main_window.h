@@ -28,6 +28,7 @@ class FilterPanel;
 class MessageBar;
 class OverviewStrip;
 class ReportView;
+class Room;
 class SearchBox;
 class TimelineView;
 struct DecisionQuestion;
@@ -174,11 +175,13 @@ private:
     QAction* m_decisions = nullptr;
     QAction* m_clearFilter = nullptr;
     QAction* m_showHidden = nullptr;
+    QAction* m_showFilters = nullptr;
     QAction* m_next = nullptr;
     QAction* m_previous = nullptr;
     QMenu* m_recent = nullptr;
     QMenu* m_view = nullptr;
     QToolButton* m_rule = nullptr;
+    Room* m_room = nullptr;
 
     ImportSummary m_lastImport;
 };

@@ -10,6 +10,7 @@
 #include "app/theme/glyphs.h"
 #include "app/timeline/timeline_menu.h"
 #include "app/window/recent_cases.h"
+#include "app/window/room.h"
 #include "app/window/shortcuts_dialog.h"
 
 #include <QActionGroup>
@@ -147,9 +148,10 @@ void MainWindow::makeActions() {
         shown->setShortcut(shortcut);
         QWidget* widget = m_columns->widget(column);
         connect(shown, &QAction::toggled, widget, &QWidget::setVisible);
+        return shown;
     };
     view->addSeparator();
-    panel(tr("Actors and &sources"), QKeySequence(Qt::Key_F9), 0);
+    m_showFilters = panel(tr("Actors and &sources"), QKeySequence(Qt::Key_F9), 0);
     panel(tr("Selected e&vent"), QKeySequence(Qt::Key_F10), 2);
 
     fillTimelineMenu(menuBar()->addMenu(tr("Ti&meline")), m_timeline);
@@ -227,6 +229,7 @@ void MainWindow::makeToolBar() {
         m_session, [this](const QString& words) { return m_document->search(words); }, this);
     m_search = new SearchBox(found, bar);
     bar->addWidget(m_search);
+    m_room = new Room(m_showFilters, bar, this);
 }
 
 void MainWindow::updateActions() {

@@ -36,10 +36,12 @@
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QTableView>
+#include <QToolBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 #include <QTimer>
+#include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -99,6 +101,7 @@ private Q_SLOTS:
     void init();
     void firstStartMakesTheSampleCase();
     void theLastCaseOpensAgainWhereOneWas();
+    void aNarrowWindowLeavesTheTimelineItsRoom();
     void anEventThatIsSelectedFillsThePanel();
     void aClickOnTheTimelineSelects();
     void filteringByAnActorHidesTheOthers();
@@ -205,6 +208,35 @@ void WindowTest::theLastCaseOpensAgainWhereOneWas() {
     QCOMPARE(window.size(), QSize(1111, 777));
     auto* table = window.findChild<QTableView*>(QStringLiteral("eventTable"));
     QTRY_VERIFY(table->currentIndex().isValid());
+}
+
+void WindowTest::aNarrowWindowLeavesTheTimelineItsRoom() {
+    auto window = sampleWindow();
+    auto* filters = window->findChild<app::FilterPanel*>();
+    auto* tools = window->findChild<QToolBar*>(QStringLiteral("tools"));
+    const auto narrow = [&] { window->resize(window->fontMetrics().averageCharWidth() * 110, 600); };
+    const auto wide = [&] { window->resize(window->fontMetrics().averageCharWidth() * 200, 800); };
+    wide();
+    QVERIFY(filters->isVisible());
+    QCOMPARE(tools->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    narrow();
+    QVERIFY(!filters->isVisible());
+    QCOMPARE(tools->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    wide();
+    QVERIFY(filters->isVisible());
+    QCOMPARE(tools->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+
+    QTest::keyClick(window.get(), Qt::Key_F9); // put away by hand: width does not bring it back
+    QVERIFY(!filters->isVisible());
+    narrow();
+    wide();
+    QVERIFY(!filters->isVisible());
+    QTest::keyClick(window.get(), Qt::Key_F9);
+    narrow();
+    QTest::keyClick(window.get(), Qt::Key_F9); // brought back by hand while narrow: it stays
+    QVERIFY(filters->isVisible());
+    wide();
+    QVERIFY(filters->isVisible());
 }
 
 void WindowTest::anEventThatIsSelectedFillsThePanel() {
