@@ -7,6 +7,7 @@
 #include "language/parser.h"
 #include "language/sentence_source.h"
 #include "language/tag_repair.h"
+#include "language/tag_review.h"
 #include "language/tagger.h"
 #include "language/tokeniser.h"
 #include "language/tree_repair.h"
@@ -27,7 +28,7 @@ std::string fileOf(const char* part) {
 
 std::size_t bytesOfAll() {
     std::size_t bytes = 0;
-    for (const char* part : {"tokeniser", "tagger", "lemmas", "parser", "choice", "names"}) {
+    for (const char* part : {"tokeniser", "tagger", "lemmas", "parser", "choice", "review", "names"}) {
         bytes += base::resource(fileOf(part)).size() + 64;
     }
     return bytes;
@@ -49,6 +50,7 @@ struct Analyser::Models {
     TagRepair tagRepair{tagger};
     Lemmatiser lemmatiser{loaded(memory, "lemmas")};
     Parser parser{loaded(memory, "parser"), loaded(memory, "choice")};
+    TagReview review{loaded(memory, "review")};
     NameFinder names{loaded(memory, "names")};
 };
 
@@ -227,9 +229,17 @@ void Analyser::annotate(Document& document) const {
         std::vector<base::Span> spans;
         std::vector<WordInfo> words;
         std::vector<std::uint32_t> marks;
-        std::vector<Tag> tags;
+        std::vector<Tag> tags, others;
         std::vector<Upos> coarse;
+
+        void setCoarse(const Tagger& tagger) {
+            coarse.clear();
+            for (const Tag tag : tags) {
+                coarse.push_back(tagger.upos(tag));
+            }
+        }
     };
+    const Models& models = *m_models;
     // More at once would be no faster, and take memory in a long text.
     const std::size_t together = std::min<std::size_t>(32, document.sentences.size());
     std::vector<Work> works(together);
@@ -239,38 +249,39 @@ void Analyser::annotate(Document& document) const {
     for (std::size_t begin = 0; begin < document.sentences.size(); begin += together) {
         const std::size_t count = std::min(together, document.sentences.size() - begin);
         for (std::size_t at = 0; at < count; ++at) {
-            auto& [spans, words, marks, tags, coarse] = works[at];
+            Work& work = works[at];
             const Sentence& sentence = document.sentences[begin + at];
-            spans.clear();
+            work.spans.clear();
             for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
-                spans.push_back(document.tokens[i].span);
+                work.spans.push_back(document.tokens[i].span);
             }
-            describeWords(document.text, spans, words);
-            m_models->names.marks(words, marks);
-            m_models->tagger.tag(words, marks, tags);
-            m_models->tagRepair.mend(document.text, spans, words, tags);
-            coarse.clear();
-            for (const Tag tag : tags) {
-                coarse.push_back(m_models->tagger.upos(tag));
-            }
-            tagged[at] = {words, tags, coarse};
+            describeWords(document.text, work.spans, work.words);
+            models.names.marks(work.words, work.marks);
+            models.tagger.tag(work.words, work.marks, work.tags, work.others);
+            models.tagRepair.mend(document.text, work.spans, work.words, work.tags, work.others);
+            work.setCoarse(models.tagger);
+            tagged[at] = {work.words, work.tags, work.coarse, work.others};
         }
-        m_models->parser.parse(std::span(tagged).first(count), arcs);
+        models.parser.parse(std::span(tagged).first(count), arcs);
         for (std::size_t at = 0; at < count; ++at) {
-            const auto& [spans, words, marks, tags, coarse] = works[at];
+            Work& work = works[at];
+            if (models.review.review(tagged[at], work.marks, arcs[at], work.tags, work.others)) {
+                models.tagRepair.mend(document.text, work.spans, work.words, work.tags, work.others);
+                work.setCoarse(models.tagger);
+            }
             const std::uint32_t first = document.sentences[begin + at].firstToken;
-            for (std::size_t i = 0; i < words.size(); ++i) {
+            for (std::size_t i = 0; i < work.words.size(); ++i) {
                 const Arc& arc = arcs[at][i];
                 Token& token = document.tokens[first + i];
                 token.sentence = static_cast<std::uint32_t>(begin + at);
-                token.upos = coarse[i];
-                token.xpos = m_models->tagger.xpos(tags[i]);
+                token.upos = work.coarse[i];
+                token.xpos = models.tagger.xpos(work.tags[i]);
                 token.head = arc.head == 0 ? -1 : static_cast<std::int32_t>(first + arc.head) - 1;
                 token.relation = arc.relation;
-                m_models->lemmatiser.lemma(spans[i].in(document.text), token.upos, token.xpos, token.lemma);
+                models.lemmatiser.lemma(work.spans[i].in(document.text), token.upos, token.xpos, token.lemma);
             }
-            repairTree(document.text, std::span(document.tokens).subspan(first, words.size()), first);
-            m_models->names.find(words, coarse, marks, first, document.tokens, document.names);
+            repairTree(document.text, std::span(document.tokens).subspan(first, work.words.size()), first);
+            models.names.find(work.words, work.coarse, work.marks, first, document.tokens, document.names);
         }
     }
 }

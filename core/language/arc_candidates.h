@@ -1,7 +1,7 @@
 // What two parsers say of a sentence, and the arcs that come into question for a word because of it.
 #pragma once
 
-#include "language/tagger.h"
+#include "language/parser_state.h"
 #include "language/word_info.h"
 
 #include <array>
@@ -11,13 +11,6 @@
 #include <vector>
 
 namespace parallax::language {
-
-// A sentence for the parser: `coarse[i]` is the universal tag of word i, `tags[i]` its joint tag.
-struct TaggedWords {
-    std::span<const WordInfo> words;
-    std::span<const Tag> tags;
-    std::span<const Upos> coarse;
-};
 
 // An arc that a parser nearly made: by how much it was behind what the parser did instead, at least 0.
 struct RefusedArc {

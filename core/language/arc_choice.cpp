@@ -94,7 +94,8 @@ Verdict verdictOn(const ArcCandidates& candidates, std::size_t parser, const Arc
 
 void ArcChoice::describe(const ArcCandidates& candidates, const ArcCandidate& candidate, Features& out) {
     constexpr std::uint32_t rootTag = 300, outside = 301;
-    const auto& [words, tags, coarse] = candidates.sentence();
+    const std::span<const WordInfo> words = candidates.sentence().words;
+    const std::span<const Tag> tags = candidates.sentence().tags;
     const std::uint32_t i = candidate.word, head = candidate.head, relation = candidate.relationHash;
     const auto formOf = [&](std::uint32_t word) { return word == 0 ? rootTag : words[word - 1].form; };
     const auto tagOf = [&](std::uint32_t word) {

@@ -17,10 +17,10 @@ namespace {
 // How sure the parser is of a step that it had to take; between the confidence of a guess and that of a clear case.
 constexpr std::int32_t forcedConfidence = 300000;
 // A sentence in which no step of the first parser was less sure than this needs no second one.
-constexpr std::int32_t clearConfidence = 1500000;
+constexpr std::int32_t clearConfidence = 1300000;
 // A decision that is ahead by so much after the first features, or after those of the second stage, stands: the others
 // hardly ever turn it.
-constexpr std::int32_t enoughAfterFirst = 1800000, enoughAfterSecond = 1600000;
+constexpr std::int32_t enoughAfterFirst = 1600000, enoughAfterSecond = 1400000;
 
 using Scores = std::array<std::int32_t, LinearModel::padded(LinearModel::maxClasses)>;
 
@@ -202,7 +202,7 @@ void Parser::run(const OneWay& parser, Direction direction, std::span<const Ques
     const auto takeNext = [&](Slot& slot) {
         while (next < questions.size()) {
             const auto& [sentence, out] = questions[next++];
-            slot.state.begin(sentence->words, sentence->tags, sentence->coarse, direction);
+            slot.state.begin(*sentence, direction);
             slot.out = out;
             slot.out->refused.clear();
             if (!slot.run.emplace(parser, slot.state, slot.out->refused).done()) {

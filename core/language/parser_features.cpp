@@ -68,11 +68,11 @@ ParserView::ParserView(const ParserState& at)
 }
 
 std::span<const std::uint32_t> ParserFeatures::first() {
-    std::size_t n = 0;
+    std::uint32_t n = 0;
+    m_count = 0;
     const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0)
         __attribute__((always_inline)) {
-        m_features[n] = feature(static_cast<std::uint32_t>(n), a, b, c, d);
-        ++n;
+        m_features[m_count++] = feature(n++, a, b, c, d);
     };
     add(0);
     add(s0.form, s0.tag);
@@ -111,15 +111,47 @@ std::span<const std::uint32_t> ParserFeatures::first() {
     add(s0.meaning, b0.tag);
     add(s0.meaning, s1.tag);
     assert(n == firstStage);
-    return std::span(m_features).subspan(0, firstStage - 0);
+    addDoubts();
+    return std::span(m_features).first(m_count);
+}
+
+// What a word may be instead of what its tag says, with the words that the next decision is about.
+void ParserFeatures::addDoubts() {
+    std::uint32_t n = all;
+    const auto add = [&](const Node& word, std::uint32_t a = 0, std::uint32_t b = 0) {
+        if (word.other != 0) {
+            m_features[m_count++] = feature(n, word.other, a, b);
+        }
+        ++n;
+    };
+    add(s0);
+    add(s0, s0.tag);
+    add(s0, s0.form);
+    add(s0, b0.tag);
+    add(s0, s1.tag);
+    add(s0, b0.tag, b1.tag);
+    add(s0, s0.tag, b0.tag);
+    add(b0);
+    add(b0, b0.tag);
+    add(b0, b0.form);
+    add(b0, s0.tag);
+    add(b0, b1.tag);
+    add(b0, s0.tag, b1.tag);
+    add(b0, s0.tag, b0.tag);
+    add(s1);
+    add(s1, s0.tag, s1.tag);
+    add(s1, s0.tag, b0.tag);
+    add(b1, b0.tag);
+    add(b1, s0.tag, b0.tag);
+    assert(n == all + ofDoubts);
 }
 
 std::span<const std::uint32_t> ParserFeatures::second() {
-    std::size_t n = firstStage;
+    const std::size_t begin = m_count;
+    std::uint32_t n = firstStage;
     const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0)
         __attribute__((always_inline)) {
-        m_features[n] = feature(static_cast<std::uint32_t>(n), a, b, c, d);
-        ++n;
+        m_features[m_count++] = feature(n++, a, b, c, d);
     };
     add(b0.form, b0.tag);
     add(b0.form);
@@ -158,15 +190,15 @@ std::span<const std::uint32_t> ParserFeatures::second() {
     add(depth, verbsAhead, s0.tag, b0.tag);
     add(s0.tag, b1.form);
     assert(n == secondStage);
-    return std::span(m_features).subspan(firstStage, secondStage - firstStage);
+    return std::span(m_features).subspan(begin, m_count - begin);
 }
 
 std::span<const std::uint32_t> ParserFeatures::third() {
-    std::size_t n = secondStage;
+    const std::size_t begin = m_count;
+    std::uint32_t n = secondStage;
     const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0)
         __attribute__((always_inline)) {
-        m_features[n] = feature(static_cast<std::uint32_t>(n), a, b, c, d);
-        ++n;
+        m_features[m_count++] = feature(n++, a, b, c, d);
     };
     add(s1.form, s1.tag);
     add(s1.form);
@@ -204,14 +236,14 @@ std::span<const std::uint32_t> ParserFeatures::third() {
     add(s2.form, s0.tag, b0.tag);
     add(state.nodes().back().form, s0.tag, b0.tag, depth);
     assert(n == all);
-    return std::span(m_features).subspan(secondStage, all - secondStage);
+    return std::span(m_features).subspan(begin, m_count - begin);
 }
 
 std::span<const std::uint32_t> ParserFeatures::allStages() {
     static_cast<void>(first());
     static_cast<void>(second());
     static_cast<void>(third());
-    return m_features;
+    return std::span(m_features).first(m_count);
 }
 
 } // namespace parallax::language

@@ -24,7 +24,8 @@ struct ParserView {
 
 class ParserFeatures : ParserView {
 public:
-    static constexpr std::size_t firstStage = 36, secondStage = 72, all = 107; // where each ends
+    // Where each stage ends; behind the first come those of words whose tags are doubtful, if there are any.
+    static constexpr std::size_t firstStage = 36, secondStage = 72, all = 107, ofDoubts = 19;
 
     // `state` outlives the features and stays as it is.
     explicit ParserFeatures(const ParserState& state) : ParserView(state) {}
@@ -37,7 +38,10 @@ public:
     std::span<const std::uint32_t> allStages();
 
 private:
-    std::array<std::uint32_t, all> m_features;
+    void addDoubts();
+
+    std::array<std::uint32_t, all + ofDoubts> m_features;
+    std::size_t m_count = 0;
 };
 
 } // namespace parallax::language

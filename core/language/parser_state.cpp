@@ -4,8 +4,8 @@
 
 namespace parallax::language {
 
-void ParserState::begin(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse,
-                        Direction direction) {
+void ParserState::begin(const TaggedWords& sentence, Direction direction) {
+    const auto& [words, tags, coarse, others] = sentence;
     m_nodes.assign(words.size() + 1, Node{});
     m_stack.assign(1, 0);
     m_next = 1;
@@ -18,6 +18,7 @@ void ParserState::begin(std::span<const WordInfo> words, std::span<const Tag> ta
         node.form = words[i].form;
         node.tag = tags[i] + 1U;
         node.coarse = static_cast<std::uint32_t>(coarse[i]) + 1;
+        node.other = others.empty() || others[i] == Tagger::noTag ? 0 : others[i] + 1U;
         node.meaning = words[i].meaning + 4096U * (words[i].names != 0);
         node.commas = commas;
         node.verbs = verbs;

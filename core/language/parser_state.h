@@ -18,6 +18,15 @@ enum class Transition : std::uint8_t {
 
 enum class Direction : std::uint8_t { Forward, Backward };
 
+// A sentence for the parser: `coarse[i]` is the universal tag of word i, `tags[i]` its joint tag, `others[i]` what it
+// may be instead (Tagger::noTag: nothing; empty: no word is doubtful).
+struct TaggedWords {
+    std::span<const WordInfo> words;
+    std::span<const Tag> tags;
+    std::span<const Upos> coarse;
+    std::span<const Tag> others;
+};
+
 // A parser at work on one sentence. Words are numbered from 1 in the order in which they are read; 0 is the root, which
 // lies at the bottom of the stack.
 class ParserState {
@@ -29,6 +38,7 @@ public:
         std::uint32_t form = 0;
         std::uint32_t tag = 0;    // joint tag + 1; 0: no word
         std::uint32_t coarse = 0; // universal tag + 1
+        std::uint32_t other = 0;  // the joint tag that it may have instead + 1; 0: none
         std::uint32_t meaning = 0;
         std::int32_t head = -1;
         std::uint32_t relation = noRelation;
@@ -41,9 +51,7 @@ public:
         std::uint32_t commas = 0, verbs = 0, conjunctions = 0; // counts over the words before this one
     };
 
-    // `coarse[i]` is the universal tag of word i, `tags[i]` its joint tag.
-    void begin(std::span<const WordInfo> words, std::span<const Tag> tags, std::span<const Upos> coarse,
-               Direction direction);
+    void begin(const TaggedWords& sentence, Direction direction);
 
     bool done() const { return m_next == m_nodes.size() && m_stack.size() == 1; }
     bool allowed(Transition transition) const;

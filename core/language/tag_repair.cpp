@@ -65,6 +65,17 @@ TagRepair::TagRepair(const Tagger& tagger) {
 }
 
 void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
+                     std::span<Tag> tags, std::span<Tag> others) const {
+    const std::vector<Tag> before(tags.begin(), tags.end());
+    mend(text, spans, words, tags);
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        if (tags[i] != before[i]) {
+            others[i] = Tagger::noTag;
+        }
+    }
+}
+
+void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
                      std::span<Tag> tags) const {
     for (std::size_t i = 0; i < tags.size(); ++i) {
         // "The robbers stole": a form of the past alone is no present.

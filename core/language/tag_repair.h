@@ -13,11 +13,14 @@ public:
     TagRepair() = default;
     explicit TagRepair(const Tagger& tagger);
 
-    // Mends `tags`, one for each of `words`, which stand at `spans` of `text`. Linear in the number of words.
+    // Mends `tags`, one for each of `words`, which stand at `spans` of `text`. What is mended is no longer doubtful:
+    // its place in `others` becomes Tagger::noTag. Linear in the number of words.
     void mend(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
-              std::span<Tag> tags) const;
+              std::span<Tag> tags, std::span<Tag> others) const;
 
 private:
+    void mend(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
+              std::span<Tag> tags) const;
     bool isPredicate(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
                      std::span<const Tag> tags, std::size_t i) const;
 

@@ -142,38 +142,47 @@ std::size_t Tagger::features(std::span<const WordInfo> words, std::span<const st
     return n;
 }
 
-void Tagger::tag(std::span<const WordInfo> words, std::span<const std::uint32_t> marks, std::vector<Tag>& tags) const {
+Tagger::Best Tagger::bestOf(std::span<const std::int32_t> scores) {
+    std::size_t top = 0, next = 0;
+    std::int32_t second = INT32_MIN;
+    for (std::size_t c = 1; c < scores.size(); ++c) {
+        if (scores[c] > scores[top]) {
+            second = scores[top];
+            next = top;
+            top = c;
+        } else if (scores[c] > second) {
+            second = scores[c];
+            next = c;
+        }
+    }
+    return {static_cast<Tag>(top), static_cast<Tag>(next), scores[top] - second};
+}
+
+void Tagger::tag(std::span<const WordInfo> words, std::span<const std::uint32_t> marks, std::vector<Tag>& tags,
+                 std::vector<Tag>& others) const {
     std::vector<std::uint32_t> ambiguity;
     ambiguities(m_lexicon, words, ambiguity);
     Features features;
     std::array<std::int32_t, LinearModel::maxClasses> scores;
     std::vector<bool> sure(words.size());
     std::vector<Tag> first(words.size());
-    const auto best = [&](const LinearModel& model, std::size_t count, std::int32_t& margin) {
+    const auto best = [&](const LinearModel& model, std::size_t count) {
         std::fill_n(scores.begin(), model.classes(), 0);
         model.score({features.data(), count}, scores.data());
-        std::size_t top = 0;
-        std::int32_t second = INT32_MIN;
-        for (std::size_t c = 1; c < model.classes(); ++c) {
-            if (scores[c] > scores[top]) {
-                second = scores[top];
-                top = c;
-            } else if (scores[c] > second) {
-                second = scores[c];
-            }
-        }
-        margin = scores[top] - second;
-        return static_cast<Tag>(top);
+        return bestOf(std::span(scores).first(model.classes()));
     };
-    std::int32_t margin = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        first[i] = best(m_first, Tagger::features(words, ambiguity, marks, first, {}, i, features), margin);
-        sure[i] = margin > sureMargin;
+        const Best found = best(m_first, Tagger::features(words, ambiguity, marks, first, {}, i, features));
+        first[i] = found.tag;
+        sure[i] = found.margin > sureMargin;
     }
     tags = first;
+    others.assign(words.size(), noTag);
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!sure[i]) {
-            tags[i] = best(m_second, Tagger::features(words, ambiguity, marks, tags, first, i, features), margin);
+            const Best found = best(m_second, Tagger::features(words, ambiguity, marks, tags, first, i, features));
+            tags[i] = found.tag;
+            others[i] = found.margin <= doubtful ? found.other : noTag;
         }
     }
 }

@@ -22,14 +22,26 @@ class Tagger {
 public:
     static constexpr std::size_t maxFeatures = 72;
     using Features = std::array<std::uint32_t, maxFeatures>;
-    static constexpr Tag noTag = 255; // beside the sentence
+    static constexpr Tag noTag = 255; // beside the sentence, or none
 
     Tagger() = default;
     // `bytes` is what parallax-train wrote and outlives the tagger.
     explicit Tagger(std::string_view bytes);
 
-    // `marks`: what the gazetteer of names says of each word (NameFinder::marks).
-    void tag(std::span<const WordInfo> words, std::span<const std::uint32_t> marks, std::vector<Tag>& tags) const;
+    // `marks`: what the gazetteer of names says of each word (NameFinder::marks). `others`: for a word whose tag is
+    // doubtful the next best one, noTag for the rest.
+    void tag(std::span<const WordInfo> words, std::span<const std::uint32_t> marks, std::vector<Tag>& tags,
+             std::vector<Tag>& others) const;
+
+    // A tag that is ahead by no more than this (in the models' own units) is doubtful.
+    static constexpr std::int32_t doubtful = 1200000;
+
+    // The best and the next best of the scores of all tags.
+    struct Best {
+        Tag tag = 0, other = 0;
+        std::int32_t margin = 0; // by which the first is ahead
+    };
+    static Best bestOf(std::span<const std::int32_t> scores);
 
     std::size_t tags() const { return m_first.classes(); }
     Upos upos(Tag tag) const { return m_upos[tag]; }

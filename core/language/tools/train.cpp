@@ -6,6 +6,7 @@
 #include "language/tools/training/lemma_training.h"
 #include "language/tools/training/name_training.h"
 #include "language/tools/training/parser_training.h"
+#include "language/tools/training/tag_review_training.h"
 #include "language/tools/training/tagger_training.h"
 #include "language/tools/training/tokeniser_training.h"
 
@@ -33,17 +34,19 @@ void write(const std::string& path, const std::string& bytes) {
 void keepTags(const std::string& path, const Corpus& corpus) {
     std::ofstream out(path, std::ios::binary);
     for (const Example& example : corpus.examples) {
-        out.write(reinterpret_cast<const char*>(example.predicted.data()),
-                  static_cast<std::streamsize>(example.predicted.size()));
+        for (const auto* tags : {&example.predicted, &example.others}) {
+            out.write(reinterpret_cast<const char*>(tags->data()), static_cast<std::streamsize>(tags->size()));
+        }
     }
 }
 
 void readTags(const std::string& path, Corpus& corpus) {
     std::ifstream in(path, std::ios::binary);
     for (Example& example : corpus.examples) {
-        example.predicted.resize(example.words.size());
-        in.read(reinterpret_cast<char*>(example.predicted.data()),
-                static_cast<std::streamsize>(example.predicted.size()));
+        for (auto* tags : {&example.predicted, &example.others}) {
+            tags->resize(example.words.size());
+            in.read(reinterpret_cast<char*>(tags->data()), static_cast<std::streamsize>(tags->size()));
+        }
     }
     if (!in) {
         std::fprintf(stderr, "%s is missing or of other treebanks: train the tagger first\n", path.c_str());
@@ -74,7 +77,7 @@ int main(int argc, char** argv) {
         arguments.erase(arguments.begin(), arguments.begin() + 2);
     }
     if (arguments.size() < 2) {
-        std::fprintf(stderr, "usage: parallax-train [--only tokeniser,lemmas,tagger,names,parser,parts,choice] "
+        std::fprintf(stderr, "usage: parallax-train [--only tokeniser,lemmas,tagger,names,parser,parts,choice,review] "
                              "OUTPUT-FOLDER TREEBANK.conllu...\n");
         return 2;
     }
@@ -101,16 +104,19 @@ int main(int argc, char** argv) {
             write(folder + "/parser.bin", trainParser(corpus));
         }
         // Parsers that have not seen a part of the treebanks; from what they say of it the choice between the two
-        // parsers is learnt. Kept beside the models like the tags.
+        // parsers and the second look at tags are learnt. Kept beside the models like the tags.
         for (std::uint32_t part = 0; part < parserParts && wanted("parts"); ++part) {
             write(partName(folder, part), trainParserWithout(part, corpus));
         }
+        std::vector<std::string> parsers;
+        for (std::uint32_t part = 0; part < parserParts && (wanted("choice") || wanted("review")); ++part) {
+            parsers.push_back(readFile(partName(folder, part)));
+        }
         if (wanted("choice")) {
-            std::vector<std::string> parsers;
-            for (std::uint32_t part = 0; part < parserParts; ++part) {
-                parsers.push_back(readFile(partName(folder, part)));
-            }
             write(folder + "/choice.bin", trainArcChoice(corpus, parsers));
+        }
+        if (wanted("review")) {
+            write(folder + "/review.bin", trainTagReview(corpus, parsers, readFile(folder + "/choice.bin")));
         }
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());

@@ -24,7 +24,7 @@ protected:
         ArcCandidates(sentence(), m_first, m_second).of(word, out);
         return out;
     }
-    TaggedWords sentence() const { return {m_words, m_tags, m_coarse}; }
+    TaggedWords sentence() const { return {m_words, m_tags, m_coarse, {}}; }
 
     std::vector<WordInfo> m_words = std::vector<WordInfo>(3);
     std::vector<Tag> m_tags{4, 5, 6};

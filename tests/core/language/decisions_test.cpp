@@ -37,7 +37,7 @@ TEST(Decisions, leaveNothingToDecideAtBothEnds) {
     const std::vector<Tag> tags(1, 0);
     const std::vector<Upos> coarse(1, Upos::NOUN);
     ParserState state;
-    state.begin(words, tags, coarse, Direction::Forward);
+    state.begin({words, tags, coarse, {}}, Direction::Forward);
     Decisions::Decision step;
     ASSERT_TRUE(Decisions::forced(state, step));
     EXPECT_EQ(step.transition, Transition::Shift);

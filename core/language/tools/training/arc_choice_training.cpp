@@ -32,10 +32,6 @@ std::string_view plain(std::string_view relation) {
     return relation.substr(0, relation.find(':'));
 }
 
-std::uint32_t partOf(const Example& example) {
-    return example.sentence / runLength % parserParts;
-}
-
 // e^x for x <= 0, from products alone, so that every machine finds the same.
 double power(double x) {
     constexpr int squarings = 12;
@@ -54,7 +50,7 @@ public:
     void collect(const Corpus& corpus, const Example& example, const Parser& parser) {
         Opinion first, second;
         const std::vector<Upos> coarse = coarseOf(corpus, example);
-        const TaggedWords sentence{example.words, example.predicted, coarse};
+        const TaggedWords sentence{example.words, example.predicted, coarse, example.others};
         if (!parser.ask(sentence, first, second)) {
             return;
         }
@@ -188,6 +184,10 @@ private:
 };
 
 } // namespace
+
+std::uint32_t partOf(const Example& example) {
+    return example.sentence / runLength % parserParts;
+}
 
 std::string trainParserWithout(std::uint32_t part, const Corpus& corpus) {
     std::vector<std::uint32_t> others;

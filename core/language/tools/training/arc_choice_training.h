@@ -10,6 +10,9 @@ namespace parallax::training {
 
 constexpr std::uint32_t parserParts = 3;
 
+// The part, below parserParts, that a sentence belongs to.
+std::uint32_t partOf(const Example& example);
+
 // The bytes of a language::Parser that learnt from all examples but those of one part.
 std::string trainParserWithout(std::uint32_t part, const Corpus& corpus);
 

@@ -17,6 +17,7 @@ struct Example {
     std::vector<language::WordInfo> words;
     std::vector<language::Tag> tags;      // gold
     std::vector<language::Tag> predicted; // by a tagger that has not seen this sentence
+    std::vector<language::Tag> others;    // by the same, for doubtful words; Tagger::noTag for the rest
     std::vector<language::Upos> upos;     // gold
     std::vector<std::uint32_t> heads;     // by word number from 1; 0: the root. heads[0] is unused
     std::vector<std::uint32_t> relations; // likewise

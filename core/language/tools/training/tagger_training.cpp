@@ -22,6 +22,9 @@ constexpr int finalTrainings = 3; // of the tagger that is kept: their mean is s
 // A tag has to be ahead of the best wrong one by more than this; otherwise its weights are raised although it is the
 // best.
 constexpr float margin = 1;
+// So many words of a thousand are unknown while the tagger that is kept learns, so that it learns to do without forms.
+constexpr std::uint32_t unknownWords = 30;
+constexpr std::uint32_t unknownForm = 12345;
 constexpr std::size_t firstBytes = 1300000, secondBytes = 1700000; // sizes of the trained models
 
 // Ambiguity class of each word that occurs three times or more: a hash of the tags that make up most of its
@@ -70,6 +73,16 @@ std::span<const std::uint32_t> marksOf(const Marks& marks, std::size_t example) 
     return marks.empty() ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(marks[example]);
 }
 
+// Makes some words unknown.
+void forgetSome(std::vector<WordInfo>& words, std::vector<std::uint32_t>& ambiguity, Random& random) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (random.below(1000) < unknownWords) {
+            words[i].form = unknownForm;
+            ambiguity[i] = 0;
+        }
+    }
+}
+
 // Trains one pass over the examples that do not belong to fold `leftOut` (folds: all belong).
 // `first`: tags of the first pass for each example; empty in the first pass.
 Perceptron trainPass(const Corpus& corpus, const FrozenMap& lexicon, const std::vector<std::vector<Tag>>& first,
@@ -77,12 +90,14 @@ Perceptron trainPass(const Corpus& corpus, const FrozenMap& lexicon, const std::
     Perceptron model(corpus.tagNames.size());
     std::vector<std::uint32_t> order(corpus.examples.size());
     std::iota(order.begin(), order.end(), 0U);
-    Random random(7);
+    Random random(7), forgetting(99);
     Tagger::Features features;
     std::vector<float> scores(model.classes());
     std::vector<std::uint32_t> ambiguity;
     std::vector<Tag> tags;
-    const int trainings = leftOut == folds ? finalTrainings : 1;
+    const bool isFinal = leftOut == folds;
+    const int trainings = isFinal ? finalTrainings : 1;
+    std::vector<WordInfo> words;
     for (int epoch = 0; epoch < trainings * epochs; ++epoch) {
         if (epoch > 0 && epoch % epochs == 0) {
             model.forget();
@@ -93,13 +108,17 @@ Perceptron trainPass(const Corpus& corpus, const FrozenMap& lexicon, const std::
             if (example.sentence % folds == leftOut) {
                 continue;
             }
-            Tagger::ambiguities(lexicon, example.words, ambiguity);
-            tags.assign(example.words.size(), 0);
-            for (std::size_t i = 0; i < example.words.size(); ++i) {
+            words = example.words;
+            Tagger::ambiguities(lexicon, words, ambiguity);
+            if (isFinal) {
+                forgetSome(words, ambiguity, forgetting);
+            }
+            tags.assign(words.size(), 0);
+            for (std::size_t i = 0; i < words.size(); ++i) {
                 const std::span<const Tag> given =
                     first.empty() ? std::span<const Tag>() : std::span<const Tag>(first[e]);
                 const std::size_t count =
-                    Tagger::features(example.words, ambiguity, marksOf(marks, e), tags, given, i, features);
+                    Tagger::features(words, ambiguity, marksOf(marks, e), tags, given, i, features);
                 model.score({features.data(), count}, scores.data());
                 const auto best = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
                 const Tag gold = example.tags[i];
@@ -130,17 +149,20 @@ std::string trainFold(const Corpus& corpus, const std::vector<std::vector<Tag>>&
 
 // Tags with one pass alone.
 void tagWith(const LinearModel& model, const FrozenMap& lexicon, const Example& example, std::span<const Tag> first,
-             std::vector<Tag>& tags) {
+             std::vector<Tag>& tags, std::vector<Tag>& others) {
     std::vector<std::uint32_t> ambiguity;
     Tagger::ambiguities(lexicon, example.words, ambiguity);
     tags.assign(example.words.size(), 0);
+    others.assign(example.words.size(), Tagger::noTag);
     Tagger::Features features;
     std::vector<std::int32_t> scores(model.classes());
     for (std::size_t i = 0; i < example.words.size(); ++i) {
         const std::size_t count = Tagger::features(example.words, ambiguity, {}, tags, first, i, features);
         std::fill(scores.begin(), scores.end(), 0);
         model.score({features.data(), count}, scores.data());
-        tags[i] = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+        const Tagger::Best best = Tagger::bestOf(scores);
+        tags[i] = best.tag;
+        others[i] = best.margin <= Tagger::doubtful ? best.other : Tagger::noTag;
     }
 }
 
@@ -153,6 +175,25 @@ double accuracy(const Corpus& corpus, const std::vector<std::vector<Tag>>& tags)
         }
     }
     return 100.0 * static_cast<double>(right) / static_cast<double>(all);
+}
+
+// Says how many words are doubtful and for how many of them the other tag is right.
+void reportDoubts(const Corpus& corpus) {
+    std::size_t words = 0, doubtful = 0, right = 0, other = 0;
+    for (const Example& example : corpus.examples) {
+        for (std::size_t i = 0; i < example.tags.size(); ++i) {
+            const bool doubt = example.others[i] != Tagger::noTag;
+            ++words;
+            doubtful += doubt;
+            right += doubt && example.predicted[i] == example.tags[i];
+            other += doubt && example.others[i] == example.tags[i];
+        }
+    }
+    const auto share = [](std::size_t part, std::size_t all) {
+        return 100.0 * static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(all, 1));
+    };
+    std::fprintf(stderr, "doubtful: %.2f %% of the words; of these %.1f %% right, the other tag of %.1f %%\n",
+                 share(doubtful, words), share(right, doubtful), share(other, doubtful));
 }
 
 } // namespace
@@ -171,7 +212,7 @@ std::string trainTagger(Corpus& corpus) {
                 if (corpus.examples[e].sentence % folds == fold) {
                     tagWith(model, lexicon, corpus.examples[e],
                             isSecond ? std::span<const Tag>(first[e]) : std::span<const Tag>(),
-                            (isSecond ? second : first)[e]);
+                            (isSecond ? second : first)[e], corpus.examples[e].others);
                 }
             }
         }
@@ -181,6 +222,7 @@ std::string trainTagger(Corpus& corpus) {
     for (std::size_t e = 0; e < corpus.examples.size(); ++e) {
         corpus.examples[e].predicted = second[e];
     }
+    reportDoubts(corpus);
     Marks marks(corpus.examples.size());
     for (std::size_t e = 0; e < corpus.examples.size(); ++e) {
         NameFinder::marks(gazetteer, corpus.examples[e].words, marks[e]);
