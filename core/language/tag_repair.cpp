@@ -61,6 +61,8 @@ TagRepair::TagRepair(const Tagger& tagger) {
             m_name = tag;
         else if (name == "NOUN|NNS")
             m_nouns = tag;
+        else if (name == "ADJ|JJ")
+            m_adjective = tag;
     }
 }
 
@@ -115,6 +117,11 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
                                  isNominal(m_upos[tags[i - 1]]) && opensObject(m_upos[tags[i + 1]]);
             if ((words[i].parts & anyLemma) == 0 || between)
                 tags[i] = m_past;
+        }
+        // "Seen as calm.": a word that is an adjective more often than a noun is one where it ends what "as" says.
+        if (tags[i] == m_noun && i > 0 && words[i].parts >> frequentPart == 2 && spans[i - 1].in(text) == "as" &&
+            (i + 1 == tags.size() || m_upos[tags[i + 1]] == Upos::PUNCT || m_upos[tags[i + 1]] == Upos::CCONJ)) {
+            tags[i] = m_adjective;
         }
         // "The air strikes on the town": air strikes nobody.
         if (tags[i] == m_third && i > 0 && (words[i].parts & inflectedNoun) != 0) {

@@ -35,6 +35,7 @@ private:
     Tag m_third = Tagger::noTag;      // VERB VBZ
     Tag m_noun = Tagger::noTag;       // NOUN NN
     Tag m_nouns = Tagger::noTag;      // NOUN NNS
+    Tag m_adjective = Tagger::noTag;  // ADJ JJ
     std::vector<Upos> m_upos;
     std::vector<bool> m_finite; // verbs in the past or present, modals
 };

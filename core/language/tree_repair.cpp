@@ -17,6 +17,7 @@ void repairTree(std::string_view text, std::span<Token> sentence, std::size_t fi
     repairPhrases(tree);
     repairClauses(tree);
     repairJoints(tree);
+    repairNumbers(tree);
     repairPredicates(tree);
 }
 

@@ -108,6 +108,48 @@ void objectOfAttack(TreeEditor& tree) {
     }
 }
 
+// "the wall gave way in the night": where it happened belongs to such a verb with its noun, not to the noun alone.
+void placeOfSetPhrase(TreeEditor& tree) {
+    struct Phrase {
+        std::string_view verb, noun;
+    };
+    static constexpr std::array<Phrase, 6> phrases{{{"give", "way"},
+                                                    {"take", "place"},
+                                                    {"take", "part"},
+                                                    {"catch", "fire"},
+                                                    {"open", "fire"},
+                                                    {"lose", "control"}}};
+    for (int i = 3; i < tree.size(); ++i) {
+        const int noun = tree.head(i);
+        const int verb = noun < 0 ? -1 : tree.head(noun);
+        if (tree.rel(i) != "nmod" || verb < 0 || verb + 1 != noun || noun > i || tree.rel(noun) != "obj" ||
+            tree.child(i, "case") < 0 || tree.form(tree.child(i, "case")) == "of")
+            continue;
+        const bool isSet = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+            return tree.at(verb).lemma == phrase.verb && tree.form(noun) == phrase.noun;
+        });
+        if (isSet)
+            tree.hang(i, verb, "obl");
+    }
+}
+
+// "police believed the raiders were students": what stands right before a finite verb without a subject is its subject,
+// not the object of the verb before, and the clause is what was believed.
+void subjectOfThought(TreeEditor& tree) {
+    for (int i = 1; i + 2 < tree.size(); ++i) {
+        const int verb = tree.head(i), next = i + 1;
+        const bool helps = tree.rel(next) == "cop" || tree.rel(next).starts_with("aux");
+        if (tree.rel(i) != "obj" || verb < 0 || verb + 1 != tree.phraseStart(i) || !helps || !tree.finite(next) ||
+            !tree.speaks(verb))
+            continue;
+        const int said = tree.head(next);
+        if (said <= next || tree.firstSubject(said) >= 0 || tree.child(verb, "ccomp") >= 0)
+            continue;
+        if (tree.hang(said, verb, "ccomp"))
+            tree.hang(i, said, tree.rel(next) == "aux:pass" ? "nsubj:pass" : "nsubj");
+    }
+}
+
 } // namespace
 
 void repairJoints(TreeEditor& tree) {
@@ -117,6 +159,8 @@ void repairJoints(TreeEditor& tree) {
     conjunctWithConjunction(tree);
     middleOfList(tree);
     objectOfAttack(tree);
+    placeOfSetPhrase(tree);
+    subjectOfThought(tree);
 }
 
 } // namespace parallax::language

@@ -17,6 +17,9 @@ void repairSpeech(TreeEditor& tree);
 // Where clauses are joined to others. After repairClauses.
 void repairJoints(TreeEditor& tree);
 
+// Ranges of numbers, ages, and the people of somebody with an age.
+void repairNumbers(TreeEditor& tree);
+
 // What is said of whom, and that it is past. After repairClauses.
 void repairPredicates(TreeEditor& tree);
 
