@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include "app/case_session.h"
+#include "app/jobs/aside.h"
 #include "app/output_file.h"
 #include "app/text/text.h"
 #include "app/text/words.h"
@@ -19,6 +20,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QScopeGuard>
 #include <QUrl>
 
 namespace parallax::app {
@@ -31,6 +33,25 @@ QString proposed(const QString& caseFile, const QString& suffix) {
     return info.path() + QLatin1Char('/') + info.completeBaseName() + suffix;
 }
 
+void writeCase(std::ostream& output, const pipeline::Case& content, ExportFormat format) {
+    switch (format) {
+    case ExportFormat::Json:
+        exchange::writeTimelineJson(output, content);
+        break;
+    case ExportFormat::ClaimsCsv:
+        exchange::writeClaimsCsv(output, content);
+        break;
+    case ExportFormat::EventsCsv:
+        exchange::writeEventsCsv(output, content);
+        break;
+    case ExportFormat::DisagreementsCsv:
+        exchange::writeDisagreementsCsv(output, content);
+        break;
+    case ExportFormat::Svg: // of the window, not of the case
+        break;
+    }
+}
+
 } // namespace
 
 bool MainWindow::writeBrief(const QString& file, const QString& title, const QString& author, PaperSize paper) {
@@ -41,14 +62,19 @@ bool MainWindow::writeBrief(const QString& file, const QString& title, const QSt
     options.date = toUtf8(QLocale(QLocale::English).toString(QDate::currentDate(), QStringLiteral("d MMMM yyyy")));
     options.caseName = toUtf8(QFileInfo(m_document->fileName()).fileName());
     options.rule = disagreement::parseRule(content->estimateRule).value_or(disagreement::Rule::Gtd);
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     QString problem;
     try {
-        writeBriefPdf(brief::makeBrief(content->unpacked(), m_session->filter(), options), file, paper);
+        brief::Brief made;
+        if (!doAside(this, tr("Gathering the brief…"), [&](base::Progress&) {
+                made = brief::makeBrief(content->unpacked(), m_session->filter(), options);
+            }))
+            return false;
+        QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+        const auto pointer = qScopeGuard([] { QGuiApplication::restoreOverrideCursor(); });
+        writeBriefPdf(made, file, paper);
     } catch (const base::Error& error) {
         problem = toQt(std::string_view(error.what()));
     }
-    QGuiApplication::restoreOverrideCursor();
     sayWritten(problem, tr("The brief is in %1.").arg(QDir::toNativeSeparators(file)), file);
     return problem.isEmpty();
 }
@@ -58,20 +84,7 @@ bool MainWindow::writeExport(const QString& file, ExportFormat format) {
     QString problem;
     try {
         OutputFile output(toUtf8(file));
-        switch (format) {
-        case ExportFormat::Json:
-            exchange::writeTimelineJson(output.stream(), content->unpacked());
-            break;
-        case ExportFormat::ClaimsCsv:
-            exchange::writeClaimsCsv(output.stream(), content->unpacked());
-            break;
-        case ExportFormat::EventsCsv:
-            exchange::writeEventsCsv(output.stream(), content->unpacked());
-            break;
-        case ExportFormat::DisagreementsCsv:
-            exchange::writeDisagreementsCsv(output.stream(), content->unpacked());
-            break;
-        case ExportFormat::Svg: {
+        if (format == ExportFormat::Svg) {
             PictureOptions options;
             options.lanes = m_timeline->laneGrouping();
             options.axis = m_timeline->axis();
@@ -79,8 +92,13 @@ bool MainWindow::writeExport(const QString& file, ExportFormat format) {
             options.title = QFileInfo(m_document->fileName()).completeBaseName();
             const QByteArray svg = timelineSvg(*content, m_session->filter(), options);
             output.stream().write(svg.constData(), svg.size());
-            break;
-        }
+        } else if (!doAside(this, tr("Exporting to %1…").arg(QFileInfo(file).fileName()),
+                            [&](base::Progress& progress) {
+                                StoppableStream stoppable(output.stream(), progress);
+                                writeCase(stoppable.stream(), content->unpacked(), format);
+                            })) {
+            m_message->say(MessageKind::Hint, tr("The export was cancelled; nothing was written."));
+            return false;
         }
         output.finish();
     } catch (const base::Error& error) {

@@ -1,7 +1,9 @@
 // The whole window on a real case file: first start, import in the background, decisions, reading, searching,
 // remembering, errors.
 #include "app/case_session.h"
+#include "app/jobs/aside.h"
 #include "app/models/events_model.h"
+#include "app/output_file.h"
 #include "app/panels/chips_bar.h"
 #include "app/panels/disagreement_card.h"
 #include "app/panels/event_panel.h"
@@ -30,13 +32,13 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QProcess>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QTableView>
-#include <QToolBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
@@ -124,6 +126,7 @@ private Q_SLOTS:
     void aCopyIsACase();
     void aBriefCanBeReadBack();
     void exportsAreWritten();
+    void anExportCanBeStopped();
     void emptyTablesSaySo();
     void whatAnEventIsCalledAlwaysHasRoom();
     void everyKeyIsListed();
@@ -734,6 +737,32 @@ void WindowTest::exportsAreWritten() {
     QVERIFY(!window->writeExport(m_folder.filePath(QStringLiteral("no such folder/out.csv")),
                                  app::ExportFormat::EventsCsv));
     QCOMPARE(bar(*window)->kind(), app::MessageKind::Problem);
+}
+
+void WindowTest::anExportCanBeStopped() {
+    const QString path = m_folder.filePath(QStringLiteral("stopped.csv"));
+    bool more = true;
+    QTimer stopper;
+    connect(&stopper, &QTimer::timeout, this, [] {
+        if (auto* dialog = qobject_cast<QProgressDialog*>(QApplication::activeModalWidget()))
+            Q_EMIT dialog->canceled();
+    });
+    stopper.start(20);
+    {
+        app::OutputFile output(path.toStdString());
+        more = app::doAside(nullptr, QStringLiteral("Writing"), [&](base::Progress& progress) {
+            app::StoppableStream stoppable(output.stream(), progress);
+            for (;;) { // as long as it is let
+                stoppable.stream() << "one more line\n";
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
+        });
+    }
+    QVERIFY(!more);
+    QVERIFY(!QFile::exists(path));
+    QVERIFY_THROWS_EXCEPTION(base::Error, app::doAside(nullptr, QStringLiteral("Writing"),
+                                                       [](base::Progress&) { throw base::Error("cannot write"); }));
+    QVERIFY(app::doAside(nullptr, QStringLiteral("Writing"), [](base::Progress&) {}));
 }
 
 void WindowTest::emptyTablesSaySo() {
