@@ -71,7 +71,7 @@ private:
         }
         base::NoProgress unwatched;
         store::ContentState state;
-        const pipeline::Case content = store.load(unwatched, state);
+        const pipeline::PackedCase content = store.loadPacked(unwatched, state);
         keepTimeline(store, content, state); // so that the window shows it at once
         listNew(content, after.reports - before.reports);
         using brief::counted;
@@ -105,7 +105,7 @@ private:
     }
 
     // The reports that came last; a list of thousands would help nobody.
-    static void listNew(const pipeline::Case& content, std::size_t count) {
+    static void listNew(const pipeline::CaseParts& content, std::size_t count) {
         constexpr std::size_t mostListed = 100;
         if (count == 0 || count > mostListed)
             return;

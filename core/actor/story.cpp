@@ -13,7 +13,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace parallax::actor {
 
@@ -226,14 +225,15 @@ struct Story {
     double daySum = 0;
     double dated = 0;
     std::vector<std::uint32_t> reports;
-    std::unordered_set<std::uint32_t> near; // candidates to join with; may name stories that are gone
+    // Candidates to join with, each with the dot of its sum and this one's; may name stories that are gone.
+    std::unordered_map<std::uint32_t, double> near;
     std::uint32_t version = 0;
     bool alive = true;
 };
 
-// `spread` holds the words of one of the two, `other` is the other's.
-double likeness(const Spread& spread, const Words& other, const Story& left, const Story& right) {
-    double mean = spread.dot(other) / (left.size * right.size);
+// Of two stories the dot of whose sums is known.
+double likeness(double dot, const Story& left, const Story& right) {
+    double mean = dot / (left.size * right.size);
     if (left.dated > 0 && right.dated > 0) {
         const double apart = std::abs(left.daySum / left.dated - right.daySum / right.dated);
         mean *= std::max(dampingFloor, std::exp(-std::max(0.0, apart - graceDays) / dampingDays));
@@ -271,10 +271,39 @@ void addCandidates(std::vector<Story>& stories, const Vectors& vectors) {
         for (std::size_t i = 0; i < reports.size(); ++i) {
             const std::size_t last = reports.size() <= commonWord ? reports.size() : std::min(reports.size(), i + 5);
             for (std::size_t j = i + 1; j < last; ++j) {
-                stories[reports[i]].near.insert(reports[j]);
-                stories[reports[j]].near.insert(reports[i]);
+                stories[reports[i]].near.try_emplace(reports[j], 0);
+                stories[reports[j]].near.try_emplace(reports[i], 0);
             }
         }
+}
+
+// The candidates of both, which are to be one story, with the dots of that one's sum. Dots add up like the sums that
+// they are of, so only what is near to one of the two alone is multiplied.
+std::unordered_map<std::uint32_t, double> joinedNear(const std::vector<Story>& stories, std::uint32_t a,
+                                                     std::uint32_t b, Spread& spread) {
+    std::unordered_map<std::uint32_t, double> near;
+    std::vector<std::uint32_t> toOneAlone;
+    const auto gather = [&](std::uint32_t one, std::uint32_t rival) {
+        toOneAlone.clear();
+        for (const auto& [other, dot] : stories[one].near) {
+            if (other == rival || !stories[other].alive)
+                continue;
+            if (const auto both = stories[rival].near.find(other); both != stories[rival].near.end()) {
+                near.try_emplace(other, dot + both->second);
+            } else {
+                near.try_emplace(other, dot);
+                toOneAlone.push_back(other);
+            }
+        }
+        if (toOneAlone.empty())
+            return;
+        spread.set(stories[rival].sum);
+        for (const std::uint32_t other : toOneAlone)
+            near[other] += spread.dot(stories[other].sum);
+    };
+    gather(a, b);
+    gather(b, a);
+    return near;
 }
 
 } // namespace
@@ -294,28 +323,24 @@ std::vector<std::uint32_t> findStories(claim::AnalysedReports reports, unsigned 
         stories[i].sum = std::move(vectors.words[i]);
 
     std::priority_queue<Pair> pairs;
-    Spread spread(vectors.reportsWith.size());
-    // `a` is spread.
-    const auto consider = [&](std::uint32_t a, std::uint32_t b) {
-        const std::uint32_t left = std::min(a, b);
-        const std::uint32_t right = std::max(a, b);
-        const double like = likeness(spread, stories[b].sum, stories[left], stories[right]);
-        if (like >= joinAt)
-            pairs.push({like, left, right, stories[left].version, stories[right].version});
-    };
     std::vector<Spread> spreads(base::threadsFor(threads), Spread(vectors.reportsWith.size()));
     std::vector<std::vector<Pair>> found(stories.size());
     base::eachOnThreads(stories.size(), threads, [&](std::size_t i, std::size_t thread) {
         const auto left = static_cast<std::uint32_t>(i);
         spreads[thread].set(stories[i].sum);
-        for (const std::uint32_t right : stories[i].near) {
+        for (auto& [right, dot] : stories[i].near) {
             if (left >= right)
                 continue;
-            const double like = likeness(spreads[thread], stories[right].sum, stories[left], stories[right]);
+            dot = spreads[thread].dot(stories[right].sum);
+            const double like = likeness(dot, stories[left], stories[right]);
             if (like >= joinAt)
                 found[i].push_back({like, left, right, 0, 0});
         }
     });
+    for (std::uint32_t left = 0; left < stories.size(); ++left)
+        for (const auto& [right, dot] : stories[left].near)
+            if (left < right)
+                stories[right].near[left] = dot;
     for (const std::vector<Pair>& some : found)
         for (const Pair& one : some)
             pairs.push(one);
@@ -328,6 +353,7 @@ std::vector<std::uint32_t> findStories(claim::AnalysedReports reports, unsigned 
         Story& right = stories[best.right];
         if (!left.alive || !right.alive || left.version != best.leftVersion || right.version != best.rightVersion)
             continue;
+        left.near = joinedNear(stories, best.left, best.right, spreads.front());
         left.sum = added(left.sum, right.sum);
         left.size += right.size;
         left.daySum += right.daySum;
@@ -337,18 +363,15 @@ std::vector<std::uint32_t> findStories(claim::AnalysedReports reports, unsigned 
         right.alive = false;
         right.sum = {};
         right.reports = {};
-        std::unordered_set<std::uint32_t> near;
-        for (const auto* set : {&left.near, &right.near})
-            for (const std::uint32_t other : *set)
-                if (other != best.left && other != best.right && stories[other].alive)
-                    near.insert(other);
-        right.near.clear();
-        left.near = std::move(near);
-        spread.set(left.sum);
-        for (const std::uint32_t other : left.near) {
+        right.near = {};
+        for (const auto& [other, dot] : left.near) {
             stories[other].near.erase(best.right);
-            stories[other].near.insert(best.left);
-            consider(best.left, other);
+            stories[other].near[best.left] = dot;
+            const std::uint32_t first = std::min(best.left, other);
+            const std::uint32_t second = std::max(best.left, other);
+            const double like = likeness(dot, stories[first], stories[second]);
+            if (like >= joinAt)
+                pairs.push({like, first, second, stories[first].version, stories[second].version});
         }
     }
 
