@@ -118,6 +118,17 @@ void Sums::comparePartsWithTotal(const CountKey& key, const std::map<Scope, std:
                 }
             if (!any)
                 continue;
+            // A group's part where the report tells how many of the group there were: it is in that figure.
+            const auto isHeld = [&](Index i, const Scope& mine) {
+                const auto group = totals.find(mine);
+                if (mine == scope || group == totals.end())
+                    return false;
+                const std::vector<Index>& figures = group->second;
+                return std::find(figures.begin(), figures.end(), i) == figures.end() &&
+                       std::any_of(figures.begin(), figures.end(), [&](Index figure) {
+                           return at(figure).report == report && !m_comparison.isDerived(figure);
+                       });
+            };
             // One part for each event and scope; figures of the whole incident are no parts, nor are scopes that
             // hold one another.
             std::map<std::pair<std::int32_t, Scope>, Index> parts;
@@ -126,7 +137,7 @@ void Sums::comparePartsWithTotal(const CountKey& key, const std::map<Scope, std:
                 if (at(i).report != report || i == total || at(i).relation != Relation::Equal ||
                     static_cast<std::uint32_t>(at(i).event) == key.incident)
                     continue;
-                if (!(mine == scope) && !isBelow(mine, scope))
+                if ((!(mine == scope) && !isBelow(mine, scope)) || isHeld(i, mine))
                     continue;
                 if (size(i) >= size(total) || std::find(claims.begin(), claims.end(), i) != claims.end())
                     continue;

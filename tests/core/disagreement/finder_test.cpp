@@ -101,6 +101,18 @@ TEST(Finder, PartsThatDoNotMakeTheTotal) {
     EXPECT_NE(said.result.disagreements[0].explanation.find("3 + 1 + 5"), std::string::npos);
 }
 
+TEST(Finder, PartsOfAGroupAreInItsFigure) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 21);
+    said.count(0, Attribute::Killed, "victims", 8, 1);
+    said.count(0, Attribute::Killed, "attackers", 13, 2);
+    said.count(0, Attribute::Killed, "attackers", 3, 3);
+    said.count(0, Attribute::Killed, "attackers", 1, 4);
+    said.count(0, Attribute::Killed, "attackers", 5, 5);
+    // 8 and 13 make 21; the 3, 1 and 5 are of the 13, whether or not they make it, and do not count again beside it.
+    EXPECT_EQ(said.found(), Lines{"killed attackers derived-arithmetic: 9 | 13"});
+}
+
 TEST(Finder, PartsThatMakeTheTotalAgree) {
     Said said;
     said.count(0, Attribute::Killed, "all", 24);
