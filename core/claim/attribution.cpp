@@ -176,9 +176,18 @@ private:
         return std::ranges::find(verbs, lemma) != verbs.end();
     }
 
+    // "holds the army fully responsible": blame.
+    bool holdsResponsible(int t) const {
+        return m_syntax.lemma(t) == "hold" && m_syntax.isVerb(t) && m_syntax.child(t, Rel::Obj) >= 0 &&
+               std::ranges::any_of(m_syntax.children(t), [&](int c) {
+                   return m_syntax.lower(c) == "responsible" || m_syntax.lower(c) == "accountable";
+               });
+    }
+
     void verb(int t) {
         static constexpr SpeechWord figure;
-        const auto* word = SpeechLexicon::shared().findVerb(m_syntax.lemma(t));
+        const bool holds = holdsResponsible(t);
+        const auto* word = SpeechLexicon::shared().findVerb(holds ? "blame" : m_syntax.lemma(t));
         const bool gives = givesFigure(t);
         if (!word && gives)
             word = &figure;
@@ -188,7 +197,7 @@ private:
         const bool passive = m_syntax.hasChild(t, Rel::AuxPass) || m_syntax.hasChild(t, Rel::NsubjPass) ||
                              (m_syntax.xpos(t, "VBN") && m_syntax.rel(t) == Rel::Acl);
         const bool blame = lemma == "blame" || lemma == "accuse" || lemma == "identify" || lemma == "describe" ||
-                           lemma == "suspect" || lemma == "name";
+                           lemma == "suspect" || lemma == "name" || holds;
         Attribution made;
         made.cue = t;
         made.hedge = word->hedge;
@@ -219,7 +228,7 @@ private:
         if (adds)
             made.speaker = m_all.back().speaker;
         // Blame is alleged, whoever lays it.
-        const bool lays = lemma == "blame" || lemma == "accuse";
+        const bool lays = lemma == "blame" || lemma == "accuse" || holds;
         if (made.speaker < 0 && !passive && made.stance == Stance::Says && !lays)
             return;
         if (adds) {

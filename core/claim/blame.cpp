@@ -149,7 +149,9 @@ private:
         const bool passive = m_syntax.isVerb(t) && m_syntax.isPassive(t);
         if (where == "subj" && !m_syntax.isVerb(t)) {
             // "hold the army responsible": whom the adjective is said of is the verb's object.
-            const int verb = m_syntax.rel(t) == Rel::Xcomp ? m_syntax.head(t) : -1;
+            const int over = m_syntax.head(t);
+            const bool isHeld = over >= 0 && m_syntax.lemma(over) == "hold" && m_syntax.rel(t) != Rel::Amod;
+            const int verb = m_syntax.rel(t) == Rel::Xcomp || isHeld ? over : -1;
             if (verb >= 0 && m_syntax.isVerb(verb)) {
                 if (m_syntax.isPassive(verb))
                     return mention::subjectsOf(m_syntax, verb);

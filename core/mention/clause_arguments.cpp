@@ -63,6 +63,16 @@ int personBefore(const Syntax& syntax, int place) {
     return place;
 }
 
+// A verb of saying that closes its clause behind a subject: ", police say".
+bool isSpeechTag(const Syntax& syntax, int verb) {
+    if (!syntax.isVerb(verb) || syntax.child(verb, Rel::Nsubj) < 0 ||
+        language::domain(syntax.lemma(verb), language::WordClass::Verb) != "verb.communication")
+        return false;
+    return std::ranges::none_of(syntax.children(verb), [&](int c) {
+        return c > verb && syntax.rel(c) != Rel::Punct && syntax.rel(c) != Rel::Obl && syntax.rel(c) != Rel::Advmod;
+    });
+}
+
 } // namespace
 
 std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
@@ -150,6 +160,9 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
                 spread(syntax, object, subjects);
             return subjects;
         }
+        // "Nine hurt in shooting at park, police say": a headline with who says so behind it, not who did it.
+        if (r == Rel::Advcl && at < head && isSpeechTag(syntax, head))
+            return subjects;
         if (r == Rel::Conj || r == Rel::Advcl || (r == Rel::Ccomp && syntax.xpos(at, "VBG")) || r == Rel::Dep) {
             if (r == Rel::Conj && !syntax.isVerb(head) && syntax.upos(head) != language::Upos::ADJ)
                 break;
