@@ -1,4 +1,5 @@
 #include "language/tree_repair_rules.h"
+#include "language/wordnet.h"
 
 #include <algorithm>
 #include <array>
@@ -32,6 +33,21 @@ void determiners(TreeEditor& tree) {
             continue;
         if (tree.is(next + 1, Upos::CCONJ) || tree.is(next + 1, Upos::ADP))
             tree.hang(i, next, "det");
+    }
+}
+
+// "the alert level": the tree is surer of a compound than the tagger of its word; what can be no noun is an attribute.
+void adjectivesInCompounds(TreeEditor& tree) {
+    for (int i = 0; i + 1 < tree.size(); ++i) {
+        if (tree.rel(i) != "compound" || !tree.is(i, Upos::ADJ) || tree.xpos(i) != "JJ" || tree.head(i) <= i)
+            continue;
+        Token& token = tree.at(i);
+        if (isNoun(token.lemma)) {
+            token.upos = Upos::NOUN;
+            token.xpos = "NN";
+        } else {
+            token.relation = "amod";
+        }
     }
 }
 
@@ -249,6 +265,7 @@ void objectBehindPhrase(TreeEditor& tree) {
 
 void repairPhrases(TreeEditor& tree) {
     headsThatAreMarks(tree);
+    adjectivesInCompounds(tree);
     compoundBeforePreposition(tree);
     determiners(tree);
     coordinatedSubjects(tree);

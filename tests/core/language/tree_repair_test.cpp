@@ -333,6 +333,17 @@ TEST(TreeRepairOfText, aParticipleWithASubjectAndNoAuxiliaryIsAPast) {
     EXPECT_STREQ(document.tokens[2].xpos, "VBD");
 }
 
+TEST_F(TreeRepair, anAdjectiveInACompoundIsANounOrNoCompound) {
+    const Document document = analyser().analyse("The governor raised the alert level in Velin to red on Friday.");
+    ASSERT_GT(document.tokens.size(), 5U);
+    EXPECT_EQ(document.tokens[4].upos, Upos::NOUN);
+    EXPECT_STREQ(document.tokens[4].relation, "compound");
+    EXPECT_EQ(repaired("a DET DT 3 det\n"
+                       "careful ADJ JJ 3 compound\n"
+                       "plan NOUN NN 0 root\n"),
+              "3 det 3 amod 0 root");
+}
+
 TEST_F(TreeRepair, whatIsSaidBehindARelativeClause) {
     EXPECT_EQ(repaired("the DET DT 2 det\n"
                        "man NOUN NN 0 root\n"
