@@ -43,7 +43,7 @@ int whoBegins(const Syntax& syntax, int head, int from) {
         const auto tag = syntax.upos(first);
         const bool article =
             i > first && syntax.rel(i) == Rel::Det && syntax.head(i) == head && syntax.lower(i) != "no";
-        if (form == "]" || form == ")" || isDash(syntax, i) || article ||
+        if (form == "]" || form == ")" || isDash(syntax, i) || article || syntax.rel(i) == Rel::Cop ||
             (form == "," && (tag == Upos::NUM || tag == Upos::PROPN || tag == Upos::VERB)))
             first = i + 1;
     }

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace parallax::mention {
 namespace {
 
@@ -77,6 +79,13 @@ TEST(ActorFinder, takesNoWordInCapitalsForABody) {
 TEST(ActorFinder, takesNoDeedWeaponOrStringOfWordsForPeople) {
     EXPECT_EQ(actorsOf("Ten clerks were killed by airstrikes."), std::vector<std::string>{"Ten clerks"});
     EXPECT_EQ(actorsOf("Kolen was given a two-year sentence."), std::vector<std::string>{"Kolen"});
+}
+
+TEST(ActorFinder, beginsNoPhraseBeforeItsCopula) {
+    const auto actors =
+        actorsOf("The dead are three guards and two clerks, said Marta Kolen, the ministry's spokeswoman.");
+    EXPECT_NE(std::ranges::find(actors, "three guards"), actors.end());
+    EXPECT_EQ(std::ranges::find(actors, "dead are three guards"), actors.end());
 }
 
 } // namespace
