@@ -1,6 +1,7 @@
 #include "claim/dating_evidence.h"
 
 #include "base/one_of.h"
+#include "base/weekdays.h"
 #include "mention/time_mention.h"
 #include "report/text_lines.h"
 
@@ -28,15 +29,12 @@ std::optional<int> digits(std::string_view text) {
     return value;
 }
 
-// Monday .. Sunday, as the text in lower case has them; weekdayName() has them as they are written.
-constexpr std::string_view weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
 int weekdayIn(std::string_view text) {
     std::string lower;
     for (const char c : text.substr(0, 200))
         lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     for (int w = 0; w < 7; ++w) {
-        if (lower.find(weekdays[w]) != std::string::npos)
+        if (lower.find(base::weekdays[static_cast<std::size_t>(w)]) != std::string::npos)
             return w + 1;
     }
     return 0;
@@ -84,7 +82,7 @@ bool isAppointed(std::string_view text, base::Span span) {
 } // namespace
 
 std::string weekdayName(int weekday) {
-    std::string name(weekdays[weekday - 1]);
+    std::string name(base::weekdays[static_cast<std::size_t>(weekday - 1)]);
     name.front() = static_cast<char>(name.front() - 'a' + 'A');
     return name;
 }

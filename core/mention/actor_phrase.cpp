@@ -1,6 +1,7 @@
 #include "mention/actor_phrase.h"
 
 #include "base/one_of.h"
+#include "base/weekdays.h"
 
 #include <array>
 
@@ -10,8 +11,6 @@ namespace {
 using base::isOneOf;
 using language::Upos;
 
-constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                      "friday", "saturday", "sunday"};
 constexpr std::array<std::string_view, 3> otherDays = {"yesterday", "today", "tonight"};
 constexpr std::array<std::string_view, 8> dayParts = {"early",     "late",    "morning", "noon",
                                                       "afternoon", "evening", "night",   "'s"};
@@ -51,7 +50,7 @@ int whoBegins(const Syntax& syntax, int head, int from) {
     int day = first;
     bool named = false;
     for (; day < head; ++day) {
-        const bool isDay = isOneOf(syntax.lower(day), weekdays) || isOneOf(syntax.lower(day), otherDays);
+        const bool isDay = isOneOf(syntax.lower(day), base::weekdays) || isOneOf(syntax.lower(day), otherDays);
         if (!isDay && !isOneOf(syntax.lower(day), dayParts))
             break;
         named = named || isDay;

@@ -4,6 +4,7 @@
 #include "base/one_of.h"
 #include "base/resource.h"
 #include "base/table_reader.h"
+#include "base/weekdays.h"
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/address.h"
@@ -23,7 +24,6 @@ using base::isOneOf;
 using language::Name;
 using language::NameKind;
 using language::Upos;
-using Words = std::array<std::string_view, 7>;
 
 enum class Says { Title, Area, Building, Body };
 
@@ -46,8 +46,6 @@ const std::unordered_map<std::string_view, Says>& neighbours() {
     }();
     return table;
 }
-
-constexpr Words weekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 class Reader {
 public:
@@ -104,8 +102,8 @@ private:
         auto first = name.firstToken;
         auto end = name.endToken;
         const bool person = name.kind == NameKind::Person;
-        // "Zahra Sunday", "Police Sunday", but for a body that may be called so.
-        if (end > first + 1 && isOneOf(lower(end - 1), weekdays) &&
+        // "Novak Sunday", "Police Sunday", but for a body that may be called so.
+        if (end > first + 1 && isOneOf(lower(end - 1), base::weekdays) &&
             (name.kind != NameKind::Organisation || (end == first + 2 && ActorNouns::kindOf(lower(first)))))
             --end;
         if (person) {
