@@ -35,6 +35,9 @@ public:
     }
 
     int run() override {
+        if (fs::path(m_store).extension() != caseEnding && fs::path(m_paths.back()).extension() == caseEnding)
+            throw base::Error("the case file comes first: parallax import " + m_paths.back() + " " + m_store +
+                              (m_paths.size() > 1 ? " ..." : ""));
         store::OpenStatus status = store::OpenStatus::NotThere;
         auto store = store::Store::open(m_store, true, status);
         if (!store)
@@ -52,6 +55,8 @@ public:
     }
 
 private:
+    static constexpr const char* caseEnding = ".parallax";
+
     int import(store::Store& store) {
         const store::Counts before = store.counts();
         base::Diagnostics diagnostics;

@@ -54,6 +54,14 @@ TEST_F(BadInput, anEmptyFile) {
     expectNothing("empty.txt");
 }
 
+TEST_F(BadInput, theCaseFileNamedLast) {
+    const std::string report = m_folder.write("report.txt", plainReport).string();
+    const Outcome outcome = run({"import", report, path("a.parallax")});
+    EXPECT_EQ(outcome.status, 1) << outcome.out;
+    EXPECT_NE(outcome.err.find("the case file comes first"), std::string::npos) << outcome.err;
+    EXPECT_FALSE(std::filesystem::exists(path("a.parallax")));
+}
+
 TEST_F(BadInput, aFileThatIsNotThere) {
     expectNothing("vanished.txt");
 }
