@@ -62,15 +62,15 @@ private:
         for (const int c : m_syntax.children(frame.at)) {
             // "The terrorists, seeking weapons, stormed": what they were after.
             if ((m_syntax.rel(c) == Rel::Advcl || m_syntax.rel(c) == Rel::Acl) && m_syntax.lemma(c) == "seek")
-                motive(c, event, m_syntax.subtreeSpan(c));
+                motive(c, event);
             if (m_syntax.rel(c) == Rel::Obl && isOneOf(m_syntax.lemma(c), revengeNouns) &&
                 m_syntax.preposition(c) == "in")
-                motive(c, event, m_syntax.subtreeSpan(c));
+                motive(c, event);
         }
         for (const int a : frame.agents) {
             for (const int c : m_syntax.children(a)) {
                 if ((m_syntax.rel(c) == Rel::Acl || m_syntax.rel(c) == Rel::Advcl) && m_syntax.lemma(c) == "seek")
-                    motive(c, event, m_syntax.subtreeSpan(c));
+                    motive(c, event);
             }
         }
         // The place where one person died, in a story of violence; of a disaster it is where that was.
@@ -91,7 +91,14 @@ private:
                std::ranges::find(scopes, scopeOf(m_syntax, t, false)) != scopes.end();
     }
 
-    void motive(int t, std::int32_t event, base::Span span) {
+    void motive(int t, std::int32_t event) {
+        // Without the commas around it.
+        int first = m_syntax.first(t), last = m_syntax.last(t);
+        while (first < t && m_syntax.upos(first) == Upos::PUNCT)
+            ++first;
+        while (last > t && m_syntax.upos(last) == Upos::PUNCT)
+            --last;
+        const base::Span span = m_syntax.span(first, last);
         m_x.addText(Attribute::Motive, "attackers", Relation::Equal, std::string(m_x.text(span)), span, t, event,
                     "what they were after");
     }

@@ -50,7 +50,11 @@ base::Span Extraction::phrase(int token) const {
     }
     while (to > token && syntax.upos(to) == Upos::PUNCT)
         --to;
-    return syntax.span(from, to);
+    // A name is said whole ("Front for Land and the People").
+    const base::Span span = syntax.span(from, to);
+    const int actor = actors.at(token);
+    const auto* named = actor < 0 ? nullptr : &actors.mentions[static_cast<std::size_t>(actor)];
+    return named && named->form == mention::MentionForm::Name ? span.joined(named->span) : span;
 }
 
 std::int32_t Extraction::eventNear(int token) const {

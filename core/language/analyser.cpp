@@ -3,6 +3,7 @@
 #include "base/resource.h"
 #include "language/lemmatiser.h"
 #include "language/model_memory.h"
+#include "language/name_acronym.h"
 #include "language/name_finder.h"
 #include "language/parser.h"
 #include "language/sentence_source.h"
@@ -281,7 +282,9 @@ void Analyser::annotate(Document& document) const {
                 models.lemmatiser.lemma(work.spans[i].in(document.text), token.upos, token.xpos, token.lemma);
             }
             repairTree(document.text, std::span(document.tokens).subspan(first, work.words.size()), first);
+            const std::size_t firstName = document.names.size();
             models.names.find(work.words, work.coarse, work.marks, first, document.tokens, document.names);
+            joinByInitials(document, first, first + static_cast<std::uint32_t>(work.words.size()), firstName);
         }
     }
 }

@@ -197,7 +197,18 @@ private:
                 ActorNouns::kindOf(m_syntax.lemma(appos))) {
                 mention.role = std::string(m_syntax.lemma(appos));
             }
-        } else if (end + 2 < static_cast<int>(m_syntax.size()) && m_syntax.sentence(end + 2) == mention.sentence) {
+        } else {
+            addInitials(mention, end);
+        }
+        push(std::move(mention), first, end);
+    }
+
+    // `"Front of the Coast" (FC)`: what stands in brackets behind a name that ends before token `end`.
+    void addInitials(ActorMention& mention, int end) const {
+        if (end < static_cast<int>(m_syntax.size()) &&
+            base::isOneOf(m_syntax.form(end), std::array<std::string_view, 5>{"\"", "''", "'", "\u201d", "\u2019"}))
+            ++end;
+        if (end + 2 < static_cast<int>(m_syntax.size()) && m_syntax.sentence(end + 2) == mention.sentence) {
             const auto open = m_syntax.form(end), close = m_syntax.form(end + 2);
             if ((open == "(" || open == "[") && (close == ")" || close == "]" || close == ",")) {
                 const auto inside = m_syntax.form(end + 1);
@@ -206,7 +217,6 @@ private:
                     mention.acronym = std::string(inside);
             }
         }
-        push(std::move(mention), first, end);
     }
 
     // A single capitalised word that is the subject of a verb of saying, and no common noun.

@@ -147,6 +147,15 @@ Syntax::Syntax(const language::Document& document) : m_document(document) {
             ++m_childBegin[static_cast<std::size_t>(token.head) + 1];
         m_first[t] = m_last[t] = static_cast<int>(t);
     }
+    // "Front of the North and the Coast": what is coordinated inside of one name is a part of it, nobody besides.
+    for (const auto& name : document.names) {
+        for (std::uint32_t t = name.firstToken; t < name.endToken; ++t) {
+            const auto head = document.tokens[t].head;
+            if (m_rels[t] == Rel::Conj && head >= static_cast<std::int32_t>(name.firstToken) &&
+                head < static_cast<std::int32_t>(name.endToken))
+                m_rels[t] = Rel::Flat;
+        }
+    }
     for (std::size_t t = 0; t < count; ++t)
         m_childBegin[t + 1] += m_childBegin[t];
     m_children.resize(static_cast<std::size_t>(m_childBegin[count]));

@@ -33,6 +33,20 @@ TEST(NameFinder, keepsABodysNameWhole) {
     EXPECT_EQ(namesOf("A bomb exploded at the Ministry of Public Health on Monday."), "ORG Ministry of Public Health");
 }
 
+TEST(NameFinder, joinsANameThatGivesItsInitials) {
+    EXPECT_EQ(namesOf("The \"Islamic Front of Varn and the Coast\" (IFVC) began the fighting, authorities said."),
+              "ORG Islamic Front of Varn and the Coast; ORG IFVC");
+    EXPECT_EQ(namesOf("The Committee for Peace and the Environment (CPE) said on Monday that two people died."),
+              "ORG Committee for Peace and the Environment; ORG CPE");
+    EXPECT_EQ(namesOf("The Party of Freedom and Justice (PFJ) claimed the attack."),
+              "ORG Party of Freedom and Justice; ORG PFJ");
+}
+
+TEST(NameFinder, joinsNothingToInitialsOfOtherWords) {
+    EXPECT_EQ(namesOf("Police arrested Anton Varga in Norvale (NV) on Monday, and Peter Olsen in Taran (XYZ)."),
+              "PER Anton Varga; LOC Norvale; LOC NV; PER Peter Olsen; LOC Taran");
+}
+
 TEST(NameFinder, takesABodysNameWholeAtTheHeadOfASentence) {
     EXPECT_EQ(namesOf("Interior Ministry spokesman Oren Vask said on Monday that two banks were attacked."),
               "ORG Interior Ministry; PER Oren Vask");
