@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/name_table.h"
+#include "exchange/case_references.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,7 +11,6 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <set>
 
 namespace parallax::exchange {
 
@@ -164,7 +164,8 @@ public:
         list("disagreements", m_case.disagreements);
         m_case.estimateRule = m_top.member("estimate_rule").text();
         finishCredits();
-        checkReferences();
+        if (const std::string wrong = wrongReference(m_case); !wrong.empty())
+            m_top.fail(wrong);
         return std::move(m_case);
     }
 
@@ -422,46 +423,6 @@ private:
         if (source == nullptr)
             return std::nullopt;
         return report::Credit{source->name, source->kind, where};
-    }
-
-    template <class Tag>
-    void mustExist(base::Id<Tag> id, const std::string& where) const {
-        if (id && m_case.find(id) == nullptr)
-            m_top.fail(where + " names " + id.text() + ", which is not there");
-    }
-    void checkReferences() const {
-        std::set<std::string> hashes;
-        for (const pipeline::CaseReport& report : m_case.reports) {
-            mustExist(report.publisher, report.id.text());
-            mustExist(report.via, report.id.text());
-            if (!hashes.insert(report.report.sha256).second)
-                m_top.fail(report.id.text() + " has the same sha256 as another report");
-        }
-        for (const event::Event& event : m_case.events) {
-            mustExist(event.parent, event.id.text());
-            if (event.parent == event.id)
-                m_top.fail(event.id.text() + " is its own parent");
-            for (const event::EventActor& part : event.actors) {
-                mustExist(part.actor, event.id.text());
-            }
-        }
-        for (const pipeline::Claim& claim : m_case.claims) {
-            mustExist(claim.event, claim.id.text());
-            mustExist(claim.speaker, claim.id.text());
-            mustExist(claim.via, claim.id.text());
-            mustExist(claim.subject, claim.id.text());
-            for (const base::ClaimId part : claim.from) {
-                mustExist(part, claim.id.text());
-            }
-        }
-        for (const disagreement::Disagreement& disagreement : m_case.disagreements) {
-            mustExist(disagreement.event, disagreement.id.text());
-            for (const disagreement::Position& position : disagreement.positions) {
-                for (const base::ClaimId claim : position.claims) {
-                    mustExist(claim, disagreement.id.text());
-                }
-            }
-        }
     }
 
     const Node& m_top;

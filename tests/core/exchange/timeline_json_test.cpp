@@ -210,6 +210,7 @@ TEST(TimelineJson, saysWhatIsWrongAndWhere) {
     expectAt("/claims/3/value", Json::array({1, 2, 3}), "claims[3].value");
     expectAt("/claims/3/credibility", "9", "claims[3].credibility");
     expectAt("/events/1/parent", "E2", "its own parent");
+    expectAt("/events/0/parent", "E2", "part of itself, by way of");
     expectAt("/events/1/time/earliest", "sometime", "events[1].time");
     expectAt("/actors/0/names/0/text", "Somebody", "actors[0].names[0].text");
     expectAt("/reports/1/sha256", sampleJson()["reports"][0]["sha256"], "sha256");
