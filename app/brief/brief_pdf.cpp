@@ -45,7 +45,7 @@ void paintRunning(QPainter& painter, const brief::Brief& brief, const Page& page
 
 } // namespace
 
-void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize paper) {
+void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize paper, base::Progress& progress) {
     loadFonts();
     OutputFile output(toUtf8(file)); // first: whoever cannot write there need not wait to be told
     QByteArray bytes;
@@ -60,7 +60,7 @@ void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize pap
         writer.setCreator(QStringLiteral("Parallax"));
         const QSizeF points = size.size(QPageSize::Point);
 
-        const std::vector<Block> blocks = compose(brief, points.width() - 2 * sideMargin);
+        const std::vector<Block> blocks = compose(brief, points.width() - 2 * sideMargin, progress);
         const std::vector<Page> pages = paginate(blocks, points.height() - topMargin - bottomMargin);
 
         QPainter painter(&writer);
@@ -68,6 +68,8 @@ void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize pap
         QList<Destination> destinations;
         QList<Destination> outline;
         for (std::size_t i = 0; i < pages.size(); ++i) {
+            progress.throwIfCancelled();
+            progress.report("writing", i, pages.size());
             if (i > 0)
                 writer.newPage();
             paintRunning(painter, brief, pages[i], i, pages.size(), points);
@@ -87,6 +89,7 @@ void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize pap
         buffer.close();
         bytes = withNavigation(bytes, destinations, outline, points.height());
     }
+    progress.throwIfCancelled();
     output.stream().write(bytes.constData(), bytes.size());
     output.finish();
 }

@@ -1,6 +1,7 @@
 // The brief as a PDF: pages are laid out first, then painted.
 #pragma once
 
+#include "base/progress.h"
 #include "brief/brief.h"
 
 #include <QPageSize>
@@ -11,8 +12,8 @@ namespace parallax::app {
 enum class PaperSize { A4, Letter };
 
 // Writes `file`, replacing what is there. Text is text, fonts are embedded, source marks lead to the list of sources.
-// GUI thread, with a QGuiApplication. Throws base::Error when the file cannot be written; an older file then is as it
-// was.
-void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize paper);
+// Any thread, while there is a QGuiApplication. Throws base::Error when the file cannot be written, base::Cancelled
+// when `progress` is told to stop; an older file then is as it was.
+void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize paper, base::Progress& progress);
 
 } // namespace parallax::app

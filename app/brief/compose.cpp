@@ -65,6 +65,8 @@ std::vector<Block> Composer::run() {
 }
 
 Block& Composer::add(double spaceBefore) {
+    m_progress.throwIfCancelled();
+    m_progress.report("laying out", m_blocks.size(), 0);
     m_blocks.emplace_back();
     m_blocks.back().spaceBefore = spaceBefore;
     return m_blocks.back();
@@ -226,8 +228,8 @@ void Composer::undated() {
     }
 }
 
-std::vector<Block> compose(const brief::Brief& brief, double width) {
-    return Composer(brief, width).run();
+std::vector<Block> compose(const brief::Brief& brief, double width, base::Progress& progress) {
+    return Composer(brief, width, progress).run();
 }
 
 } // namespace parallax::app::brief_print

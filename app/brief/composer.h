@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/brief/blocks.h"
+#include "base/progress.h"
 #include "brief/brief.h"
 
 #include <QColor>
@@ -25,12 +26,13 @@ void addTriangle(Block& block, QPointF at, double size);
 // Used once: run() gives the blocks in the order of the page.
 class Composer {
 public:
-    Composer(const brief::Brief& brief, double width) : m_brief(brief), m_width(width) {}
+    Composer(const brief::Brief& brief, double width, base::Progress& progress)
+        : m_brief(brief), m_width(width), m_progress(progress) {}
 
     std::vector<Block> run();
 
 private:
-    Block& add(double spaceBefore);
+    Block& add(double spaceBefore); // base::Cancelled where nobody wants the brief any more
     void head();
     // The size of it at a glance.
     void figures();
@@ -63,6 +65,7 @@ private:
 
     const brief::Brief& m_brief;
     double m_width = 0;
+    base::Progress& m_progress;
     std::vector<Block> m_blocks;
 };
 

@@ -4,6 +4,7 @@
 #include "app/commands/filter_options.h"
 #include "app/commands/gui_for_fonts.h"
 #include "app/commands/subcommand.h"
+#include "app/commands/terminal_progress.h"
 #include "app/text/text.h"
 #include "brief/words.h"
 
@@ -59,8 +60,10 @@ public:
 
         const GuiForFonts fonts;
         const bool letter = QString::compare(toQt(m_paper), QStringLiteral("letter"), Qt::CaseInsensitive) == 0;
+        TerminalProgress progress;
         writeBriefPdf(brief::makeBrief(content, filter, options), toQt(m_output),
-                      letter ? PaperSize::Letter : PaperSize::A4);
+                      letter ? PaperSize::Letter : PaperSize::A4, progress);
+        progress.clearLine();
         return 0;
     }
 

@@ -55,6 +55,7 @@ bool doAside(QWidget* window, const QString& words, const std::function<void(bas
     constexpr int patience = 400; // milliseconds
     std::exception_ptr failed;
     bool done = false;
+    bool stopping = false;
     {
         BackgroundJob job([&](base::Progress& progress) {
             try {
@@ -66,16 +67,26 @@ bool doAside(QWidget* window, const QString& words, const std::function<void(bas
         QEventLoop loop;
         QProgressDialog dialog(words, QProgressDialog::tr("Cancel"), 0, 0, window);
         dialog.setWindowModality(Qt::ApplicationModal);
+        dialog.setAutoReset(false); // it stays until the work has ended, whatever the work says of itself
+        dialog.setAutoClose(false);
         dialog.reset(); // it would show itself otherwise
         // It stays until the work has ended: no input gets past it.
         QObject::disconnect(&dialog, &QProgressDialog::canceled, &dialog, &QProgressDialog::cancel);
         QObject::connect(&dialog, &QProgressDialog::canceled, &job, [&] {
+            stopping = true;
             job.cancel();
             dialog.setLabelText(QProgressDialog::tr("Stopping…"));
         });
         QObject::connect(&job, &BackgroundJob::finished, &loop, [&] {
             done = true;
             loop.quit();
+        });
+        QObject::connect(&job, &BackgroundJob::progressed, &dialog, [&](const QString& stage, int step, int steps) {
+            if (!dialog.isVisible() || dialog.wasCanceled() || stopping)
+                return;
+            dialog.setLabelText(stage + QStringLiteral("…"));
+            dialog.setRange(0, steps); // 0: it only moves
+            dialog.setValue(step);
         });
         job.start();
         QTimer::singleShot(patience, &loop, [&] { loop.quit(); });

@@ -14,9 +14,10 @@ class QWidget;
 
 namespace parallax::app {
 
-// Does `work` on a thread of its own and returns when it has ended; a dialog over `window` that says `words`, with
-// Cancel, comes up where that takes a while. Until then nothing in the program takes input. Returns false where the
-// work ended with base::Cancelled; a base::Error of the work is thrown again here. Call it on the window's thread.
+// Does `work` on a thread of its own and returns when it has ended; a dialog over `window` that says `words`, and then
+// the stages and steps that the work tells of, with Cancel, comes up where that takes a while. Until then nothing in
+// the program takes input. Returns false where the work ended with base::Cancelled; a base::Error of the work is thrown
+// again here. Call it on the window's thread.
 bool doAside(QWidget* window, const QString& words, const std::function<void(base::Progress&)>& work);
 
 // Passes everything on to `target` until `progress` is cancelled; then what writes gets base::Cancelled. Both must

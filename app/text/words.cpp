@@ -108,6 +108,12 @@ QString stageWords(std::string_view stage) {
         return tr("Storing");
     if (stage == "opening")
         return tr("Opening the case");
+    if (stage == "gathering")
+        return tr("Gathering the brief");
+    if (stage == "laying out")
+        return tr("Laying out the brief");
+    if (stage == "writing")
+        return tr("Writing the pages");
     return toQt(stage);
 }
 

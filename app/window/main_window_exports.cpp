@@ -18,9 +18,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QLocale>
-#include <QScopeGuard>
 #include <QUrl>
 
 namespace parallax::app {
@@ -64,14 +62,15 @@ bool MainWindow::writeBrief(const QString& file, const QString& title, const QSt
     options.rule = disagreement::parseRule(content->estimateRule).value_or(disagreement::Rule::Gtd);
     QString problem;
     try {
-        brief::Brief made;
-        if (!doAside(this, tr("Gathering the brief…"), [&](base::Progress&) {
-                made = brief::makeBrief(content->unpacked(), m_session->filter(), options);
-            }))
+        const bool done =
+            doAside(this, tr("Gathering the brief…"), [&, filter = m_session->filter()](base::Progress& progress) {
+                const brief::Brief made = brief::makeBrief(content->unpacked(), filter, options);
+                writeBriefPdf(made, file, paper, progress);
+            });
+        if (!done) {
+            m_message->say(MessageKind::Hint, tr("The brief was cancelled; nothing was written."));
             return false;
-        QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-        const auto pointer = qScopeGuard([] { QGuiApplication::restoreOverrideCursor(); });
-        writeBriefPdf(made, file, paper);
+        }
     } catch (const base::Error& error) {
         problem = toQt(std::string_view(error.what()));
     }

@@ -9,8 +9,10 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <filesystem>
+#include <memory>
 
 using namespace parallax;
 
@@ -35,7 +37,8 @@ private:
     }
     QString write(const brief::Brief& one, app::PaperSize paper = app::PaperSize::A4) {
         const QString file = m_folder.filePath(QStringLiteral("brief.pdf"));
-        app::writeBriefPdf(one, file, paper);
+        base::NoProgress unwatched;
+        app::writeBriefPdf(one, file, paper, unwatched);
         return file;
     }
     QString textOf(const QString& file) {
@@ -136,10 +139,57 @@ private Q_SLOTS:
         QVERIFY(text.contains(QRegularExpression(QStringLiteral("Page \\d\\d of \\d\\d"))));
     }
 
+    // The window goes on painting meanwhile.
+    void aThreadOfItsOwnWritesTheSame() {
+        if (missing(QStringLiteral("pdftotext")))
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        const QString here = textOf(write(sample()));
+        const brief::Brief one = sample();
+        const std::unique_ptr<QThread> thread(QThread::create([&] { write(one); }));
+        thread->start();
+        QVERIFY(thread->wait(60000));
+        QCOMPARE(textOf(m_folder.filePath(QStringLiteral("brief.pdf"))), here);
+    }
+
+    void itCanBeStoppedAtAnyStepAndTheOlderFileStays() {
+        class Watch final : public base::Progress {
+        public:
+            explicit Watch(std::size_t most) : m_left(most) {}
+            void report(std::string_view stage, std::size_t done, std::size_t total) override {
+                stages << QString::fromUtf8(stage.data(), static_cast<qsizetype>(stage.size()));
+                QVERIFY(total == 0 || done < total);
+                if (m_left-- == 0)
+                    cancel();
+            }
+            QStringList stages;
+
+        private:
+            std::size_t m_left;
+        };
+        const brief::Brief one = sample();
+        const QString file = write(one);
+        QFile before(file);
+        QVERIFY(before.open(QIODevice::ReadOnly));
+        const QByteArray bytes = before.readAll();
+        Watch all(100000);
+        app::writeBriefPdf(one, m_folder.filePath(QStringLiteral("watched.pdf")), app::PaperSize::A4, all);
+        QVERIFY(all.stages.contains(QStringLiteral("laying out")));
+        QVERIFY(all.stages.contains(QStringLiteral("writing")));
+        const auto steps = static_cast<std::size_t>(all.stages.size());
+        for (const std::size_t after : {std::size_t{0}, steps / 2, steps - 1}) {
+            Watch watch(after);
+            QVERIFY_EXCEPTION_THROWN(app::writeBriefPdf(one, file, app::PaperSize::A4, watch), base::Cancelled);
+            QFile now(file);
+            QVERIFY(now.open(QIODevice::ReadOnly));
+            QVERIFY(now.readAll() == bytes);
+        }
+    }
+
     void aFileThatCannotBeWrittenIsAnError() {
         const QString nowhere = m_folder.filePath(QStringLiteral("no/such/folder/brief.pdf"));
+        base::NoProgress unwatched;
         try {
-            app::writeBriefPdf(sample(), nowhere, app::PaperSize::A4);
+            app::writeBriefPdf(sample(), nowhere, app::PaperSize::A4, unwatched);
             QFAIL("nothing was thrown");
         } catch (const base::Error& error) {
             QVERIFY(QString::fromUtf8(error.what()).contains(nowhere));
@@ -151,8 +201,10 @@ private Q_SLOTS:
         const std::filesystem::path full = "/dev/full";
         if (!std::filesystem::is_character_file(full))
             QSKIP("there is no /dev/full");
+        base::NoProgress unwatched;
         QVERIFY_EXCEPTION_THROWN(
-            app::writeBriefPdf(sample(), QString::fromStdString(full.string()), app::PaperSize::A4), base::Error);
+            app::writeBriefPdf(sample(), QString::fromStdString(full.string()), app::PaperSize::A4, unwatched),
+            base::Error);
         QVERIFY(std::filesystem::is_character_file(full));
     }
 };
