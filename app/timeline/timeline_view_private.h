@@ -146,24 +146,26 @@ struct TimelineView::Private {
     SpanBar* spanBar = nullptr;
     GoToBar* goToBar = nullptr;
 
-    // From the session (timeline_view.cpp).
+    // From the session (timeline_content.cpp).
     void rebuildItems();
     void regroup(); // lanes anew, items as they are
     void rebuildIndex();
-    // The first view of a case is that of its index; `otherwise` when it has a view.
-    timeline::TimeScale placeIfNew(const timeline::TimeScale& otherwise);
     bool takeTimeline(); // the session's, when that is what is to be shown; true: items and lanes are of it
     double characterWidth() const;
     timeline::RowIndex packed(std::span<const timeline::ItemIndex> passing) const;
     void applyFolding();
+    void updateMessage();
+    void selectionChanged();
+    timeline::ItemIndex selectedItem() const;
+
+    // How high rows are (timeline_layout.cpp).
     void seeWhatFits();
     int detailsFor(const timeline::TimeScale& at) const;
     void relayoutAround(double y); // what is at `y` in the view stays there
     void relayout();
+
+    // The picture (timeline_view.cpp, timeline_measure.cpp).
     void restyle();
-    void updateMessage();
-    void selectionChanged();
-    timeline::ItemIndex selectedItem() const;
     const timeline::ShapeList& frame(); // valid for the present view
     void invalidate();
     QString measureWords(timeline::ItemIndex from,
@@ -199,17 +201,21 @@ struct TimelineView::Private {
     timeline::TimeScale bounded(timeline::TimeScale wanted) const;
     void setView(const timeline::TimeScale& wanted, double wantedScroll);
     void moveTo(const timeline::TimeScale& wanted, double wantedScroll); // with history and animation
-    void remember(bool always);
     void zoomBy(double factor, const QPointF& at);
     timeline::TimeScale fitting(std::int64_t beginMinute, std::int64_t endMinute) const;
+    void animationStep(double progress);
+    void stopMoving();
+    void kineticStep();
+
+    // Jumping (timeline_jumps.cpp), and back (timeline_history.cpp).
+    // The first view of a case is that of its index; `otherwise` when it has a view.
+    timeline::TimeScale placeIfNew(const timeline::TimeScale& otherwise);
     void zoomToEntries(const timeline::Shape& shape);
     void zoomToItem(timeline::ItemIndex item);
     void reveal(timeline::ItemIndex item);
     void toOutsideMain(bool later); // to the nearest event before or after the index's main stretch
     void toOutside(std::uint32_t lane, bool later);
-    void animationStep(double progress);
-    void stopMoving();
-    void kineticStep();
+    void remember(bool always);
 
     // Choosing (timeline_pointer.cpp, timeline_keys.cpp, timeline_context_menu.cpp).
     const timeline::Shape* shapeAt(const QPointF& position, double slack = 3);

@@ -1,5 +1,6 @@
 #include "brief/brief.h"
 
+#include "brief/cited_sources.h"
 #include "brief/selection.h"
 #include "brief/words.h"
 #include "pipeline/case_estimate.h"
@@ -13,25 +14,6 @@
 namespace parallax::brief {
 
 namespace {
-
-using Reports = std::set<base::ReportId>;
-
-std::string reliabilityWords(char grade) {
-    switch (grade) {
-    case 'A':
-        return "A, completely reliable";
-    case 'B':
-        return "B, usually reliable";
-    case 'C':
-        return "C, fairly reliable";
-    case 'D':
-        return "D, not usually reliable";
-    case 'E':
-        return "E, unreliable";
-    default:
-        return {};
-    }
-}
 
 // Who stands behind a claim: its speaker, else the wire or outlet it was taken from, else the report's own, else the
 // report.
@@ -65,7 +47,8 @@ bool isNamed(std::string_view name) {
 
 class BriefMaker {
 public:
-    BriefMaker(const pipeline::Case& content, const pipeline::Filter& filter) : m_content(content), m_filter(filter) {
+    BriefMaker(const pipeline::Case& content, const pipeline::Filter& filter)
+        : m_content(content), m_filter(filter), m_sources(content) {
         for (const pipeline::Claim& claim : content.claims)
             m_claimsOf[claim.event].push_back(&claim);
         for (const disagreement::Disagreement& one : content.disagreements) {
@@ -84,7 +67,7 @@ public:
         if (options.rule)
             brief.rule = ruleWords(*options.rule);
         const std::vector<base::EventId> visible = pipeline::visibleEvents(m_content, m_filter);
-        citedSources(visible, brief);
+        m_sources.number(reportsBehind(visible));
         for (const auto& [event, depth] : nested(visible)) {
             Entry entry = entryOf(*event, depth);
             brief.disagreements += entry.disagreements.size();
@@ -94,6 +77,7 @@ public:
         brief.selection = selectionWords(m_content, m_filter);
         brief.selection.push_back(counts(brief));
         brief.actors = actors(visible);
+        brief.sources = m_sources.entries();
         return brief;
     }
 
@@ -141,14 +125,13 @@ private:
             text += ", " + std::to_string(brief.undated.size()) + " of them undated";
         text += "; " + counted(brief.disagreements, "disagreement", "disagreements") + " on " +
                 counted(brief.disputedEvents, "event", "events");
-        text += "; " + std::to_string(brief.sources.size()) + " of " +
+        text += "; " + std::to_string(m_sources.count()) + " of " +
                 counted(m_content.reports.size(), "report", "reports") + " cited.";
         return text;
     }
 
-    // Numbers the reports that the selection rests on: by date, then publisher, title and hash, so that ids do not
-    // matter.
-    void citedSources(const std::vector<base::EventId>& visible, Brief& brief) {
+    // Those that tell of the events, and those that their claims rest on.
+    Reports reportsBehind(const std::vector<base::EventId>& visible) const {
         Reports cited;
         for (const base::EventId id : visible) {
             const event::Event* event = m_content.find(id);
@@ -157,71 +140,9 @@ private:
             for (const event::EventEvidence& evidence : event->mentions)
                 cited.insert(evidence.report);
             for (const pipeline::Claim* claim : claimsOf(id))
-                addReports(*claim, cited);
+                m_sources.addReports(*claim, cited);
         }
-        std::vector<const pipeline::CaseReport*> reports;
-        for (const base::ReportId id : cited) {
-            if (const pipeline::CaseReport* report = m_content.find(id))
-                reports.push_back(report);
-        }
-        const auto key = [&](const pipeline::CaseReport* one) {
-            const base::TimeInterval& time = one->report.published;
-            const std::int64_t begin = time.begin ? time.begin->minutes : time.end ? time.end->minutes : INT64_MAX;
-            return std::tuple(begin, publisherOf(*one), one->report.title, one->report.sha256, one->id);
-        };
-        std::sort(reports.begin(), reports.end(),
-                  [&](const auto* left, const auto* right) { return key(left) < key(right); });
-        for (const pipeline::CaseReport* report : reports) {
-            m_place.emplace(report->id, brief.sources.size());
-            brief.sources.push_back(sourceOf(*report));
-        }
-    }
-
-    std::string publisherOf(const pipeline::CaseReport& one) const {
-        if (const pipeline::Source* source = m_content.find(one.publisher))
-            return source->name;
-        return one.report.publisher ? one.report.publisher->name : std::string();
-    }
-
-    SourceEntry sourceOf(const pipeline::CaseReport& one) const {
-        SourceEntry entry;
-        entry.report = one.id;
-        entry.title = one.report.title;
-        entry.publisher = publisherOf(one);
-        entry.authors = listed(one.report.authors);
-        if (const pipeline::Source* via = m_content.find(one.via))
-            entry.via = via->name;
-        else if (one.report.via)
-            entry.via = one.report.via->name;
-        entry.published = timeWords(one.report.published);
-        entry.basis = one.datedByHand ? "set by hand" : basisWords(one.report.published.basis);
-        entry.because = withDatesInWords(one.report.publishedBecause);
-        entry.file = one.report.file;
-        entry.url = one.report.url;
-        entry.sha256 = one.report.sha256;
-        if (const pipeline::Source* source = m_content.find(one.publisher))
-            entry.reliability = reliabilityWords(source->reliability);
-        return entry;
-    }
-
-    void addReports(const pipeline::Claim& claim, Reports& reports) const {
-        if (claim.report)
-            reports.insert(claim.report);
-        for (const base::ClaimId id : claim.from) {
-            const pipeline::Claim* part = m_content.find(id);
-            if (part != nullptr && part->report)
-                reports.insert(part->report);
-        }
-    }
-
-    std::vector<SourceIndex> placesOf(const Reports& reports) const {
-        std::vector<SourceIndex> places;
-        for (const base::ReportId id : reports) {
-            if (const auto found = m_place.find(id); found != m_place.end())
-                places.push_back(found->second);
-        }
-        std::sort(places.begin(), places.end());
-        return places;
+        return cited;
     }
 
     const std::vector<const pipeline::Claim*>& claimsOf(base::EventId id) const {
@@ -249,7 +170,7 @@ private:
         Reports reports;
         for (const event::EventEvidence& evidence : event.mentions)
             reports.insert(evidence.report);
-        entry.sources = placesOf(reports);
+        entry.sources = m_sources.placesOf(reports);
         std::set<base::ClaimId> disputed;
         if (const auto found = m_disagreementsOf.find(event.id); found != m_disagreementsOf.end()) {
             for (const disagreement::Disagreement* one : found->second) {
@@ -308,8 +229,8 @@ private:
     Quote quoteOf(const pipeline::Claim& claim) const {
         Quote quote;
         Reports reports;
-        addReports(claim, reports);
-        quote.sources = placesOf(reports);
+        m_sources.addReports(claim, reports);
+        quote.sources = m_sources.placesOf(reports);
         if (const pipeline::CaseReport* report = m_content.find(claim.report))
             quote.text = quoteInContext(report->report, claim.span);
         if (const actor::Actor* speaker = m_content.find(claim.speaker))
@@ -339,13 +260,13 @@ private:
             Reports reports;
             std::set<std::string> origins;
             for (const pipeline::Claim* claim : claims) {
-                addReports(*claim, reports);
+                m_sources.addReports(*claim, reports);
                 origins.insert(originOf(m_content, *claim));
             }
             if (reports.size() < 2)
                 continue;
-            agreements.push_back(
-                {attributeOf(attribute, otherName, scope, {subject}), value, placesOf(reports), origins.size()});
+            agreements.push_back({attributeOf(attribute, otherName, scope, {subject}), value,
+                                  m_sources.placesOf(reports), origins.size()});
         }
         return agreements;
     }
@@ -393,7 +314,7 @@ private:
                     entry.forms.push_back(name.text);
             }
             std::sort(entry.forms.begin(), entry.forms.end());
-            entry.sources = placesOf(reports);
+            entry.sources = m_sources.placesOf(reports);
             entries.push_back(std::move(entry));
         }
         std::sort(entries.begin(), entries.end(), [](const ActorEntry& left, const ActorEntry& right) {
@@ -408,7 +329,7 @@ private:
     std::optional<disagreement::Rule> m_rule;
     std::unordered_map<base::EventId, std::vector<const pipeline::Claim*>> m_claimsOf;
     std::unordered_map<base::EventId, std::vector<const disagreement::Disagreement*>> m_disagreementsOf;
-    std::unordered_map<base::ReportId, SourceIndex> m_place;
+    CitedSources m_sources;
 };
 
 } // namespace

@@ -65,7 +65,8 @@ private Q_SLOTS:
     }
 
     void noBlockOfABriefOverlapsAnotherOrLeavesThePage() {
-        const auto blocks = compose(brief::makeBrief(test::sampleCase(), {}, {}), 480);
+        base::NoProgress unwatched;
+        const auto blocks = compose(brief::makeBrief(test::sampleCase(), {}, {}), 480, unwatched);
         const double height = 400;
         const auto pages = paginate(blocks, height);
         std::size_t placed = 0;
