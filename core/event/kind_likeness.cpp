@@ -6,8 +6,8 @@ using mention::EventKind;
 
 bool canBePart(EventKind kind) {
     return mention::isViolent(kind) || kind == EventKind::Arrest || kind == EventKind::Operation ||
-           kind == EventKind::Alert || kind == EventKind::Curfew || kind == EventKind::Departure ||
-           kind == EventKind::Accident || kind == EventKind::Protest || kind == EventKind::Other;
+           kind == EventKind::Alert || kind == EventKind::Curfew || kind == EventKind::Accident ||
+           kind == EventKind::Protest || kind == EventKind::Other;
 }
 
 double newsworth(EventKind kind) {

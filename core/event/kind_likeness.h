@@ -9,7 +9,7 @@ namespace parallax::event {
 double kindLikeness(mention::EventKind left, mention::EventKind right);
 
 // What can be a part of an incident of violence or a disaster: violence, accidents, protests, arrests, operations,
-// alerts, curfews, departures, others.
+// alerts, curfews, others; who leaves a country does so for years.
 bool canBePart(mention::EventKind kind);
 
 // How well a kind serves as the thing that a report is about, 0..1: words about words least.

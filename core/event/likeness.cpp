@@ -81,6 +81,13 @@ constexpr std::int64_t mainTolerance = 3 * day;
 // When a report on a hearing or an arrest names what it was about without its day, it seems to be of the day of the
 // news: too late, never too early.
 constexpr std::int64_t looseTolerance = 31 * day;
+// Nobody is killed twice: whatever day a report on a trial or an inquiry seems to give.
+constexpr std::int64_t victimTolerance = 400 * day;
+
+bool shareVictim(const LocalEvent& left, const LocalEvent& right) {
+    return std::ranges::any_of(left.victims,
+                               [&](std::int32_t one) { return std::ranges::binary_search(right.victims, one); });
+}
 
 } // namespace
 
@@ -88,7 +95,10 @@ std::int64_t tolerance(const LocalEvent& left, const LocalEvent& right) {
     if (!left.main || !right.main || left.story != right.story)
         return 0;
     const bool leftFirst = left.time.begin && (!right.time.begin || *left.time.begin <= *right.time.begin);
-    return (leftFirst ? right : left).ownTime ? mainTolerance : looseTolerance;
+    const bool exact = (leftFirst ? right : left).ownTime;
+    if (shareVictim(left, right))
+        return exact ? looseTolerance : victimTolerance;
+    return exact ? mainTolerance : looseTolerance;
 }
 
 namespace {
@@ -173,6 +183,10 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
         std::max(width(left.time), width(right.time)) <= 366 * day && words > 0.1)
         add(0.25, "the same background");
     const std::size_t actors = sharedActors(left, right);
+    if (sameStory && mention::isViolent(left.kind) && mention::isViolent(right.kind) && shareVictim(left, right)) {
+        add(0.2, "the same victim");
+        result.telling = true;
+    }
     const bool statements = left.kind == mention::EventKind::Statement || left.kind == mention::EventKind::Post;
     std::string figure;
     const double figures = sharedFigures(left, right, figure);

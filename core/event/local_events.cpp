@@ -5,6 +5,7 @@
 #include "actor/name_key.h"
 #include "event/event_time.h"
 #include "event/kind_likeness.h"
+#include "event/local_context.h"
 #include "event/local_joins.h"
 #include "event/thing_words.h"
 
@@ -83,6 +84,7 @@ void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const st
     local.background = true;
     local.planned = true;
     local.byForces = local.byOthers = false;
+    local.victims.clear();
     const auto isPast = [&](std::uint32_t m) { return analysis.events[datedBy(local, m, analysis.events)].background; };
     const bool passed = std::ranges::all_of(local.mentions, isPast);
     for (const std::uint32_t m : local.mentions) {
@@ -100,10 +102,16 @@ void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const st
         for (const mention::Participant& who : one.participants) {
             if (who.actorMention >= actorOf.size())
                 continue;
-            if (actorOf[who.actorMention] >= 0)
-                local.actors.emplace_back(actorOf[who.actorMention], who.role);
-            if (who.actorMention < analysis.actors.size())
-                noteDoer(local, one.kind, who.role, analysis.actors[who.actorMention].kind);
+            const std::int32_t actor = actorOf[who.actorMention];
+            if (actor >= 0)
+                local.actors.emplace_back(actor, who.role);
+            if (who.actorMention >= analysis.actors.size())
+                continue;
+            const mention::ActorMention& whom = analysis.actors[who.actorMention];
+            noteDoer(local, one.kind, who.role, whom.kind);
+            if (actor >= 0 && who.role == mention::Role::Victim && !whom.plural &&
+                whom.kind == mention::ActorKind::Person)
+                local.victims.push_back(actor);
         }
     }
     local.kind = static_cast<mention::EventKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
@@ -114,6 +122,8 @@ void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const st
     local.placeWords = actor::nameWords(local.place);
     std::sort(local.actors.begin(), local.actors.end());
     local.actors.erase(std::unique(local.actors.begin(), local.actors.end()), local.actors.end());
+    std::sort(local.victims.begin(), local.victims.end());
+    local.victims.erase(std::unique(local.victims.begin(), local.victims.end()), local.victims.end());
 }
 
 // The one event that each report is about.
@@ -214,6 +224,17 @@ bool isTellingKind(mention::EventKind kind) {
            kind == EventKind::Mourning || kind == EventKind::Alert || kind == EventKind::Protest;
 }
 
+// Whoever kills and holds nobody but attackers answers them: "guards and officers killed one raider".
+void noteDoersByFigures(LocalEvent& local) {
+    const auto ofAttackers = [](std::string_view count) {
+        return count.starts_with("killed attackers ") || count.starts_with("detained attackers ");
+    };
+    if (!local.counts.empty() && std::ranges::all_of(local.counts, ofAttackers)) {
+        local.byForces = true;
+        local.byOthers = false;
+    }
+}
+
 void sortOnce(std::vector<std::string>& words) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -305,7 +326,10 @@ LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<st
             std::sort(counts.begin(), counts.end());
             counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
         }
+        for (std::size_t i = first; i < locals.events.size(); ++i)
+            noteDoersByFigures(locals.events[i]);
         markMain(locals.events, first);
+        lendContext(locals.events, first, reports[r], of);
     }
     addWords(locals, reports);
     return locals;

@@ -24,6 +24,7 @@ struct LocalEvent {
     std::string place;                                          // as printed
     std::vector<std::string> placeWords;                        // folded
     std::vector<std::pair<std::int32_t, mention::Role>> actors; // index into the resolution's actors; sorted, each once
+    std::vector<std::int32_t> victims; // of these actors, the single persons whom it befell; sorted
     std::vector<std::pair<std::uint32_t, float>>
         words;                       // words of its clauses with unit-length TF-IDF weights, sorted by word
     std::vector<std::string> things; // what was attacked, taken or declared: "shop", "bus" (thing_words.h); sorted

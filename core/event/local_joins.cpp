@@ -55,6 +55,7 @@ bool placesApart(const std::vector<std::string>& left, const std::vector<std::st
 std::vector<std::int32_t> joinMentions(const claim::AnalysedReport& report, const std::vector<std::int32_t>& actorOf) {
     ToldMentions told(report, actorOf);
     joinNear(told);
+    joinPersons(told);
     joinMain(told);
     std::vector<std::int32_t> of(told.count(), -1);
     for (std::uint32_t m = 0; m < told.count(); ++m)

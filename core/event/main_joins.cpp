@@ -17,14 +17,25 @@ using mention::EventMention;
 using mention::Modality;
 
 constexpr std::uint32_t leadSentences = 2; // of the body
+constexpr std::uint32_t latestLead = 3;    // sentences behind the title, where it may begin
+
+// The first sentence behind the lead. Names of authors and captions may stand before it and tell of no incident; then
+// the lead begins with the first sentence that does.
+std::uint32_t endOfLead(const ToldMentions& told) {
+    std::uint32_t begin = 0;
+    for (std::uint32_t m = 0; m < told.count(); ++m)
+        if (told.inTitle(m))
+            begin = std::max(begin, told.all[m].sentence + 1);
+    std::uint32_t first = begin + latestLead + 1;
+    for (std::uint32_t m = 0; m < told.count(); ++m)
+        if (told.all[m].sentence >= begin && told.isWhole(m) && !told.all[m].background)
+            first = std::min(first, told.all[m].sentence);
+    return (first <= begin + latestLead ? std::max(begin, first) : begin) + leadSentences;
+}
 
 // The headline and the lead, where they tell of the story's happening twice.
 void joinLead(ToldMentions& told) {
-    std::uint32_t last = 0;
-    for (std::uint32_t m = 0; m < told.count(); ++m)
-        if (told.inTitle(m))
-            last = std::max(last, told.all[m].sentence + 1);
-    last += leadSentences;
+    const std::uint32_t last = endOfLead(told);
     std::int32_t anchor = -1;
     for (std::uint32_t m = 0; m < told.count(); ++m) {
         const EventMention& one = told.all[m];
@@ -113,6 +124,12 @@ void joinOnlyDated(ToldMentions& told, std::int32_t main) {
         told.sets.join(whole, deed);
 }
 
+// Both news, or both context. A report that looks back on what it is about, dated long before, goes on naming it.
+bool sameDepth(const ToldMentions& told, std::uint32_t whole, std::uint32_t m) {
+    const EventMention& one = told.all[m];
+    return one.background == told.all[whole].background || (!one.background && !hasOwnTime(one) && !one.history);
+}
+
 void joinFarReferences(ToldMentions& told, std::int32_t main) {
     for (std::uint32_t m = 0; m < told.count(); ++m) {
         const EventMention& one = told.all[m];
@@ -120,7 +137,7 @@ void joinFarReferences(ToldMentions& told, std::int32_t main) {
             continue;
         const auto whole = static_cast<std::uint32_t>(main);
         if (main >= 0 && !namesAPart(told, m) && kindLikeness(one.kind, told.all[whole].kind) > 0 &&
-            !saysAnother(told.clause(m)) && one.background == told.all[whole].background && told.setsFit(whole, m)) {
+            !saysAnother(told.clause(m)) && sameDepth(told, whole, m) && told.setsFit(whole, m)) {
             told.sets.join(whole, m);
         } else if (one.sameAs >= 0 && one.sameAs < static_cast<std::int32_t>(m) &&
                    !tellsNothing(told.all[static_cast<std::size_t>(one.sameAs)])) {
@@ -184,6 +201,7 @@ void joinMain(ToldMentions& told) {
     joinFarReferences(told, main);
     joinToll(told, main);
     joinSummaries(told, main);
+    joinBare(told, main);
 }
 
 } // namespace parallax::event

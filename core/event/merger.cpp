@@ -13,6 +13,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -30,7 +31,11 @@ struct Candidate {
     double score;
     std::uint32_t left, right;
     std::string because;
+    bool doubtful = false; // holds only where neither has a liker one
 };
+
+// What is at all like a local event in one report, with how like it is: [local event, report].
+using Rivals = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::pair<double, std::uint32_t>>>;
 
 // Local events joined one by one, best first.
 class Clusters {
@@ -65,6 +70,19 @@ public:
         m_because[left].insert(m_because[left].end(), m_because[right].begin(), m_because[right].end());
         m_because[right] = {};
         m_because[left].push_back(candidate.because);
+    }
+
+    // Whatever is liker to `one` in the report of `other` is joined to something else of the report of `one`.
+    bool isLikestLeft(std::uint32_t one, std::uint32_t other, double score, const Rivals& rivals) const {
+        const auto found = rivals.find({one, m_locals[other].report});
+        if (found == rivals.end())
+            return true;
+        const std::uint32_t report = m_locals[one].report;
+        return std::ranges::all_of(found->second, [&](const auto& rival) {
+            return rival.first <= score || std::ranges::any_of(m_members[root(rival.second)], [&](std::uint32_t i) {
+                       return m_locals[i].report == report;
+                   });
+        });
     }
 
 private:
@@ -169,6 +187,27 @@ Event makeEvent(const std::vector<std::uint32_t>& members, const std::vector<Loc
     return event;
 }
 
+// What is told as done and stays undated was done before the first report of it was written.
+void boundByReports(Merge& merge, const std::vector<LocalEvent>& locals, const std::vector<std::uint32_t>& eventOf,
+                    claim::AnalysedReports reports) {
+    std::vector<std::optional<base::CivilTime>> latest(merge.events.size());
+    for (std::uint32_t i = 0; i < locals.size(); ++i) {
+        const base::TimeInterval& published = reports[locals[i].report].report->published;
+        std::optional<base::CivilTime>& bound = latest[eventOf[i]];
+        if (!locals[i].planned && published.end && (!bound || *published.end < *bound))
+            bound = published.end;
+    }
+    for (std::size_t e = 0; e < merge.events.size(); ++e) {
+        Event& event = merge.events[e];
+        if (event.time.known() || !latest[e])
+            continue;
+        event.time.end = latest[e];
+        event.time.precision = base::Precision::Range;
+        event.time.basis = base::Basis::Inferred;
+        event.timeBecause = "no later than the first report of it";
+    }
+}
+
 } // namespace
 
 Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
@@ -177,32 +216,27 @@ Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_
     const std::vector<LocalEvent>& locals = found.events;
 
     std::vector<Candidate> candidates;
-    std::vector<Candidate> doubtful;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, double> likest; // local event, report -> score
+    Rivals rivals;
     for (const auto& [left, right] : candidatePairs(locals)) {
         Likeness like = compare(locals[left], locals[right]);
         const bool sameStory = locals[left].story == locals[right].story;
         if (sameStory && like.score >= joinMutual) {
-            for (const auto& [one, other] : {std::pair(left, right), std::pair(right, left)}) {
-                double& best = likest[{one, locals[other].report}];
-                best = std::max(best, like.score);
-            }
+            rivals[{left, locals[right].report}].emplace_back(like.score, right);
+            rivals[{right, locals[left].report}].emplace_back(like.score, left);
         }
         if (like.score >= (sameStory ? joinAt : joinAcrossStories))
             candidates.push_back({like.score, left, right, std::move(like.because)});
         else if (sameStory && like.score >= joinMutual && like.telling && !locals[left].main && !locals[right].main)
-            doubtful.push_back({like.score, left, right, std::move(like.because)});
+            candidates.push_back({like.score, left, right, std::move(like.because), true});
     }
-    for (Candidate& one : doubtful)
-        if (likest[{one.left, locals[one.right].report}] <= one.score &&
-            likest[{one.right, locals[one.left].report}] <= one.score)
-            candidates.push_back(std::move(one));
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return std::tuple(-a.score, a.left, a.right) < std::tuple(-b.score, b.left, b.right);
     });
     Clusters clusters(locals);
     for (const Candidate& candidate : candidates)
-        clusters.tryJoin(candidate);
+        if (!candidate.doubtful || (clusters.isLikestLeft(candidate.left, candidate.right, candidate.score, rivals) &&
+                                    clusters.isLikestLeft(candidate.right, candidate.left, candidate.score, rivals)))
+            clusters.tryJoin(candidate);
 
     std::vector<Group> groups;
     for (std::uint32_t i = 0; i < locals.size(); ++i)
@@ -227,6 +261,7 @@ Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_
         merge.actors.emplace_back(who.begin(), who.end());
     }
     buildHierarchy(merge, locals, eventOf);
+    boundByReports(merge, locals, eventOf, reports);
     placeByCountry(merge, reports, stories, locals, eventOf);
 
     merge.of = found.of;

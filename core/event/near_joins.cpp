@@ -1,9 +1,12 @@
 // Mentions that tell one happening because of where they stand: in one sentence, or the next.
+#include "actor/name_key.h"
+#include "base/one_of.h"
 #include "event/kind_likeness.h"
 #include "event/local_joins.h"
 #include "event/told_mentions.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -21,7 +24,10 @@ void joinReferences(ToldMentions& told) {
         if (tellsNothing(one) || one.sameAs < 0 || one.sameAs >= static_cast<std::int32_t>(m) || told.isFar(m))
             continue;
         const auto before = static_cast<std::uint32_t>(one.sameAs);
-        if (!tellsNothing(told.all[before]) && !told.levelsApart(before, m))
+        // "The attack" is over; what people "are fighting" goes on.
+        const bool goesOn =
+            !told.all[before].nominal && told.all[before].trigger.in(told.text).ends_with("ing") && one.definite;
+        if (!tellsNothing(told.all[before]) && !goesOn && !told.levelsApart(before, m))
             told.sets.join(m, before);
     }
 }
@@ -138,6 +144,16 @@ bool namesDoers(const EventMention& one) {
     });
 }
 
+// A doer stands beside the later one whom the earlier one does not name.
+bool namesOtherDoers(const EventMention& one, const EventMention& before) {
+    return std::ranges::any_of(one.participants, [&](const mention::Participant& who) {
+        return who.role == mention::Role::Perpetrator &&
+               std::ranges::none_of(before.participants, [&](const mention::Participant& other) {
+                   return other.role == who.role && other.actorMention == who.actorMention;
+               });
+    });
+}
+
 // "Police and raiders fought at the depot. Two guards were killed.": a toll without doers, day or place of its own, at
 // the head of its sentence, came of what the sentence before told last. "They stormed the depot, where they killed two
 // guards." says the same in one sentence.
@@ -156,6 +172,44 @@ void joinOutcomes(ToldMentions& told) {
                            one.span.begin <= before.span.end + 3 && told.byForces(m) == told.byForces(m - 1);
         if ((next || where) && told.setsFit(m - 1, m))
             told.sets.join(m - 1, m);
+    }
+}
+
+// "Two guards were shot, three wounded and one taken hostage", "killing three and wounding six": tolls that one
+// sentence strings together came of one deed. "Then", "before", "another" begin the next one.
+void joinTollLists(ToldMentions& told) {
+    constexpr std::size_t farthest = 60; // bytes between them
+    for (std::uint32_t m = 1; m < told.count(); ++m) {
+        const EventMention& one = told.all[m];
+        const EventMention& before = told.all[m - 1];
+        const auto isToll = [](const EventMention& toll) {
+            return (toll.kind == EventKind::Killing || toll.kind == EventKind::Attack) && !toll.nominal;
+        };
+        if (tellsNothing(one) || tellsNothing(before) || one.sentence != before.sentence || !isToll(one) ||
+            !isToll(before) || told.counts[m].empty() || told.counts[m - 1].empty() || hasOwnTime(one) ||
+            one.trigger.begin < before.trigger.end || one.trigger.begin - before.trigger.end > farthest ||
+            one.background != before.background || !told.samePlan(m - 1, m) || namesOtherDoers(one, before))
+            continue;
+        const std::string_view between = told.text.substr(before.trigger.end, one.trigger.begin - before.trigger.end);
+        constexpr std::array<std::string_view, 9> breaks{"then",  "before", "after",   "later", "another",
+                                                         "where", "when",   "earlier", "while"};
+        const bool breaksOff = std::ranges::any_of(
+            actor::nameWords(between), [&](const std::string& word) { return base::isOneOf(word, breaks); });
+        if (!breaksOff && between.find_first_of(";:\n") == std::string_view::npos && told.setsFit(m - 1, m))
+            told.sets.join(m - 1, m);
+    }
+}
+
+// "Mira Tolle posted on Monday" is a statement and a post; both were read in the same words.
+void joinSaidAndPosted(ToldMentions& told) {
+    std::map<base::Span, std::uint32_t> first;
+    for (std::uint32_t m = 0; m < told.count(); ++m) {
+        const EventMention& one = told.all[m];
+        if (tellsNothing(one) || (one.kind != EventKind::Statement && one.kind != EventKind::Post))
+            continue;
+        const auto [at, isNew] = first.try_emplace(one.span, m);
+        if (!isNew && told.timesMeet(at->second, m))
+            told.sets.join(at->second, m);
     }
 }
 
@@ -182,6 +236,8 @@ void joinNear(ToldMentions& told) {
     joinResponses(told);
     joinRepeatedNouns(told);
     joinOutcomes(told);
+    joinTollLists(told);
+    joinSaidAndPosted(told);
     joinAlerts(told);
 }
 

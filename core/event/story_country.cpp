@@ -26,6 +26,7 @@ public:
         : m_merge(merge), m_reports(reports), m_stories(stories), m_locals(locals), m_eventOf(eventOf) {}
 
     void run() {
+        joinStories();
         countCountries();
         findTowns();
         for (std::uint32_t i = 0; i < m_locals.size(); ++i) {
@@ -42,9 +43,29 @@ public:
     }
 
 private:
+    // Stories whose reports are about one event are of one country.
+    void joinStories() {
+        std::map<std::uint32_t, std::uint32_t> above; // [story]; itself for a root
+        for (const std::uint32_t story : m_stories)
+            above[story] = story;
+        const auto rootOf = [&](std::uint32_t story) {
+            while (above[story] != story)
+                story = above[story] = above[above[story]];
+            return story;
+        };
+        std::map<std::uint32_t, std::uint32_t> storyOf; // [event]
+        for (std::uint32_t i = 0; i < m_locals.size(); ++i)
+            if (m_locals[i].main) {
+                const auto [at, isNew] = storyOf.try_emplace(m_eventOf[i], m_locals[i].story);
+                above[rootOf(m_locals[i].story)] = rootOf(at->second);
+            }
+        for (const std::uint32_t story : m_stories)
+            m_root[story] = rootOf(story);
+    }
+
     void countCountries() {
         for (std::size_t r = 0; r < m_reports.size(); ++r) {
-            auto& countries = m_countries[m_stories[r]];
+            auto& countries = m_countries[m_root.at(m_stories[r])];
             for (const auto& actor : m_reports[r].analysis->actors) {
                 if (actor.form != mention::MentionForm::Pronoun)
                     count(actor.text, countries);
@@ -69,7 +90,7 @@ private:
     }
 
     std::string countryOfStory(std::uint32_t story, std::string otherwise = {}) const {
-        const auto found = m_countries.find(story);
+        const auto found = m_countries.find(m_root.at(story));
         if (found == m_countries.end() || found->second.empty())
             return otherwise;
         const auto most = std::ranges::max_element(found->second, {}, [](const auto& one) { return one.second; });
@@ -108,7 +129,8 @@ private:
     const std::vector<std::uint32_t>& m_stories;
     const std::vector<LocalEvent>& m_locals;
     const std::vector<std::uint32_t>& m_eventOf;
-    std::map<std::uint32_t, std::map<std::string_view, int>> m_countries; // [story]
+    std::map<std::uint32_t, std::uint32_t> m_root;                        // [story]
+    std::map<std::uint32_t, std::map<std::string_view, int>> m_countries; // [root of stories]
     std::map<std::string_view, std::string> m_printed;
     std::map<std::uint32_t, std::string> m_town; // [story]
 };

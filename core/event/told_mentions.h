@@ -93,6 +93,16 @@ bool saysAnother(std::string_view clause);
 // that the next sentence tells, the same noun again.
 void joinNear(ToldMentions& told);
 
+// Violence that a single person can be the victim of.
+bool harmsPerson(mention::EventKind kind);
+
+// What befell one person, told again: "a man was shot ... the man who was shot ... Halden's death"; a charge or arrest.
+void joinPersons(ToldMentions& told);
+
+// What the report is about (-1: nothing) takes in what says no more than its kind ("the gunfire", "was found dead"),
+// and all that befell anybody where the report tells of one person hurt.
+void joinBare(ToldMentions& told, std::int32_t main);
+
 // What the whole report is about: headline and lead, far references, the first toll of all, the only dated violence.
 void joinMain(ToldMentions& told);
 
