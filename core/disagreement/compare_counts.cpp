@@ -1,6 +1,7 @@
 // Counts: sets of numbers, scopes, sums of parts, tolls that grow.
 #include "disagreement/count_views.h"
 #include "disagreement/count_wording.h"
+#include "disagreement/other_times.h"
 
 #include <fmt/format.h>
 
@@ -40,7 +41,11 @@ public:
         }
         const auto fates = fateSpans();
         for (auto& [key, members] : groups) {
-            std::erase_if(members, [&](Index i) { return countsMoreThanOneHappening(at(i)) || countsNobody(at(i)); });
+            std::erase_if(members, [&](Index i) {
+                return countsMoreThanOneHappening(at(i)) || countsNobody(at(i)) ||
+                       tellsOfAnotherTime(at(i), m_comparison.events[static_cast<std::size_t>(at(i).event)].time,
+                                          m_comparison.reports[at(i).report].published);
+            });
             leaveOutOtherTotals(key, members);
             if (key.attribute == Attribute::Participants)
                 std::erase_if(members, [&](Index i) { return countsAFate(fates, i) || countsOthers(at(i)); });
@@ -286,12 +291,13 @@ private:
         return text;
     }
 
-    // "Dozens" beside an exact toll that they can be: worded more loosely, not told otherwise.
+    // "Dozens" beside an exact toll that they can be: worded more loosely, not told otherwise. "Many of them" beside
+    // "dozens more" says no figure at all.
     static bool saysNoMore(Attribute attribute, const std::vector<NumberPosition>& positions) {
-        if (attribute != Attribute::Killed && attribute != Attribute::Wounded)
-            return false;
-        const auto exact = [](const NumberPosition& one) { return !one.printed.implied; };
-        return std::count_if(positions.begin(), positions.end(), exact) == 1 && !rivals(positions);
+        const auto exact =
+            std::ranges::count_if(positions, [](const NumberPosition& one) { return !one.printed.implied; });
+        const bool casualties = attribute == Attribute::Killed || attribute == Attribute::Wounded;
+        return exact <= (casualties ? 1 : 0) && !rivals(positions);
     }
 
     // "Four people were shot, one of whom died" beside "three were wounded": who was shot is counted dead or wounded,
@@ -322,9 +328,7 @@ private:
         if (scope.standard == Standard::Other)
             std::erase_if(positions,
                           [](const NumberPosition& one) { return one.printed.low == 1 && !one.printed.implied; });
-        if (saysNoMore(key.attribute, positions))
-            return;
-        if (positions.size() < 2)
+        if (positions.size() < 2 || saysNoMore(key.attribute, positions))
             return;
         std::set<std::uint32_t> reports;
         for (const NumberPosition& position : positions)

@@ -53,8 +53,9 @@ bool isArticle(std::string_view word) {
 }
 
 bool isNumber(std::string_view word) {
-    constexpr std::array<std::string_view, 11> numbers{"one",   "two",   "three", "four", "five",   "six",
-                                                       "seven", "eight", "nine",  "ten",  "several"};
+    constexpr std::array<std::string_view, 21> numbers{"One",   "Two",  "Three", "Four",  "Five", "Six",   "Seven",
+                                                       "Eight", "Nine", "Ten",   "one",   "two",  "three", "four",
+                                                       "five",  "six",  "seven", "eight", "nine", "ten",   "several"};
     return base::isOneOf(word, numbers) || (!word.empty() && std::ranges::all_of(word, actor::isDigit));
 }
 
@@ -68,6 +69,39 @@ bool tellsFate(std::string_view word) {
 
 bool holdsAnyOf(std::string_view text, std::initializer_list<std::string_view> cues) {
     return std::ranges::any_of(cues, [&](std::string_view cue) { return text.find(cue) != std::string_view::npos; });
+}
+
+// "A dead woman ... two more people dead": besides those whom the sentence told of before with the same fate.
+bool addsToOthers(const ComparedClaim& claim) {
+    const std::string_view number = claim.quote.substr(0, 24);
+    const std::size_t where = std::min({number.find(" more "), number.find(" others"), number.find(" other ")});
+    if (where == std::string_view::npos || number.substr(where).starts_with(" more than") ||
+        std::count(number.begin(), number.begin() + static_cast<std::ptrdiff_t>(where), ' ') > 1)
+        return false;
+    return claim.attribute == Attribute::Killed
+               ? holdsAnyOf(before(claim), {"dead ", "dead,", "killed", "died", "body "})
+               : holdsAnyOf(before(claim), {"wounded", "injured", "hurt "});
+}
+
+// "A third man was shot": which of them it was, not how many.
+bool isOrdinal(const ComparedClaim& claim) {
+    constexpr std::array<std::string_view, 9> ordinals{"second ",  "third ",  "fourth ", "fifth ", "sixth ",
+                                                       "seventh ", "eighth ", "ninth ",  "tenth "};
+    std::string_view quote = claim.quote;
+    for (const std::string_view article : {"a ", "A ", "the ", "The "})
+        if (quote.starts_with(article))
+            quote.remove_prefix(article.size());
+    const double size = sizeOf(claim);
+    return size >= 2 && size <= 10 && size == std::floor(size) &&
+           quote.starts_with(ordinals[static_cast<std::size_t>(size) - 2]);
+}
+
+// "Slayings of 14- and 18-year-olds": an age whose word comes later.
+bool isHyphenAge(const ComparedClaim& claim) {
+    const std::string_view rest = after(claim);
+    return !claim.quote.empty() && actor::isDigit(claim.quote.back()) &&
+           (rest.starts_with("- and ") || rest.starts_with("- to ") || rest.starts_with("- or ") ||
+            rest.starts_with("-year") || rest.starts_with("-, "));
 }
 
 // "Seriously wounded", "sustained minor injuries": those hurt in one degree, beside whom others were hurt otherwise.
@@ -117,6 +151,13 @@ bool countsAll(const ComparedClaim& claim) {
 
 bool countsFirst(const ComparedClaim& claim) {
     const std::string_view front = before(claim);
+    // "Three of the dead": no one says how many there were.
+    const std::string_view quote = claim.quote.substr(0, 32);
+    if (claim.attribute == Attribute::Killed &&
+        holdsAnyOf(quote, {" of the dead", " of the deceased", " of the bodies"}))
+        return true;
+    if (claim.attribute == Attribute::Wounded && holdsAnyOf(quote, {" of the wounded", " of the injured"}))
+        return true;
     return isCasualty(claim) &&
            (front.ends_with("the first ") || front.ends_with("The first ") || (saysBoth(claim) && !countsAll(claim)));
 }
@@ -137,7 +178,7 @@ bool countsSome(const ComparedClaim& claim) {
         return true;
     // "One was shot in the leg; the other in the arm."
     if (sizeOf(claim) == 1 && claim.relation == mention::Relation::Equal &&
-        holdsAnyOf(after(claim), {" the other was ", " the other in ", " the other had "}))
+        holdsAnyOf(after(claim), {" the other was ", " the other in ", " the other had ", ", a second "}))
         return true;
     for (const std::string_view ordinal : {"first ", "second ", "third ", "fourth ", "fifth ", "sixth "})
         if (claim.quote.starts_with(ordinal) && (front.ends_with("the ") || front.ends_with("The ")))
@@ -189,10 +230,12 @@ bool isSummand(const ComparedClaim& claim) {
     // "Two children and one man dead": the last of a list.
     const std::vector<std::string_view> front = wordsOf(before(claim));
     const std::size_t words = front.size();
-    if (words > 3 && !quote.empty() && isNumber(quote.front()) && front.back() == "and" && isNumber(front[words - 3]) &&
-        !tellsFate(front[words - 2]) && !tellsFate(front[words - 4]) && !front[words - 2].ends_with(","))
+    if (words > 2 && !quote.empty() && isNumber(quote.front()) && front.back() == "and" && isNumber(front[words - 3]) &&
+        !tellsFate(front[words - 2]) && (words == 3 || !tellsFate(front[words - 4])) &&
+        !front[words - 2].ends_with(","))
         return true;
-    return !quote.empty() && !tellsFate(quote.back()) && opensAnother(wordsOf(after(claim).substr(0, 60)), 0);
+    return addsToOthers(claim) ||
+           (!quote.empty() && !tellsFate(quote.back()) && opensAnother(wordsOf(after(claim).substr(0, 60)), 0));
 }
 
 bool countsMoreThanOneHappening(const ComparedClaim& claim) {
@@ -218,11 +261,16 @@ bool countsNobody(const ComparedClaim& claim) {
         return false;
     const double size = sizeOf(claim);
     if (size != std::floor(size) || after(claim).starts_with(" per ") || isAgeBehindArticle(claim) ||
-        holdsAnyOf(claim.quote, {"death sentence", "death penalt"}))
+        isHyphenAge(claim) || isOrdinal(claim) || holdsAnyOf(claim.quote, {"death sentence", "death penalt"}))
         return true;
     if (claim.quote.empty() || !actor::isDigit(claim.quote.front()) || size < 2 || size > 110)
         return false;
     const std::string_view front = before(claim);
+    // "Women, ages 15, 17, and 18, were hurt": no count has a comma before its verb.
+    if (const std::string number = fmt::format("{}, ", size);
+        claim.quote.starts_with(number) &&
+        tellsFate(claim.quote.substr(number.size(), claim.quote.find(" ", number.size()) - number.size())))
+        return true;
     // "22 was shot": the age of someone named before.
     if (claim.quote.starts_with(fmt::format("{} was ", size)))
         return true;

@@ -10,8 +10,8 @@ namespace parallax::disagreement {
 // "The other four", "another six": besides those who were told of before. Of counts of any kind.
 bool countsOthers(const ComparedClaim& claim);
 
-// "The first three victims", "both were taken to hospital": some who were told of before, and never a total. Of the
-// dead and wounded only.
+// "The first three victims", "three of the dead", "both were taken to hospital": some who were told of before, and
+// never a total. Of the dead and wounded only.
 bool countsFirst(const ComparedClaim& claim);
 
 // "Eleven of the victims", "four others", "four more", "the first three", "the fourth victim", "two were seriously
@@ -26,16 +26,17 @@ bool countsAll(const ComparedClaim& claim);
 // wounded and held only.
 bool tellsOfOne(const ComparedClaim& claim);
 
-// "Four men and three women were shot", "injuring two men and a girl": a part of a sum that the sentence does not work
-// out. Not "killing two and injuring a girl".
+// "Four men and three women were shot", "injuring two men and a girl", "a dead man and then two more dead": a part of a
+// sum that the sentence does not work out. Not "killing two and injuring a girl".
 bool isSummand(const ComparedClaim& claim);
 
 // "Nine wounded across the city", "killed in separate shootings", "33 in the line of duty": happenings beside this one
 // are counted too.
 bool countsMoreThanOneHappening(const ComparedClaim& claim);
 
-// "19.3 deaths per 100,000", "Nik Halden, 32, were hurt", "ages 15, 17 and 18", "an 18 and a 15 year old", "death
-// sentences", "prior arrests": a rate, an age or another thing, no count of people.
+// "19.3 deaths per 100,000", "Nik Halden, 32, were hurt", "ages 15, 17 and 18", "an 18 and a 15 year old", "14- and
+// 18-year-olds", "a third man was hurt", "death sentences", "prior arrests": a rate, an age, a place in a list or
+// another thing, no count of people.
 bool countsNobody(const ComparedClaim& claim);
 
 // "Four people were shot": whoever was shot, hit, struck or taken to hospital is counted, also those who died.

@@ -38,6 +38,12 @@ TEST(CountWording, SummandsAreNoTotals) {
     EXPECT_FALSE(sum("It killed six people and injured 20.", "killed six people", 6));
     EXPECT_TRUE(sum("Officers there found two children and one man dead.", "one man dead", 1));
     EXPECT_FALSE(sum("The blast killed two people and three raiders died.", "three raiders died", 3));
+    EXPECT_TRUE(sum("Two women and one man were shot.", "one man were shot", 1));
+    const auto dead = [](std::string_view sentence, std::string_view quote, double size) {
+        return isSummand(worded(sentence, quote, size, Attribute::Killed));
+    };
+    EXPECT_TRUE(dead("Police came for a dead clerk but found two more people dead.", "two more people dead", 2));
+    EXPECT_FALSE(dead("The blast hurt a clerk and left two more people dead.", "two more people dead", 2));
 }
 
 TEST(CountWording, SomeOfThemAndOneOfThem) {
@@ -63,6 +69,9 @@ TEST(CountWording, SomeByDegreeOrderAndPlace) {
     EXPECT_FALSE(some("No one was hurt.", "No one was hurt", 0));
     EXPECT_TRUE(some("One was shot in the arm; the other was shot in the leg.", "One was shot", 1));
     EXPECT_FALSE(some("One was shot in the arm.", "One was shot", 1));
+    EXPECT_TRUE(some("One was shot in the arm, a second was found later.", "One was shot", 1));
+    EXPECT_TRUE(countsFirst(worded("Three of the dead were clerks.", "Three of the dead", 3, Attribute::Killed)));
+    EXPECT_FALSE(countsFirst(worded("Three of the clerks were shot.", "Three of the clerks", 3, Attribute::Killed)));
     EXPECT_TRUE(some("It left four more wounded.", "four more wounded", 4));
     EXPECT_TRUE(some("In addition to the six injured there was another.", "six injured", 6));
     EXPECT_FALSE(some("It left more than four wounded.", "more than four wounded", 4));
@@ -120,6 +129,10 @@ TEST(CountWording, RatesAndAgesCountNobody) {
     EXPECT_FALSE(countsNobody(worded("He wounded 18 people.", "wounded 18 people", 18)));
     EXPECT_TRUE(countsNobody(worded("Tove marsk, 22 was shot in both legs.", "22 was shot", 22)));
     EXPECT_FALSE(countsNobody(worded("At noon 22 were shot.", "22 were shot", 22)));
+    EXPECT_TRUE(countsNobody(worded("Women, ages 15, 17, and 18, were hurt.", "18, were hurt", 18)));
+    EXPECT_FALSE(countsNobody(worded("At noon 18, among them a child, were hurt.", "18, among them a child", 18)));
+    EXPECT_TRUE(countsNobody(worded("Police look into slayings of 14- and 18-year-olds", "slayings of 14", 14)));
+    EXPECT_TRUE(countsNobody(worded("A third man was hurt.", "third man was hurt", 3)));
     EXPECT_TRUE(countsNobody(worded("He has four prior arrests.", "four prior arrests", 4, Attribute::Detained)));
     EXPECT_TRUE(countsNobody(worded("Of 12 death sentences", "12 death sentences", 12, Attribute::Killed)));
 }
