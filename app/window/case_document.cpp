@@ -112,7 +112,6 @@ void CaseDocument::take(std::unique_ptr<store::Store> store, LoadedCase loaded) 
 }
 
 void CaseDocument::show(LoadedCase loaded) {
-    m_state = loaded.state;
     m_session->setContent(std::move(loaded.content), std::move(loaded.index), std::move(loaded.timeline));
     m_session->setDecisions(std::move(loaded.decisions));
     returnFreedMemory();
@@ -148,13 +147,7 @@ bool CaseDocument::copyTo(const QString& file) {
 
 // Shows what the file says now. One that runs is given up: it may have read what was before the newest decision.
 void CaseDocument::reload() {
-    LoadedCase shown;
-    if (!m_session->timelineAhead() && !m_session->content()->reports.empty()) {
-        shown.content = m_session->content();
-        shown.index = m_session->sharedIndex();
-        shown.state = m_state;
-    }
-    m_reload = std::make_unique<LoadJob>(m_store->file(), std::move(shown));
+    m_reload = std::make_unique<LoadJob>(m_store->file());
     connect(m_reload.get(), &LoadJob::finished, this, &CaseDocument::reloadFinished);
     m_reload->start();
 }

@@ -12,6 +12,23 @@ namespace parallax::disagreement {
 
 using claim::Attribute;
 
+bool rivalDeathPlaces(const TextPosition& left, const TextPosition& right) {
+    const auto says = [](const TextPosition& one, std::initializer_list<std::string_view> words) {
+        return std::ranges::any_of(words,
+                                   [&](std::string_view word) { return one.shown.find(word) != std::string::npos; });
+    };
+    const std::vector<std::string>& fewer = left.words.size() <= right.words.size() ? left.words : right.words;
+    const std::vector<std::string>& more = left.words.size() <= right.words.size() ? right.words : left.words;
+    if (valueLikeness(fewer, more) >= 1)
+        return false;
+    const auto inHospital = [&](const TextPosition& one) { return says(one, {"ospital", "linic"}); };
+    const auto elsewhere = [&](const TextPosition& one) {
+        return says(one, {"scene", "spot", "ambulance", "on the way", "home", "fire"});
+    };
+    return (hasCapital(left.shown) && hasCapital(right.shown)) || (inHospital(left) && elsewhere(right)) ||
+           (inHospital(right) && elsewhere(left));
+}
+
 // Where the one customer, clerk or passenger of an incident died, each called by the same noun: a report that has two
 // names for it is at odds with itself, and other reports' places stand beside.
 void compareDeathPlaces(Comparison& comparison) {

@@ -1,4 +1,5 @@
 // Values that are words: why, where, with what, how old; for who did it see compare_doers.cpp.
+#include "actor/content_words.h"
 #include "actor/name_key.h"
 #include "disagreement/addresses.h"
 #include "disagreement/text_positions.h"
@@ -108,6 +109,15 @@ bool canBeAtOdds(Attribute attribute, bool ofPerson, const std::vector<TextPosit
     return false;
 }
 
+// The age that a claim gives; nothing where it is no number.
+std::optional<int> ageOf(const ComparedClaim& claim) {
+    const std::string text = textOf(claim);
+    int age = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), age).ec != std::errc())
+        return std::nullopt;
+    return age;
+}
+
 // Ages at most ten years apart: two that reports give one person.
 bool agesOfOne(const Comparison& comparison, const std::vector<TextPosition>& positions) {
     constexpr int farthest = 10;
@@ -115,14 +125,39 @@ bool agesOfOne(const Comparison& comparison, const std::vector<TextPosition>& po
     int most = 0;
     for (const TextPosition& position : positions)
         for (const Index i : position.claims)
-            if (const std::string text = textOf(comparison.all[i]); !text.empty()) {
-                int age = 0;
-                if (std::from_chars(text.data(), text.data() + text.size(), age).ec != std::errc())
-                    continue;
-                least = std::min(least, age);
-                most = std::max(most, age);
+            if (const std::optional<int> age = ageOf(comparison.all[i])) {
+                least = std::min(least, *age);
+                most = std::max(most, *age);
             }
     return most - least <= farthest;
+}
+
+// 27 when he was held and 29 when he was tried: whoever is told of months or years apart has grown older.
+bool grewOlder(const Comparison& comparison, const std::vector<TextPosition>& positions) {
+    constexpr double year = 365.25;
+    bool apart = false;
+    std::optional<std::int64_t> first;
+    double earliest = -1e9; // years from `first` in which birth is possible by each age told
+    double latest = 1e9;
+    for (const TextPosition& position : positions) {
+        bool dated = false;
+        for (const Index i : position.claims) {
+            const std::optional<int> age = ageOf(comparison.all[i]);
+            const std::optional<base::CivilTime> day = comparison.dayOf(comparison.all[i]);
+            if (!age || !day)
+                continue;
+            dated = true;
+            if (!first)
+                first = day->dayNumber();
+            const double since = static_cast<double>(day->dayNumber() - *first) / year;
+            apart = apart || since > 0.25 || since < -0.25;
+            latest = std::min(latest, since - *age);
+            earliest = std::max(earliest, since - *age - 1);
+        }
+        if (!dated)
+            return false;
+    }
+    return apart && earliest < latest;
 }
 
 // The positions can be put in order so that the days of one are all before those of the next.
@@ -184,7 +219,8 @@ void compareTexts(Comparison& comparison) {
             std::vector<std::string> words = valueWords(text);
             if (words.empty())
                 words = actor::nameWords(text);
-            if (stance == Stance::Stated && words.empty())
+            // "In which he lived", "lives there": no name of a place or thing.
+            if (stance == Stance::Stated && (words.empty() || (words.size() == 1 && actor::isFunctionWord(text))))
                 continue;
             TextPosition* home = nullptr;
             for (TextPosition& position : positions) {
@@ -221,15 +257,17 @@ void compareTexts(Comparison& comparison) {
                 home->actor = claim.actor;
         }
         // Of the places of an incident only rival addresses are told; the others may contain one another.
-        if (std::get<2>(key) == Attribute::Place && !ofPerson) {
+        if (std::get<2>(key) == Attribute::Place) {
             const std::vector<TextPosition> all = positions;
             std::erase_if(positions, [&](const TextPosition& one) {
-                return std::none_of(all.begin(), all.end(),
-                                    [&](const TextPosition& other) { return rivalAddresses(one.words, other.words); });
+                return std::ranges::none_of(all, [&](const TextPosition& other) {
+                    return ofPerson ? rivalDeathPlaces(one, other) : rivalAddresses(one.words, other.words);
+                });
             });
         }
         // A father and a son of one name, or a man as he was when another story was written.
-        if (std::get<2>(key) == Attribute::Age && !agesOfOne(comparison, positions))
+        if (std::get<2>(key) == Attribute::Age &&
+            (!agesOfOne(comparison, positions) || grewOlder(comparison, positions)))
             continue;
         if (positions.size() < 2 || !canBeAtOdds(std::get<2>(key), ofPerson, positions))
             continue;

@@ -159,6 +159,22 @@ void leaveOutLooseTimes(std::vector<TimePosition>& positions) {
     });
 }
 
+// "On Saturday night ... at 8:20 p.m.": whoever tells the hour too is no less exact. A time that only such reports tell
+// is no position of its own.
+void leaveOutTimesToldCloser(const Comparison& comparison, std::vector<TimePosition>& positions) {
+    const std::vector<TimePosition> all = positions;
+    std::erase_if(positions, [&](const TimePosition& one) {
+        return std::ranges::all_of(one.claims, [&](Index i) {
+            return std::ranges::any_of(all, [&](const TimePosition& other) {
+                return exactness(other.time) < exactness(one.time) && other.time.meets(one.time) &&
+                       std::ranges::any_of(other.claims, [&](Index closer) {
+                           return comparison.all[closer].report == comparison.all[i].report;
+                       });
+            });
+        });
+    });
+}
+
 // "3:37 a.m. EDT", "around 1200 GMT": the clock of another zone, unless it is the place's own.
 bool printsZone(const ComparedClaim& claim) {
     const auto isZone = [](std::string_view word) {
@@ -284,6 +300,7 @@ void compareTimes(Comparison& comparison) {
                 positions.push_back({time, {i}});
         }
         leaveOutLooseTimes(positions);
+        leaveOutTimesToldCloser(comparison, positions);
         // A coarse time says nothing new beside others that it holds in one report: "on 5 June ... at 14:28".
         std::set<std::uint32_t> reports;
         for (const Index i : members)

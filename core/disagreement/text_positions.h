@@ -47,6 +47,10 @@ std::int32_t askedOf(const Comparison& comparison, const ComparedClaim& claim);
 // one village says nothing of who fired at the next. All claims have an event.
 bool ofOneHappening(const Comparison& comparison, const std::vector<Index>& left, const std::vector<Index>& right);
 
+// Where one person died: two names, neither within the other, or a hospital and the scene, a home, an ambulance. A
+// house has a floor, and "outside a flat" is said of any address.
+bool rivalDeathPlaces(const TextPosition& left, const TextPosition& right);
+
 // Kinds of text disagreements with rules of their own.
 void compareDoers(Comparison& comparison);       // who did it, ordered it, is responsible
 void compareUnclaimed(Comparison& comparison);   // "no one claimed it" against a name

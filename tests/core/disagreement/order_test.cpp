@@ -60,6 +60,27 @@ TEST(Order, OnePersonDiesInOnePlace) {
     EXPECT_EQ(said.found(), Lines{"place Ana Novak contradiction: in an ambulance | in the Velin hospital"});
 }
 
+TEST(Order, AFloorIsInAHouseAndAFlatInItsStreet) {
+    Said said;
+    said.add(0, Attribute::Place, "Ana Novak", std::string("at a house")).subject = 7;
+    said.add(1, Attribute::Place, "Ana Novak", std::string("on the floor")).subject = 7;
+    EXPECT_EQ(said.found(), Lines{});
+    said.claims.clear();
+    said.add(0, Attribute::Place, "Ana Novak", std::string("outside a flat")).subject = 7;
+    said.add(1, Attribute::Place, "Ana Novak", std::string("outside a flat in Quay Street")).subject = 7;
+    EXPECT_EQ(said.found(), Lines{});
+}
+
+TEST(Order, LivingThereIsNoResidence) {
+    Said said;
+    for (const std::string place : {"Orley", "which"}) {
+        ComparedClaim& claim = said.add(0, Attribute::Other, "Ana Novak", place, -1);
+        claim.otherName = "residence";
+        claim.subject = 7;
+    }
+    EXPECT_EQ(said.found(), Lines{});
+}
+
 TEST(Order, BothOfThemAreAllOfThem) {
     Said said;
     said.count(0, Attribute::Killed, "attackers", 3);
