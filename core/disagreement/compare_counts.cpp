@@ -28,7 +28,8 @@ public:
         std::map<CountKey, std::vector<Index>> groups;
         for (Index i = 0; i < m_comparison.all.size(); ++i) {
             const ComparedClaim& claim = m_comparison.all[i];
-            if (claim.event < 0 || !quantityOf(claim) || claim.attribute == Attribute::Age)
+            if (claim.event < 0 || !quantityOf(claim) || claim.attribute == Attribute::Age ||
+                claim.otherName == "discharged") // those let go on one day or by one hospital, never all
                 continue;
             // How many took part is asked of the attackers of an incident; of a march or an exodus it is that event's
             // own. And so is the strength of a quake: its aftershocks have others.
@@ -63,7 +64,10 @@ private:
                 claim.attribute == Attribute::Killed && claim.event >= 0 && countsDead(i))
                 m_killed[m_comparison.incidentOf(claim)].insert(size(i));
     }
-    bool countsDead(Index i) const { return quantityOf(at(i)) && at(i).relation == Relation::Equal && size(i) > 0; }
+    bool countsDead(Index i) const {
+        return quantityOf(at(i)) && (at(i).relation == Relation::Equal || at(i).relation == Relation::AtLeast) &&
+               size(i) > 0;
+    }
 
     // Spans of counts that say what became of people, by report.
     std::map<std::uint32_t, std::vector<std::pair<base::Span, double>>> fateSpans() const {
@@ -164,6 +168,8 @@ private:
             totals[scope] = splitTotals(key.incident, claims, parts);
             compareParts(key, scope, parts);
         }
+        if (key.attribute == Attribute::Wounded)
+            leaveOutTheDead(key.incident, totals);
         m_sums.addTotals(key, totals);
         for (const auto& [scope, claims] : totals)
             compareTotals(key, scope, static_cast<std::int32_t>(key.incident), claims);
@@ -311,11 +317,15 @@ private:
                });
     }
 
+    void leaveOutTheDead(std::uint32_t incident, std::map<Scope, std::vector<Index>>& totals) const {
+        std::vector<Index> all;
+        for (const auto& [scope, claims] : totals)
+            all.insert(all.end(), claims.begin(), claims.end());
+        for (auto& [scope, claims] : totals)
+            std::erase_if(claims, [&](Index i) { return countsTheDeadToo(incident, i, all); });
+    }
+
     void compareTotals(const CountKey& key, const Scope& scope, std::int32_t event, std::vector<Index> claims) {
-        if (key.attribute == Attribute::Wounded) {
-            const std::vector<Index> all = claims;
-            std::erase_if(claims, [&](Index i) { return countsTheDeadToo(key.incident, i, all); });
-        }
         if (std::any_of(claims.begin(), claims.end(), [&](Index i) { return size(i) > 1; }))
             std::erase_if(claims, [&](Index i) { return tellsOfOne(at(i)); });
         std::vector<NumberPosition> positions = positionsOf(claims);
@@ -379,7 +389,7 @@ private:
     void compareParts(const CountKey& key, const Scope& scope, const std::vector<Index>& parts) {
         std::map<std::int32_t, std::vector<Index>> byEvent;
         for (const Index i : parts)
-            if (static_cast<std::uint32_t>(at(i).event) != key.incident && !(size(i) == 0 && countsSome(at(i))))
+            if (static_cast<std::uint32_t>(at(i).event) != key.incident && !(size(i) <= 1 && countsSome(at(i))))
                 byEvent[at(i).event].push_back(i);
         for (const auto& [event, claims] : byEvent) {
             std::set<std::uint32_t> reports;

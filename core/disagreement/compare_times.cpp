@@ -213,9 +213,10 @@ bool looksBack(const ComparedClaim& claim) {
 // Of a sentence that tells what followed too (an arrest, a death in hospital, a news release), a time that no other
 // report tells of the happening is of what followed.
 void leaveOutTimesOfWhatFollowed(const Comparison& comparison, std::vector<Index>& members) {
-    constexpr std::array<std::string_view, 13> followed{
-        "pronounced", "arrest",          "charged", "in custody",       "news release", "press release", "autopsy",
-        "hospital",   "news conference", "vigil",   "press conference", "funeral",      "court"};
+    constexpr std::array<std::string_view, 17> followed{
+        "pronounced", "arrest",   "charged",         "in custody", "news release",     "press release",
+        "autopsy",    "hospital", "news conference", "vigil",      "press conference", "funeral",
+        "court",      "hearing",  "posted on",       "tweeted",    "died just"};
     const std::vector<Index> all = members;
     std::erase_if(members, [&](Index i) {
         const ComparedClaim& claim = comparison.all[i];
@@ -234,6 +235,57 @@ void leaveOutTimesOfWhatFollowed(const Comparison& comparison, std::vector<Index
         }
         return rival;
     });
+}
+
+// "At about 10 p.m.", "overnight": a clock without a day, which the report's day was lent to.
+bool hasNoDay(const ComparedClaim& claim) {
+    constexpr std::array<std::string_view, 24> days{"day",   "Jan",   "Feb",     "Mar",        "Apr",     "May",
+                                                    "Jun",   "Jul",   "Aug",     "Sep",        "Oct",     "Nov",
+                                                    "Dec",   "/",     "tonight", "morning of", "eve",     "last night",
+                                                    "that ", "this ", "same ",   "next ",      "earlier", "th of"};
+    return exactness(std::get<TimeInterval>(claim.value)) <= 1 && !claim.quote.empty() &&
+           std::ranges::none_of(days,
+                                [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; });
+}
+
+// A clock without a day that another time bears out on the day before or after was of that day.
+void leaveOutLentDays(const Comparison& comparison, std::vector<Index>& members) {
+    constexpr std::int64_t oneDay = 1440;
+    const auto timeOf = [&](Index i) -> const TimeInterval& { return std::get<TimeInterval>(comparison.all[i].value); };
+    const std::vector<Index> all = members;
+    std::erase_if(members, [&](Index i) {
+        if (!hasNoDay(comparison.all[i]) || !timeOf(i).bounded())
+            return false;
+        bool rival = false;
+        bool borneOut = false;
+        for (const Index other : all) {
+            if (other == i || exactness(timeOf(other)) > 2)
+                continue;
+            if (near(timeOf(other), timeOf(i))) {
+                if (!hasNoDay(comparison.all[other]))
+                    return false;
+                continue;
+            }
+            for (const std::int64_t shift : {-oneDay, oneDay}) {
+                TimeInterval shifted = timeOf(i);
+                shifted.begin->minutes += shift;
+                shifted.end->minutes += shift;
+                borneOut = borneOut || near(timeOf(other), shifted);
+            }
+            rival = true;
+        }
+        return rival && borneOut;
+    });
+}
+
+// "A Halloween party", "the Christmas parade": what the feast was held for, not the day it was held on.
+bool namesAnOccasion(const ComparedClaim& claim) {
+    constexpr std::array<std::string_view, 8> occasions{" party",   " parties",     " parade",    " festival",
+                                                        " concert", " celebration", " gathering", " event"};
+    const std::size_t where = claim.sentence.find(claim.quote);
+    return where != std::string_view::npos && std::ranges::any_of(occasions, [&](std::string_view cue) {
+               return claim.sentence.substr(where + claim.quote.size()).starts_with(cue);
+           });
 }
 
 // "At 3:15" and "around 3:15": one time, said with and without care.
@@ -275,6 +327,8 @@ void compareTimes(Comparison& comparison) {
         leaveOutOtherZones(comparison, members);
         std::erase_if(members, [&](Index i) { return looksBack(comparison.all[i]); });
         if (std::get<2>(key) == Attribute::StartTime) {
+            std::erase_if(members, [&](Index i) { return namesAnOccasion(comparison.all[i]); });
+            leaveOutLentDays(comparison, members);
             leaveOutTimesOfWhatFollowed(comparison, members);
             leaveOutDaysAfter(comparison, members);
         }

@@ -159,7 +159,8 @@ bool countsFirst(const ComparedClaim& claim) {
     if (claim.attribute == Attribute::Wounded && holdsAnyOf(quote, {" of the wounded", " of the injured"}))
         return true;
     return isCasualty(claim) &&
-           (front.ends_with("the first ") || front.ends_with("The first ") || (saysBoth(claim) && !countsAll(claim)));
+           (front.ends_with("the first ") || front.ends_with("The first ") || front.ends_with("remaining ") ||
+            holdsAnyOf(claim.quote, {"remaining "}) || (saysBoth(claim) && !countsAll(claim)));
 }
 
 bool countsSome(const ComparedClaim& claim) {
@@ -172,6 +173,10 @@ bool countsSome(const ComparedClaim& claim) {
     const std::string_view front = before(claim);
     // "No one inside the hall was hurt": nothing is said of those outside.
     if (sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {" else ", " inside ", " from "}))
+        return true;
+    // "Two died at the scene": the others elsewhere.
+    if (claim.attribute == Attribute::Killed &&
+        (after(claim).starts_with(" at the scene") || holdsAnyOf(claim.quote, {"at the scene"})))
         return true;
     // "In addition to the six wounded whom they knew of, another was found."
     if (front.ends_with("addition to the "))
@@ -227,6 +232,11 @@ bool isSummand(const ComparedClaim& claim) {
         if (opensAnother(quote, i))
             return true;
     }
+    // "Injuring his two children and four other people": the others beside two.
+    for (std::size_t i = 2; i + 2 < quote.size(); ++i)
+        if (quote[i] == "and" && isNumber(quote[i + 1]) && quote[i + 2] == "other" && !tellsFate(quote[i - 1]) &&
+            (isNumber(quote[i - 2]) || (i > 2 && isNumber(quote[i - 3]))))
+            return true;
     // "Two children and one man dead": the last of a list.
     const std::vector<std::string_view> front = wordsOf(before(claim));
     const std::size_t words = front.size();
@@ -256,6 +266,9 @@ bool countsMoreThanOneHappening(const ComparedClaim& claim) {
 bool countsNobody(const ComparedClaim& claim) {
     // "He has four prior arrests": not of this happening.
     if (claim.attribute == Attribute::Detained && holdsAnyOf(claim.quote, {" prior ", " previous "}))
+        return true;
+    // "16, 20 and 17, respectively": ages; "no child should die": a wish.
+    if (holdsAnyOf(claim.quote, {"respectively"}) || (sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {" should "})))
         return true;
     if (!isCasualty(claim))
         return false;
@@ -289,9 +302,10 @@ bool countsNobody(const ComparedClaim& claim) {
 }
 
 bool countsWhoWasHit(const ComparedClaim& claim) {
-    return std::ranges::any_of(
-        std::array<std::string_view, 7>{"shot", "struck", "victim", " hit", "rushed", "taken", "transported"},
-        [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; });
+    return std::ranges::any_of(std::array<std::string_view, 8>{"shot", "shooting", "struck", "victim", " hit", "rushed",
+                                                               "taken", "transported"},
+                               [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; }) ||
+           holdsAnyOf(after(claim).substr(0, 40), {"mortally", "fatally"});
 }
 
 bool tellsNoReports(const ComparedClaim& claim) {
@@ -299,7 +313,7 @@ bool tellsNoReports(const ComparedClaim& claim) {
 }
 
 bool holdsTheAttacker(const ComparedClaim& claim) {
-    if (claim.attribute != Attribute::Killed)
+    if (!isCasualty(claim))
         return false;
     const std::string_view rest = after(claim).substr(0, 90);
     std::size_t where = claim.quote.find("including ");

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace parallax::disagreement {
 
@@ -54,6 +55,15 @@ std::optional<base::CivilTime> Comparison::dayOf(const ComparedClaim& claim) con
     return published.begin ? published.begin : published.end;
 }
 
+// Two claims of one position in the same words of one report (a date and a start, say) are one quote.
+void Comparison::keepWordsOnce(std::vector<Index>& claims) const {
+    std::set<std::tuple<std::uint32_t, base::Span, std::int32_t>> seen;
+    std::erase_if(claims, [&](Index i) {
+        const ComparedClaim& one = all[i];
+        return !isDerived(i) && !one.span.empty() && !seen.emplace(one.report, one.span, one.speaker).second;
+    });
+}
+
 std::string Comparison::sourceText(const ComparedClaim& claim) const {
     const std::string& label = reports[claim.report].label;
     return claim.speakerName.empty() ? label : fmt::format("{} in {}", claim.speakerName, label);
@@ -77,6 +87,7 @@ void Comparison::add(Draft draft) {
     for (PositionDraft& position : draft.positions) {
         std::sort(position.claims.begin(), position.claims.end());
         position.claims.erase(std::unique(position.claims.begin(), position.claims.end()), position.claims.end());
+        keepWordsOnce(position.claims);
         members.insert(members.end(), position.claims.begin(), position.claims.end());
     }
     const std::vector<std::uint32_t> origins = findOrigins(members, all, reports);

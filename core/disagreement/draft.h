@@ -60,6 +60,8 @@ public:
     Found found;
 
 private:
+    void keepWordsOnce(std::vector<Index>& claims) const;
+
     std::size_t m_given;
 };
 

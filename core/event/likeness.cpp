@@ -84,6 +84,10 @@ constexpr std::int64_t looseTolerance = 31 * day;
 // Nobody is killed twice: whatever day a report on a trial or an inquiry seems to give.
 constexpr std::int64_t victimTolerance = 400 * day;
 
+// Main happenings in two towns that share no figure, nobody and hardly a word are two of one night or one war.
+constexpr double hardlyAWord = 0.1;
+constexpr double otherTown = 2.2;
+
 bool shareVictim(const LocalEvent& left, const LocalEvent& right) {
     return std::ranges::any_of(left.victims,
                                [&](std::int32_t one) { return std::ranges::binary_search(right.victims, one); });
@@ -211,7 +215,7 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
             (left.things.empty() && right.things.empty() && shareWord(left.placeWords, right.placeWords)))
             add(0.1, "the same place");
         else if (placesApart(placeNameWords(left.place), placeNameWords(right.place)))
-            add(bothMain ? -0.1 : -0.15, "");
+            add(!bothMain ? -0.15 : words < hardlyAWord && figures == 0 && actors == 0 ? -otherTown : -0.1, "");
     }
     if (figures > 0)
         add(figures, figure);
