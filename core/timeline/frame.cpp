@@ -282,22 +282,35 @@ void FrameBuilder::laneHeader(const LaneBox& box, double top) {
     x += metrics.symbol + 5;
 
     const std::string& title = request.lanes.lanes[box.lane].title;
-    const double titleWidth = std::min(request.texts.width(title, FontRole::Bold), std::max(0.0, right - x));
+    // The disagreements stand even where the title must be cut: in words where both have room, else as a number.
+    constexpr double leastTitle = 60;
+    constexpr double gap = 10;
+    const double whole = request.texts.width(title, FontRole::Bold);
+    std::string disputes;
+    double disputesWidth = 0;
+    if (rows.disputes > 0) {
+        const auto fits = [&](const std::string& words, double besideTitle) {
+            disputes = words;
+            disputesWidth = metrics.symbol + 4 + request.texts.width(words, FontRole::Small);
+            return x + besideTitle + gap + disputesWidth < right;
+        };
+        if (!fits(request.texts.disagreements(rows.disputes), whole) &&
+            !fits(request.texts.number(rows.disputes), std::min(whole, leastTitle)))
+            disputesWidth = 0;
+    }
+    const double titleRoom = right - x - (disputesWidth > 0 ? gap + disputesWidth : 0);
+    const double titleWidth = std::min(whole, std::max(0.0, titleRoom));
     Shape& text = addText(ShapeRole::LaneTitle, {x, y, titleWidth, metrics.lineHeight}, title);
     text.elide = true;
     text.lane = box.lane;
-    x += titleWidth + 10;
+    x += titleWidth + gap;
 
-    if (rows.disputes > 0) {
-        const std::string words = request.texts.disagreements(rows.disputes);
-        const double wanted = metrics.symbol + 4 + request.texts.width(words, FontRole::Small);
-        if (x + wanted < right) {
-            Shape& badge = add(ShapeKind::Badge, ShapeRole::LaneDisputes, {x, ySmall, wanted, metrics.smallHeight});
-            m_out->setText(badge, words);
-            badge.count = rows.disputes;
-            badge.lane = box.lane;
-            x += wanted + 10;
-        }
+    if (disputesWidth > 0) {
+        Shape& badge = add(ShapeKind::Badge, ShapeRole::LaneDisputes, {x, ySmall, disputesWidth, metrics.smallHeight});
+        m_out->setText(badge, disputes);
+        badge.count = rows.disputes;
+        badge.lane = box.lane;
+        x += disputesWidth + gap;
     }
     std::string info = request.texts.events(total);
     if (earlier + later == total)
@@ -313,6 +326,18 @@ void FrameBuilder::density(const LaneBox& box, double top, double height) {
     constexpr double cell = 6;
     const auto step = std::max<std::int64_t>(1, std::llround(cell * request.scale.ticksPerPixel()));
     const std::int64_t right = request.scale.tickAt(request.width);
+    // Two levels a doubling. Where cells hold many, the scale ends two doublings above the largest lane's usual cell:
+    // it hangs on the data and on how close the view is, never on where it is, so heights do not jump while one pans,
+    // and one lane compares with the next.
+    constexpr double levels = 15;
+    constexpr double perDoubling = 2;
+    std::uint32_t largest = 0;
+    for (const LaneRows& lane : request.index.lanes())
+        largest = std::max(largest, lane.endEntry - lane.firstEntry);
+    const double dense =
+        static_cast<double>(std::max<std::int64_t>(1, request.index.denseEnd() - request.index.denseBegin()));
+    const double share = std::min(1.0, static_cast<double>(step) / static_cast<double>(ticksPerMinute) / dense);
+    const double above = std::max(0.0, perDoubling * (std::log2(1 + largest * share) + 2) - levels);
     // Cells hang on absolute time, so panning does not make them shimmer.
     std::int64_t tick = floorDiv(request.scale.leftTick(), step) * step;
     std::uint32_t before = request.index.beginningBefore(rows, floorDiv(tick - 1, ticksPerMinute) + 1);
@@ -327,7 +352,8 @@ void FrameBuilder::density(const LaneBox& box, double top, double height) {
         shape.endEntry = upTo;
         shape.count = upTo - before;
         shape.disputed = request.index.disputedAmongFirst(rows, upTo) - request.index.disputedAmongFirst(rows, before);
-        shape.level = static_cast<std::uint8_t>(std::min(15.0, 2 * std::log2(1.0 + shape.count)));
+        shape.level =
+            static_cast<std::uint8_t>(std::clamp(perDoubling * std::log2(1.0 + shape.count) - above, 1.0, levels));
         before = upTo;
     }
     // The selected event is seen where it is, also among thousands.

@@ -72,12 +72,18 @@ std::vector<TimedItem> sortedByTime(const Items& items, std::span<const ItemInde
 }
 
 RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemIndex> passing,
-                   const PackingOptions& options) {
+                   const PackingOptions& options, const base::Progress* progress) {
+    const auto goOn = [progress] {
+        if (progress != nullptr)
+            progress->throwIfCancelled();
+    };
     for (const ItemIndex item : passing) {
         if (!items.dated(item))
             m_undated.push_back(item);
     }
+    goOn();
     const std::vector<TimedItem> sorted = sortedByTime(items, passing);
+    goOn();
     m_byTime.resize(sorted.size());
     std::transform(sorted.begin(), sorted.end(), m_byTime.begin(), [](const TimedItem& timed) { return timed.item; });
     summarizeTime(sorted);
@@ -102,6 +108,7 @@ RowIndex::RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemI
     for (std::uint32_t lane = 0; lane < lanes.lanes.size(); ++lane) {
         if (laneFirst[lane] == laneFirst[lane + 1])
             continue;
+        goOn();
         packLane(items, std::span(byLane).subspan(laneFirst[lane], laneFirst[lane + 1] - laneFirst[lane]), lane,
                  options);
     }

@@ -1,6 +1,7 @@
 // The static index that a frame reads: items packed into rows, with summaries per power-of-two block.
 #pragma once
 
+#include "base/progress.h"
 #include "timeline/items.h"
 
 #include <algorithm>
@@ -83,9 +84,9 @@ class RowIndex {
 public:
     RowIndex() = default;
     // `passing`: the items to show, each once, in any order; undated ones are set aside. O(n log n), O(n) when they
-    // come sorted by begin.
+    // come sorted by begin. base::Cancelled where `progress` is told to stop.
     RowIndex(const Items& items, const Lanes& lanes, std::span<const ItemIndex> passing,
-             const PackingOptions& options = {});
+             const PackingOptions& options = {}, const base::Progress* progress = nullptr);
 
     // The same as one built anew from `items` and `lanes` as they are now, of which only `changes` differ from what
     // this one was built from: lanes without changes are taken over as they are. `lanes` has the same lanes in the same

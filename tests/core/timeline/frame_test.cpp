@@ -284,6 +284,75 @@ TEST(Frame, densitiesOfALaneAddUp) {
     }
 }
 
+TEST(Frame, aNarrowLaneKeepsTheNumberOfItsDisagreements) {
+    Scene scene(2000);
+    const TimeScale whole = TimeScale::spanning({scene.index.earliest()}, {scene.index.latest()}, width);
+    for (const double narrow : {1400.0, 420.0, 320.0, 260.0}) {
+        FrameRequest request{scene.data.items,
+                             scene.data.lanes,
+                             scene.index,
+                             scene.layout,
+                             scene.metrics,
+                             scene.texts,
+                             whole,
+                             narrow,
+                             height};
+        scene.builder.build(request, scene.shapes);
+        std::map<std::uint32_t, double> titleEnds;
+        std::size_t badges = 0;
+        for (const Shape& shape : scene.shapes.shapes) {
+            if (shape.role == ShapeRole::LaneTitle)
+                titleEnds[shape.lane] = shape.rect.right();
+            if (shape.role != ShapeRole::LaneDisputes)
+                continue;
+            ++badges;
+            EXPECT_LE(titleEnds.at(shape.lane), shape.rect.x);
+            EXPECT_LE(shape.rect.right(), narrow);
+        }
+        EXPECT_EQ(badges, titleEnds.size()) << narrow; // every lane of so many events has one
+        EXPECT_GT(badges, 0U);
+    }
+}
+
+TEST(Frame, densitiesTellBurstsFromWhatIsUsual) {
+    // So many that every cell of a view of all holds hundreds.
+    Scene scene(400000);
+    scene.metrics.density = true;
+    scene.layout = layoutLanes(scene.index, scene.metrics, {}, {}, 0);
+    const TimeScale whole = TimeScale::spanning({scene.index.earliest()}, {scene.index.latest()}, width / 8);
+    FrameRequest request{scene.data.items,
+                         scene.data.lanes,
+                         scene.index,
+                         scene.layout,
+                         scene.metrics,
+                         scene.texts,
+                         whole,
+                         width / 8,
+                         height};
+    scene.builder.build(request, scene.shapes);
+    std::map<std::uint32_t, std::set<std::uint8_t>> levels; // by count
+    std::set<std::uint8_t> all;
+    std::uint32_t most = 0;
+    for (const Shape& shape : scene.shapes.shapes) {
+        if (shape.kind != ShapeKind::Density)
+            continue;
+        levels[shape.count].insert(shape.level);
+        all.insert(shape.level);
+        most = std::max(most, shape.count);
+        EXPECT_GE(shape.level, 1);
+        EXPECT_LE(shape.level, 15);
+    }
+    EXPECT_GT(most, 181U); // where a scale without regard to the data would end
+    EXPECT_GT(all.size(), 1U);
+    EXPECT_LT(*all.begin(), 15);
+    std::uint8_t before = 0;
+    for (const auto& [count, level] : levels) { // the same for the same, and never less for more
+        EXPECT_EQ(level.size(), 1U);
+        EXPECT_GE(*level.begin(), before);
+        before = *level.begin();
+    }
+}
+
 TEST(Frame, theStripOfDisputesAddsUp) {
     Scene scene(5000);
     scene.metrics = scene.metrics.withDisputes();
