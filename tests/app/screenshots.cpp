@@ -1,8 +1,8 @@
 // Pictures of the window for people to judge; not a test.
 //   build/screenshots CASE OUT.png [--size WxH] [--event E3] [--actor A2] [--page 0|1|2] [--read] [--search WORDS]
 //   [--hint] [--dark] [--range "June 2016"] [--lanes 0..4] [--rows 0..4] [--strip] [--rtl]
-// Run it with QT_QPA_PLATFORM=offscreen and, for 200 %, QT_SCALE_FACTOR=2. CASE "sample" is the sample case, made anew;
-// "none" is no case; "synthetic:300" is an invented one of so many events.
+// Run it with QT_QPA_PLATFORM=offscreen (taken by itself where there is no display) and, for 200 %, QT_SCALE_FACTOR=2.
+// CASE "sample" is the sample case, made anew; "none" is no case; "synthetic:300" is an invented one of so many events.
 #include "app/case_session.h"
 #include "app/panels/known_on_button.h"
 #include "app/panels/search_box.h"
@@ -10,6 +10,7 @@
 #include "app/theme/theme.h"
 #include "app/theme/window_style.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/display.h"
 #include "app/window/main_window.h"
 #include "support/synthetic_case.h"
 
@@ -31,6 +32,10 @@ int main(int argc, char** argv) {
     QTemporaryDir home; // nothing of the person's own is read or written
     qputenv("XDG_DATA_HOME", home.path().toUtf8());
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    if (!app::hasDisplay(argc, argv)) {
+        std::fputs("screenshots: no display; painted without one (QT_QPA_PLATFORM=offscreen)\n", stderr);
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     QApplication program(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Parallax"));
     QApplication::setApplicationName(QStringLiteral("Parallax"));
@@ -78,6 +83,8 @@ int main(int argc, char** argv) {
     app::CaseSession* session = window.session();
     auto* timeline = window.findChild<app::TimelineView*>();
     timeline->setAnimated(false);
+    while (timeline->isPacking())
+        QTest::qWait(20);
     if (options.isSet(QStringLiteral("lanes")))
         timeline->setLaneGrouping(static_cast<app::LaneGrouping>(options.value(QStringLiteral("lanes")).toInt()));
     if (options.isSet(QStringLiteral("rows")))
@@ -116,6 +123,8 @@ int main(int argc, char** argv) {
         window.readClaim(first);
     }
     QTest::qWait(400);
+    while (timeline->isPacking())
+        QTest::qWait(20);
     QPixmap picture = window.grab();
     if (options.isSet(QStringLiteral("search"))) {
         auto* box = window.findChild<app::SearchBox*>();

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aBriefCanBeReadBack();
     void exportsAreWritten();
     void anExportCanBeStopped();
+    void withoutADisplayItSaysSo();
 };
 
 void WindowFilesTest::importRunsInTheBackground() {
@@ -315,6 +316,23 @@ void WindowFilesTest::anExportCanBeStopped() {
     QVERIFY_THROWS_EXCEPTION(base::Error, app::doAside(nullptr, QStringLiteral("Writing"),
                                                        [](base::Progress&) { throw base::Error("cannot write"); }));
     QVERIFY(app::doAside(nullptr, QStringLiteral("Writing"), [](base::Progress&) {}));
+}
+
+void WindowFilesTest::withoutADisplayItSaysSo() {
+#if defined(Q_OS_LINUX)
+    QProcess process;
+    QProcessEnvironment bare = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        bare.remove(QString::fromLatin1(name));
+    process.setProcessEnvironment(bare);
+    process.start(QStringLiteral(PARALLAX_PROGRAM), {m_folder.filePath(QStringLiteral("any.parallax"))});
+    QVERIFY(process.waitForFinished(patience));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("there is no display"));
+#else
+    QSKIP("there is always a display here");
+#endif
 }
 
 QTEST_MAIN(WindowFilesTest)
