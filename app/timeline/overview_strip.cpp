@@ -187,9 +187,7 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
         const double at = side + scale.x(tick.time);
         if (at < side - 1)
             continue;
-        timeline::Tick named = tick;
-        named.major = tick.level.unit == timeline::TickUnit::Month; // "June 2016": nothing above it says the year here
-        const std::string text = d.texts->tick(named);
+        const std::string text = d.texts->tickAlone(tick);
         const double wanted = d.texts->width(text, timeline::FontRole::Small);
         if (at < free || at + wanted > width() - 2)
             continue;

@@ -236,6 +236,29 @@ std::string TimelineTexts::tick(const timeline::Tick& tick) const {
     return {};
 }
 
+std::string TimelineTexts::tickAlone(const timeline::Tick& tick) const {
+    const base::CivilDate date = base::civilDate(tick.time);
+    const QDate day(date.year, date.month, date.day);
+    timeline::Tick named = tick;
+    switch (tick.level.unit) {
+    case timeline::TickUnit::Minute:
+    case timeline::TickUnit::Hour:
+        if (date.year >= 1)
+            return say("%1 %2").arg(m_locale.toString(day, say("d MMM")), clockText(date)).toStdString();
+        break;
+    case timeline::TickUnit::Day:
+        if (date.year >= 1)
+            return m_locale.toString(day, say("d MMM yyyy")).toStdString();
+        break;
+    case timeline::TickUnit::Month:
+        named.major = true;
+        break;
+    case timeline::TickUnit::Year:
+        break;
+    }
+    return this->tick(named);
+}
+
 std::string TimelineTexts::number(std::uint32_t count) const {
     return m_locale.toString(count).toStdString();
 }

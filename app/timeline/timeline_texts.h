@@ -40,6 +40,9 @@ public:
     bool forEachPlain(std::string_view text, const std::function<bool(char16_t, char16_t)>& use) const;
     timeline::Metrics timelineMetrics() const;
 
+    // A tick's label where nothing above it says the month or the year: "June 2016", "5 Jun 2016", "5 Jun 14:30".
+    std::string tickAlone(const timeline::Tick& tick) const;
+
     double width(std::string_view text, timeline::FontRole role) const override;
     std::string tick(const timeline::Tick& tick) const override;
     std::vector<timeline::DetailLine> details(timeline::ItemIndex item, int most) const override {

@@ -221,6 +221,20 @@ private Q_SLOTS:
         QVERIFY(looked > 0);
     }
 
+    void aTickByItselfSaysMonthAndYear() {
+        const TimelineTexts texts(m_view->font(), QLocale(QLocale::English));
+        timeline::Tick tick;
+        tick.time = *base::parseEdtf("2016-06-05")->begin;
+        const auto alone = [&](timeline::TickUnit unit) {
+            tick.level.unit = unit;
+            return QString::fromStdString(texts.tickAlone(tick));
+        };
+        QCOMPARE(alone(timeline::TickUnit::Hour), QStringLiteral("5 Jun 00:00"));
+        QCOMPARE(alone(timeline::TickUnit::Day), QStringLiteral("5 Jun 2016"));
+        QCOMPARE(alone(timeline::TickUnit::Month), QStringLiteral("June 2016"));
+        QCOMPARE(alone(timeline::TickUnit::Year), QStringLiteral("2016"));
+    }
+
     void datesFollowTheLocaleAndTimeRunsToTheRight() {
         const TimelineTexts german(QFont(), QLocale(QLocale::German));
         timeline::Tick tick{{*base::TimeInterval::ofMonth(2019, 3).begin}, {timeline::TickUnit::Month, 1}, true};
