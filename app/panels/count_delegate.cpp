@@ -4,6 +4,7 @@
 #include "app/theme/theme.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -43,7 +44,10 @@ void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
     const QFontMetrics metrics(small);
     painter->setFont(small);
     const int pad = gap(option.font, 2);
-    const QString count = index.data(m_countRole).toString();
+    const QVariant counted = index.data(m_countRole);
+    bool isNumber = false;
+    const qlonglong number = counted.toLongLong(&isNumber);
+    const QString count = isNumber ? QLocale().toString(number) : counted.toString();
     const int disputed = m_disputedRole >= 0 ? index.data(m_disputedRole).toInt() : 0;
     const auto place = [&](const QRect& box) { return QStyle::visualRect(option.direction, option.rect, box); };
     // Two columns at the right: how many, and how many of them are disputed.
@@ -51,7 +55,7 @@ void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
     if (m_disputedRole >= 0) {
         const int side = metrics.height() * 3 / 4;
         const int column = std::max(metrics.horizontalAdvance(QStringLiteral("00")),
-                                    metrics.horizontalAdvance(QString::number(disputed))) +
+                                    metrics.horizontalAdvance(QLocale().toString(disputed))) +
                            side + pad / 2;
         if (disputed > 0) {
             const QRect sign(right - side, option.rect.center().y() - side / 2, side, side);
@@ -59,9 +63,9 @@ void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
             painter->setPen(alarm);
             painter->drawText(
                 place(QRect(right - column, option.rect.y(), column - side - pad / 2, option.rect.height())),
-                Qt::AlignVCenter | Qt::AlignTrailing, QString::number(disputed));
+                Qt::AlignVCenter | Qt::AlignTrailing, QLocale().toString(disputed));
         }
-        right -= column + pad;
+        right -= column + 2 * pad;
     }
     const int width = std::max(metrics.horizontalAdvance(count), metrics.horizontalAdvance(QStringLiteral("00")));
     painter->setPen(faint);

@@ -223,8 +223,8 @@ void FilterPanel::update() {
         if (!m_session->index().of(event.id).disagreements.empty())
             ++disputed;
     }
-    m_disputedCount->setText(QString::number(disputed));
-    m_backgroundCount->setText(QString::number(background));
+    m_disputedCount->setText(QLocale().toString(disputed));
+    m_backgroundCount->setText(QLocale().toString(background));
     for (QLabel* label : {m_disputedCount, m_backgroundCount}) {
         label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         label->setFont(scaled(font(), 0.9));

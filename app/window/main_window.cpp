@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QStatusBar>
@@ -208,7 +209,7 @@ void MainWindow::updateEmptyState() {
     const auto content = m_session->content();
     m_tabs->setTabText(2, m_session->index().disagreements() == 0
                               ? tr("Disagreements")
-                              : tr("Disagreements %1").arg(m_session->index().disagreements()));
+                              : tr("Disagreements %1").arg(QLocale().toString(m_session->index().disagreements())));
     fitHint();
 }
 

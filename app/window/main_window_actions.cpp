@@ -229,7 +229,7 @@ void MainWindow::makeToolBar() {
         m_session, [this](const QString& words) { return m_document->search(words); }, this);
     m_search = new SearchBox(found, bar);
     bar->addWidget(m_search);
-    m_room = new Room(m_showFilters, bar, this);
+    m_room = new Room(m_showFilters, bar, m_columns, this);
 }
 
 void MainWindow::updateActions() {

@@ -107,6 +107,9 @@ void WindowTest::aNarrowWindowLeavesTheTimelineItsRoom() {
     narrow();
     QVERIFY(!filters->isVisible());
     QCOMPARE(tools->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    const auto* timeline = window->findChild<app::TimelineView*>();
+    QTRY_VERIFY2(timeline->width() * 100 > window->width() * 55,
+                 qPrintable(QStringLiteral("%1 of %2").arg(timeline->width()).arg(window->width())));
     wide();
     QVERIFY(filters->isVisible());
     QCOMPARE(tools->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
