@@ -15,32 +15,29 @@
 namespace parallax::app {
 
 void TimelineView::Private::rebuildItems() {
-    const bool another = content != session->content();
-    content = session->content();
-    if (!takeTimeline()) {
-        items = timeline::caseItems(*content, axis == TimelineAxis::Happened ? timeline::TimeAxis::Happened
-                                                                             : timeline::TimeAxis::Reported);
-        lanes = timeline::caseLanes(*content, static_cast<timeline::LaneBy>(grouping), laneWords());
+    if (takeTimeline()) {
+        if (content != session->content())
+            measureFrom = {};
+        content = session->content();
+        itemsWanted = false;
+        lanesWanted = false;
+        applyFolding();
+        hovered = timeline::noItem;
+    } else {
+        itemsWanted = true;
+        lanesWanted = true;
         timelineNumber = 0;
-        wholeIndex = false;
     }
-    applyFolding();
-    hovered = timeline::noItem;
-    if (another)
-        measureFrom = {};
 }
 
 void TimelineView::Private::regroup() {
     // Items are the same in any lanes. Those of a case that is on its way have no content to make lanes of.
-    if (items.size() != content->events.size()) {
+    if (items.size() != content->events.size() || content != session->content()) {
         rebuildItems();
         return;
     }
-    lanes = timeline::caseLanes(*content, static_cast<timeline::LaneBy>(grouping), laneWords());
+    lanesWanted = true;
     timelineNumber = 0;
-    wholeIndex = false;
-    applyFolding();
-    hovered = timeline::noItem;
 }
 
 bool TimelineView::Private::takeTimeline() {
@@ -55,6 +52,7 @@ bool TimelineView::Private::takeTimeline() {
     const auto taken = session->takeTimeline();
     if (taken == nullptr)
         return false;
+    stopPacking();
     items = std::move(taken->items);
     lanes = std::move(taken->lanes);
     index = std::move(taken->index);
@@ -66,16 +64,12 @@ bool TimelineView::Private::takeTimeline() {
     if (characterWidth() != taken->characterWidth) {
         std::vector<timeline::ItemIndex> passing = index.byTime();
         passing.insert(passing.end(), index.undated().begin(), index.undated().end());
-        index = packed(passing);
+        timeline::PackingOptions options;
+        options.characterWidth = characterWidth();
+        index = timeline::RowIndex(items, lanes, passing, options);
     }
     wholeIndex = true;
     return true;
-}
-
-timeline::RowIndex TimelineView::Private::packed(std::span<const timeline::ItemIndex> passing) const {
-    timeline::PackingOptions options;
-    options.characterWidth = characterWidth();
-    return {items, lanes, passing, options};
 }
 
 double TimelineView::Private::characterWidth() const {
@@ -95,38 +89,9 @@ void TimelineView::Private::applyFolding() {
     }
 }
 
-void TimelineView::Private::rebuildIndex() {
-    const bool everything = session->timelineAhead() || session->filter().empty();
-    if (!wholeIndex || !everything) {
-        std::vector<timeline::ItemIndex> passing;
-        passing.reserve(session->visibleEvents().size());
-        for (const base::EventId id : session->visibleEvents()) {
-            const timeline::ItemIndex item = items.find(id.value);
-            if (item != timeline::noItem)
-                passing.push_back(item);
-        }
-        index = packed(passing);
-        wholeIndex = false;
-    }
-    hovered = timeline::noItem;
-    // What the filter hides is no longer selected beside the session's one.
-    if (!several.empty()) {
-        std::vector<base::EventId> kept;
-        for (const base::EventId event : session->visibleEvents()) {
-            if (std::binary_search(several.begin(), several.end(), event))
-                kept.push_back(event);
-        }
-        setSeveral(std::move(kept));
-    }
-    relayout();
-    setView(placeIfNew(scale), scroll);
-    updateMessage();
-    Q_EMIT q->viewChanged();
-}
-
 void TimelineView::Private::updateMessage() {
     const bool nothing = index.datedCount() == 0 && index.undated().empty();
-    const bool onItsWay = session->waiting() && content->reports.empty();
+    const bool onItsWay = (session->waiting() && content->reports.empty()) || packing != nullptr;
     if (!nothing || onItsWay) {
         message->hide();
         return;

@@ -130,6 +130,10 @@ void TimelineView::showMost() {
 }
 
 void TimelineView::fitAll() {
+    if (d->packing != nullptr) { // everything is what will be shown
+        d->fitWanted = true;
+        return;
+    }
     if (d->index.datedCount() == 0)
         return;
     d->placed = true;

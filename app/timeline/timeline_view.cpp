@@ -92,7 +92,13 @@ TimelineView::TimelineView(CaseSession* session, QWidget* parent)
     d->rebuildIndex();
 }
 
-TimelineView::~TimelineView() = default;
+TimelineView::~TimelineView() {
+    d->stopPacking(); // it reads what goes now
+}
+
+bool TimelineView::isPacking() const {
+    return d->packing != nullptr;
+}
 
 QSize TimelineView::sizeHint() const {
     return {960, 520};
@@ -212,8 +218,7 @@ void TimelineView::setLaneGrouping(LaneGrouping grouping) {
     if (grouping == d->grouping)
         return;
     d->grouping = grouping;
-    d->scroll = 0;
-    d->focusedLane = timeline::noLane;
+    d->topWanted = true;
     d->regroup();
     d->rebuildIndex();
     Q_EMIT optionsChanged();
@@ -223,9 +228,9 @@ void TimelineView::setAxis(TimelineAxis axis) {
     if (axis == d->axis)
         return;
     d->axis = axis;
+    d->fitWanted = true;
     d->rebuildItems();
     d->rebuildIndex();
-    fitAll();
     Q_EMIT optionsChanged();
 }
 

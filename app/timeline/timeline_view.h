@@ -51,6 +51,8 @@ public:
     // Whether disputed events are counted over time at the foot of the axis.
     bool disputeStrip() const;
     bool animated() const;
+    // Whether rows are being packed on a thread of their own; until they come, the ones before are shown.
+    bool isPacking() const;
     bool canGoBack() const;
     bool canGoForward() const;
 

@@ -23,6 +23,8 @@
 #include <optional>
 #include <vector>
 
+#include "app/jobs/background_job.h"
+
 class QNativeGestureEvent;
 class QTouchEvent;
 
@@ -146,13 +148,27 @@ struct TimelineView::Private {
     SpanBar* spanBar = nullptr;
     GoToBar* goToBar = nullptr;
 
-    // From the session (timeline_content.cpp).
+    // Rows to come. Many are packed on a thread of their own, which reads `items` and `lanes`: until it has ended, the
+    // old rows are shown, and these two stay as they are.
+    struct Packing;
+    bool itemsWanted = false; // anew with the next rows
+    bool lanesWanted = false;
+    bool topWanted = false; // with them, the view goes to the top
+    bool fitWanted = false; // and shows everything
+    bool packAgain = false; // something else is to be shown than what is being packed
+    std::unique_ptr<BackgroundJob> packing;
+
+    // From the session (timeline_content.cpp, timeline_packing.cpp). Each of the first two is followed by
+    // rebuildIndex(), and what they want is there when that has come to its end.
     void rebuildItems();
     void regroup(); // lanes anew, items as they are
     void rebuildIndex();
+    void startPacking(std::shared_ptr<Packing> work);
+    void adopt(Packing&& done);
+    void rowsChanged();
+    void stopPacking();  // waits for the thread
     bool takeTimeline(); // the session's, when that is what is to be shown; true: items and lanes are of it
     double characterWidth() const;
-    timeline::RowIndex packed(std::span<const timeline::ItemIndex> passing) const;
     void applyFolding();
     void updateMessage();
     void selectionChanged();

@@ -159,6 +159,7 @@ private Q_SLOTS:
             TimelineProbe seen(first);
             QVERIFY(seen.first(timeline::ShapeRole::ClusterMark)->kind == timeline::ShapeKind::Density);
         }
+        QVERIFY(QTest::qWaitFor([this] { return !m_view->isPacking(); }, 60000));
         TimelineProbe probe(*m_view);
         const auto count = [&probe](timeline::ShapeKind kind) {
             const auto& shapes = probe.shapes().shapes;
