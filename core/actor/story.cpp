@@ -218,6 +218,13 @@ Vectors weigh(claim::AnalysedReports reports, unsigned threads) {
     return vectors;
 }
 
+// Another story, and the dot of its sum and one's own.
+struct Near {
+    std::uint32_t story = 0;
+    double dot = 0;
+    bool operator<(const Near& other) const { return story < other.story; }
+};
+
 // A growing story: sums over its reports. Mean cosine between two stories = dot of their sums / product of their sizes.
 struct Story {
     Words sum;
@@ -225,8 +232,8 @@ struct Story {
     double daySum = 0;
     double dated = 0;
     std::vector<std::uint32_t> reports;
-    // Candidates to join with, each with the dot of its sum and this one's; may name stories that are gone.
-    std::unordered_map<std::uint32_t, double> near;
+    // Candidates to join with, by number; may name stories that are gone.
+    std::vector<Near> near;
     std::uint32_t version = 0;
     bool alive = true;
 };
@@ -254,7 +261,7 @@ struct Pair {
     }
 };
 
-void addCandidates(std::vector<Story>& stories, const Vectors& vectors) {
+void addCandidates(std::vector<Story>& stories, const Vectors& vectors, unsigned threads) {
     std::vector<std::vector<std::uint32_t>> posting(vectors.reportsWith.size());
     std::vector<std::uint32_t> byDay(stories.size());
     for (std::uint32_t i = 0; i < byDay.size(); ++i)
@@ -271,39 +278,70 @@ void addCandidates(std::vector<Story>& stories, const Vectors& vectors) {
         for (std::size_t i = 0; i < reports.size(); ++i) {
             const std::size_t last = reports.size() <= commonWord ? reports.size() : std::min(reports.size(), i + 5);
             for (std::size_t j = i + 1; j < last; ++j) {
-                stories[reports[i]].near.try_emplace(reports[j], 0);
-                stories[reports[j]].near.try_emplace(reports[i], 0);
+                stories[reports[i]].near.push_back({reports[j]});
+                stories[reports[j]].near.push_back({reports[i]});
             }
         }
+    base::eachOnThreads(stories.size(), threads, [&](std::size_t i, std::size_t) {
+        std::vector<Near>& near = stories[i].near;
+        std::sort(near.begin(), near.end());
+        near.erase(
+            std::unique(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.story == b.story; }),
+            near.end());
+    });
 }
 
 // The candidates of both, which are to be one story, with the dots of that one's sum. Dots add up like the sums that
 // they are of, so only what is near to one of the two alone is multiplied.
-std::unordered_map<std::uint32_t, double> joinedNear(const std::vector<Story>& stories, std::uint32_t a,
-                                                     std::uint32_t b, Spread& spread) {
-    std::unordered_map<std::uint32_t, double> near;
-    std::vector<std::uint32_t> toOneAlone;
-    const auto gather = [&](std::uint32_t one, std::uint32_t rival) {
-        toOneAlone.clear();
-        for (const auto& [other, dot] : stories[one].near) {
-            if (other == rival || !stories[other].alive)
-                continue;
-            if (const auto both = stories[rival].near.find(other); both != stories[rival].near.end()) {
-                near.try_emplace(other, dot + both->second);
-            } else {
-                near.try_emplace(other, dot);
-                toOneAlone.push_back(other);
-            }
-        }
-        if (toOneAlone.empty())
+std::vector<Near> joinedNear(const std::vector<Story>& stories, std::uint32_t a, std::uint32_t b, Spread& spread) {
+    std::vector<Near> near;
+    near.reserve(stories[a].near.size() + stories[b].near.size());
+    std::vector<std::size_t> toLeftAlone, toRightAlone; // places in `near`
+    const auto take = [&](const Near& one, std::vector<std::size_t>& alone) {
+        if (one.story == a || one.story == b || !stories[one.story].alive)
             return;
-        spread.set(stories[rival].sum);
-        for (const std::uint32_t other : toOneAlone)
-            near[other] += spread.dot(stories[other].sum);
+        alone.push_back(near.size());
+        near.push_back(one);
     };
-    gather(a, b);
-    gather(b, a);
+    auto left = stories[a].near.begin(), right = stories[b].near.begin();
+    const auto leftEnd = stories[a].near.end(), rightEnd = stories[b].near.end();
+    while (left != leftEnd || right != rightEnd) {
+        if (right == rightEnd || (left != leftEnd && *left < *right)) {
+            take(*left++, toLeftAlone);
+        } else if (left == leftEnd || *right < *left) {
+            take(*right++, toRightAlone);
+        } else {
+            if (stories[left->story].alive)
+                near.push_back({left->story, left->dot + right->dot});
+            ++left;
+            ++right;
+        }
+    }
+    const auto multiply = [&](const std::vector<std::size_t>& alone, std::uint32_t with) {
+        if (alone.empty())
+            return;
+        spread.set(stories[with].sum);
+        for (const std::size_t at : alone)
+            near[at].dot += spread.dot(stories[near[at].story].sum);
+    };
+    multiply(toLeftAlone, b);
+    multiply(toRightAlone, a);
     return near;
+}
+
+// A story that is near learns that `left` has taken in `right`, which was near it or `left` was.
+void follow(std::vector<Near>& near, std::uint32_t left, std::uint32_t right, double dot) {
+    const auto place = std::lower_bound(near.begin(), near.end(), Near{left});
+    if (place != near.end() && place->story == left) {
+        place->dot = dot; // what is said of `right` is passed over from now on
+        return;
+    }
+    const auto old = std::lower_bound(near.begin(), near.end(), Near{right});
+    *old = {left, dot};
+    if (old < place)
+        std::rotate(old, old + 1, place);
+    else
+        std::rotate(place, old, old + 1);
 }
 
 } // namespace
@@ -318,7 +356,7 @@ std::vector<std::uint32_t> findStories(claim::AnalysedReports reports, unsigned 
         }
         stories[i].reports = {i};
     }
-    addCandidates(stories, vectors);
+    addCandidates(stories, vectors, threads);
     for (std::size_t i = 0; i < stories.size(); ++i)
         stories[i].sum = std::move(vectors.words[i]);
 
@@ -337,10 +375,12 @@ std::vector<std::uint32_t> findStories(claim::AnalysedReports reports, unsigned 
                 found[i].push_back({like, left, right, 0, 0});
         }
     });
+    // The other of each pair knows it too. Its candidates with smaller numbers come in the order of these.
+    std::vector<std::size_t> filled(stories.size(), 0);
     for (std::uint32_t left = 0; left < stories.size(); ++left)
         for (const auto& [right, dot] : stories[left].near)
             if (left < right)
-                stories[right].near[left] = dot;
+                stories[right].near[filled[right]++].dot = dot;
     for (const std::vector<Pair>& some : found)
         for (const Pair& one : some)
             pairs.push(one);
@@ -365,8 +405,7 @@ std::vector<std::uint32_t> findStories(claim::AnalysedReports reports, unsigned 
         right.reports = {};
         right.near = {};
         for (const auto& [other, dot] : left.near) {
-            stories[other].near.erase(best.right);
-            stories[other].near[best.left] = dot;
+            follow(stories[other].near, best.left, best.right, dot);
             const std::uint32_t first = std::min(best.left, other);
             const std::uint32_t second = std::max(best.left, other);
             const double like = likeness(dot, stories[first], stories[second]);
