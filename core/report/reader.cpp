@@ -61,7 +61,7 @@ void walk(const fs::path& folder, std::vector<fs::path>& files, base::Diagnostic
 } // namespace
 
 base::Diagnostics readReports(const std::vector<fs::path>& paths, base::Progress& progress,
-                              const std::function<void(Report&&)>& take) {
+                              const std::function<void(Report&&)>& take, Reading reading) {
     base::Diagnostics diagnostics;
     std::vector<fs::path> files;
     for (const fs::path& path : paths) {
@@ -96,14 +96,19 @@ base::Diagnostics readReports(const std::vector<fs::path>& paths, base::Progress
                                            report.file + " is the same as a report read before"});
                     return;
                 }
-                if (report.bodyLines.empty() && report.furniture.empty())
-                    describe(report);
+                if (reading == Reading::Whole)
+                    finish(report);
                 take(std::move(report));
             },
             diagnostics);
     }
     progress.report("reading", files.size(), files.size());
     return diagnostics;
+}
+
+void finish(Report& report) {
+    if (report.bodyLines.empty() && report.furniture.empty())
+        describe(report);
 }
 
 ReadResult readReports(const fs::path& path, base::Progress& progress) {

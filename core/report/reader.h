@@ -27,9 +27,13 @@ struct ReadResult {
 ReadResult readReports(const std::filesystem::path& path, base::Progress& progress);
 
 // The same for many paths, and calls `take` for each report as it is read, so that memory does not grow with their
-// number.
+// number. Unfinished: the reports still want finish(), which may run on several threads.
+enum class Reading { Whole, Unfinished };
 base::Diagnostics readReports(const std::vector<std::filesystem::path>& paths, base::Progress& progress,
-                              const std::function<void(Report&&)>& take);
+                              const std::function<void(Report&&)>& take, Reading reading = Reading::Whole);
+
+// Describes a report whose file did not say what of it is title, credits and body. Any thread.
+void finish(Report& report);
 
 // What plain-text reading does with text that is already UTF-8: title, by-line, credits, printed date, furniture.
 // Fields that the caller has set from metadata (title, publisher, published, url) are kept.

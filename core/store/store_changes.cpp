@@ -1,4 +1,5 @@
 // What changes a case file: imports and decisions.
+#include "base/each_on_threads.h"
 #include "report/reader.h"
 #include "store/analysis_shelf.h"
 #include "store/case_reader.h"
@@ -120,8 +121,10 @@ base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base:
     m_impl->refuseWhenReadOnly();
     Snapshot before = m_impl->snapshot(progress);
     std::vector<report::Report> added;
-    base::Diagnostics diagnostics =
-        report::readReports(paths, progress, [&](report::Report&& report) { added.push_back(std::move(report)); });
+    base::Diagnostics diagnostics = report::readReports(
+        paths, progress, [&](report::Report&& report) { added.push_back(std::move(report)); },
+        report::Reading::Unfinished);
+    base::eachOnThreads(added.size(), threads, [&](std::size_t i, std::size_t) { report::finish(added[i]); });
     progress.throwIfCancelled();
     if (added.empty())
         return diagnostics;
