@@ -159,7 +159,8 @@ Opened openReadOnly(const fs::path& file, std::span<const Migration> steps) {
     std::error_code ignored;
     const bool logged = fs::exists(log, ignored) && fs::file_size(log, ignored) > 0;
     auto database = std::make_unique<SQLite::Database>(uri(file, logged ? "mode=ro" : "mode=ro&immutable=1"),
-                                                       SQLite::OPEN_READONLY | SQLite::OPEN_URI, busyMilliseconds);
+                                                       SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX,
+                                                       busyMilliseconds);
     prepare(*database);
     const int version = database->execAndGet("PRAGMA user_version").getInt();
     if (version > currentVersion(steps))
@@ -170,7 +171,8 @@ Opened openReadOnly(const fs::path& file, std::span<const Migration> steps) {
 }
 
 Opened openWritable(const fs::path& file, std::span<const Migration> steps) {
-    auto database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE, busyMilliseconds);
+    auto database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+                                                       busyMilliseconds);
     const int version = database->execAndGet("PRAGMA user_version").getInt();
     if (version > currentVersion(steps))
         return {OpenStatus::Newer, nullptr};
