@@ -239,6 +239,23 @@ ReportAnalysis analyse(const report::Report& report) {
     return analysis;
 }
 
+ReportAnalysis analyse(const report::Report& report, Document& language) {
+    // A token has a byte at the least, and a section three quarters of so many tokens.
+    if (report.text.size() >= language::tokensASection / 4 * 3)
+        return analyse(report);
+    if (language.sentences.empty())
+        language = analyseLanguage(report);
+    language.text = report.text; // the report may be a copy of the one before
+    auto times = timesOf(report);
+    Keywords keywords;
+    JoinedAnalysis joined;
+    if (!language.sentences.empty())
+        joined.add(analyseSection(report, language, times, keywords, 0, {}), 0);
+    ReportAnalysis analysis = joined.take();
+    analysis.keywords = keywords.heaviest();
+    return analysis;
+}
+
 ReportAnalysis analyseForRoles(const report::Report& report, const Document& document,
                                const std::function<void(Extraction&)>& beforeJudging) {
     if (document.sentences.empty())

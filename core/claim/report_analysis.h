@@ -39,6 +39,10 @@ language::Document analyseLanguage(const report::Report& report);
 // little is in memory: times and names go on over all of them, what a story is about is asked of each by itself.
 ReportAnalysis analyse(const report::Report& report);
 
+// The same for a report that will be analysed again under another date: what does not depend on the date is left in
+// `language`, or taken from there if it is not empty. It stays empty for a report of several sections.
+ReportAnalysis analyse(const report::Report& report, language::Document& language);
+
 // What other reports of a story say of its days.
 struct StoryDays {
     std::vector<base::TimeInterval> written; // on which they were written

@@ -19,17 +19,40 @@ bool isPrinted(const report::Report& report) {
     return report.published.known() && report.published.basis == base::Basis::Explicit;
 }
 
-Analysed analysed(report::Report report, const Days& others) {
+// The language of undated reports, which are analysed once more when others date them; of some tokens at the most, so
+// that memory does not grow with their number. Several threads may use it, each for another report.
+class KeptLanguage {
+public:
+    explicit KeptLanguage(std::size_t reports) : m_kept(reports) {}
+
+    claim::ReportAnalysis analyse(const report::Report& report, std::size_t number) {
+        language::Document& kept = m_kept[number];
+        claim::ReportAnalysis analysis = claim::analyse(report, kept);
+        if (m_tokens.fetch_add(kept.tokens.size()) + kept.tokens.size() > mostTokens)
+            kept = {};
+        return analysis;
+    }
+
+private:
+    static constexpr std::size_t mostTokens = 400000; // 30 MB
+
+    std::vector<language::Document> m_kept; // empty: not kept
+    std::atomic<std::size_t> m_tokens = 0;
+};
+
+Analysed analysed(report::Report report, const Days& others, KeptLanguage* language = nullptr, std::size_t number = 0) {
     Analysed made;
-    if (!isPrinted(report))
+    const bool undated = !isPrinted(report);
+    if (undated)
         claim::inferPublished(report, others);
-    made.analysis = claim::analyse(report);
+    made.analysis = undated && language ? language->analyse(report, number) : claim::analyse(report);
     made.report = std::move(report);
     return made;
 }
 
 // The same, from `kept` where it is there.
-Analysed analysed(report::Report report, const Days& others, KeptAnalysis& kept, Reuse reuse) {
+Analysed analysed(report::Report report, const Days& others, KeptAnalysis& kept, Reuse reuse, KeptLanguage& language,
+                  std::size_t number) {
     std::string key = analysisKey(report, others);
     if (kept.key == key || (reuse == Reuse::Any && !kept.key.empty())) {
         Analysed made;
@@ -40,7 +63,7 @@ Analysed analysed(report::Report report, const Days& others, KeptAnalysis& kept,
             return made;
         report = std::move(made.report);
     }
-    Analysed made = analysed(std::move(report), others);
+    Analysed made = analysed(std::move(report), others, &language, number);
     kept = {std::move(key), analysisBytes(made), true};
     return made;
 }
@@ -129,8 +152,10 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
         kept.push_back(&shelf[one.sha256]);
     }
     std::vector<Analysed> all(reports.size());
-    eachOnThreads(reports.size(), threads, progress,
-                  [&](std::size_t i) { all[i] = analysed(std::move(reports[i]), {}, kept[i]->alone, reuse); });
+    KeptLanguage language(reports.size());
+    eachOnThreads(reports.size(), threads, progress, [&](std::size_t i) {
+        all[i] = analysed(std::move(reports[i]), {}, kept[i]->alone, reuse, language, i);
+    });
 
     // Which were dated by others shows in what is kept: nothing is kept of the rest.
     if (reuse == Reuse::Any) {
@@ -151,7 +176,7 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
             report::Report report = all[i].report;
             report.published = {};
             report.publishedBecause = "no date is printed";
-            Analysed made = analysed(std::move(report), *days, kept[i]->amongOthers, reuse);
+            Analysed made = analysed(std::move(report), *days, kept[i]->amongOthers, reuse, language, i);
             // The others may leave no day at all: then what it says by itself holds.
             if (made.report.published.known() || !all[i].report.published.known()) {
                 all[i] = std::move(made);

@@ -2,6 +2,7 @@
 #include "pipeline/analysis_bytes.h"
 
 #include "base/error.h"
+#include "claim/report_analysis.h"
 #include "pipeline/analyse_reports.h"
 #include "pipeline/canonical.h"
 #include "pipeline/pipeline.h"
@@ -56,6 +57,20 @@ std::string withChecksum(std::string bytes) {
     for (std::size_t i = 1; i < 9; ++i, sum >>= 8)
         bytes[i] = static_cast<char>(sum & 0xFF);
     return bytes;
+}
+
+// The language of a report is kept while it is dated twice: nothing else is.
+TEST(Analysis, isTheSameOfLanguageThatWasKept) {
+    for (report::Report one : sample()) {
+        language::Document kept;
+        for (const int day : {10, 24}) {
+            one.published = base::TimeInterval::ofDay(2017, 4, day, base::Basis::Inferred);
+            const report::Report copy = one; // its text lies elsewhere
+            EXPECT_EQ(analysisBytes({copy, claim::analyse(copy, kept)}), analysisBytes({copy, claim::analyse(copy)}))
+                << one.file;
+            EXPECT_FALSE(kept.tokens.empty());
+        }
+    }
 }
 
 } // namespace
