@@ -267,7 +267,10 @@ private:
     // The subject of a verb of saying. Trees of long sentences often lose it, so the noun phrase that touches the verb
     // counts, too.
     int besideVerb(int t) const {
-        const int own = m_syntax.child(t, Rel::Nsubj);
+        int own = m_syntax.child(t, Rel::Nsubj);
+        // ""All are residents," the mayor said": what stands in the quotation does not say it.
+        if (own >= 0 && m_quoted[static_cast<std::size_t>(own)] && !m_quoted[static_cast<std::size_t>(t)])
+            own = -1;
         if (own >= 0 && m_actors.at(own) >= 0)
             return own;
         const int first = static_cast<int>(sentence(t).firstToken), end = static_cast<int>(sentence(t).endToken);

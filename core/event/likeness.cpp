@@ -201,6 +201,13 @@ Likeness compare(const LocalEvent& left, const LocalEvent& right) {
         add(0.2, "the only one of its kind in both reports");
         result.telling = true;
     }
+    // People leave a country for years: reports of one story that tell it once, without a day, tell the same exodus.
+    const auto lasts = [](const LocalEvent& one) { return !one.time.bounded() || width(one.time) > 31 * day; };
+    if (sameStory && left.kind == mention::EventKind::Departure && left.kind == right.kind && left.onlyOfKind &&
+        right.onlyOfKind && lasts(left) && lasts(right)) {
+        add(0.3, "the only exodus in both reports");
+        result.telling = true;
+    }
     // Two stories that tell of violence in one town on one day, in like words, mostly tell of one incident.
     if (!sameStory && sameDay && kinds >= 0.7 && mention::isViolent(left.kind) && samePlaceName(left, right) &&
         (words > 0.12 || actors > 0 || figures > 0))

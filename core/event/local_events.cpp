@@ -221,7 +221,8 @@ bool isTellingKind(mention::EventKind kind) {
     using mention::EventKind;
     return kind == EventKind::Hijacking || kind == EventKind::Kidnapping || kind == EventKind::Arson ||
            kind == EventKind::Bombing || kind == EventKind::Curfew || kind == EventKind::Burial ||
-           kind == EventKind::Mourning || kind == EventKind::Alert || kind == EventKind::Protest;
+           kind == EventKind::Mourning || kind == EventKind::Alert || kind == EventKind::Protest ||
+           kind == EventKind::Departure;
 }
 
 // Whoever kills and holds nobody but attackers answers them: "guards and officers killed one raider".

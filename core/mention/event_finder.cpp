@@ -1,5 +1,6 @@
 #include "mention/event_finder.h"
 
+#include "base/one_of.h"
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/belligerents.h"
@@ -57,6 +58,26 @@ public:
     }
 
 private:
+    // "The ministry put the whole region on a high (code orange) alert": raised by the verb before, wherever quotes and
+    // brackets lead the tree.
+    void takeRaising(int t, base::Span& span) const {
+        constexpr std::array<std::string_view, 3> verbs{"put", "place", "remain"};
+        constexpr int farthest = 12; // tokens
+        bool on = false;
+        for (int i = t - 1; i >= 0 && i >= t - farthest && m_syntax.sentence(i) == m_syntax.sentence(t); --i) {
+            on = on || m_syntax.lower(i) == "on";
+            if (!m_syntax.isVerb(i))
+                continue;
+            if (on && base::isOneOf(m_syntax.lemma(i), verbs)) {
+                const int subject = m_syntax.child(i, Rel::Nsubj);
+                span = span.joined(m_syntax.token(i).span);
+                if (subject >= 0 && subject < i && i - subject <= farthest)
+                    span = span.joined(m_syntax.token(m_syntax.nounPhrase(subject).first).span);
+            }
+            return;
+        }
+    }
+
     void make(std::size_t f) {
         const Frame& frame = m_frames[f];
         EventMention event;
@@ -64,6 +85,8 @@ private:
         event.lemma = std::string(m_syntax.lemma(frame.at));
         event.kind = frame.kind;
         event.span = clauseSpan(m_syntax, frame);
+        if (event.kind == EventKind::Alert)
+            takeRaising(frame.at, event.span);
         event.sentence = m_syntax.sentence(frame.at);
         event.token = frame.at;
         event.modality = modality(m_syntax, frame);

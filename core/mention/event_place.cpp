@@ -117,6 +117,13 @@ void EventPlaces::placeOf(const Frame& frame, EventMention& event) {
                 return;
         }
     }
+    // "Ostmark was the scene of the first bombing": Ostmark.
+    if (const int scene = m_syntax.head(frame.at);
+        scene >= 0 && m_syntax.preposition(frame.at) == "of" &&
+        (m_syntax.lemma(scene) == "scene" || m_syntax.lemma(scene) == "site") && m_syntax.hasChild(scene, Rel::Cop)) {
+        if (const int subject = m_syntax.child(scene, Rel::Nsubj); subject >= 0 && consider(subject))
+            return;
+    }
     for (const int c : m_syntax.children(frame.at)) {
         if (m_syntax.lower(c) == "nationwide") {
             event.place = "nationwide";
@@ -176,6 +183,9 @@ void EventPlaces::placeOf(const Frame& frame, EventMention& event) {
                 return;
         }
     }
+    // What a post says names places, not where it was written.
+    if (frame.kind == EventKind::Post)
+        return;
     // Otherwise the next named place of the sentence after a preposition of place.
     const auto& sentence = m_syntax.sentenceOf(frame.at);
     int best = -1, bestDistance = 1 << 20;

@@ -120,6 +120,8 @@ private:
                 frame.trigger = m_lexicon.find(m_phrase, Upos::NOUN);
             }
         }
+        if (tag == Upos::VERB && publishes(t))
+            frame.trigger = m_lexicon.find("post", tag);
         if (!frame.trigger)
             frame.trigger = m_lexicon.find(lemma, tag);
         if (!frame.trigger && tag == Upos::VERB)
@@ -138,6 +140,18 @@ private:
                 return false;
         }
         return true;
+    }
+
+    // "Released five videos", "a message was issued", "recorded an appeal": words and pictures that are given out.
+    bool publishes(int t) const {
+        constexpr std::array<std::string_view, 7> verbs{"release",    "issue",     "record", "send",
+                                                        "distribute", "circulate", "air"};
+        constexpr std::array<std::string_view, 8> media{"video", "footage",   "recording", "message",
+                                                        "tape",  "audiotape", "videotape", "appeal"};
+        return isOneOf(m_syntax.lemma(t), verbs) && std::ranges::any_of(m_syntax.children(t), [&](int c) {
+                   return (m_syntax.rel(c) == Rel::Obj || m_syntax.rel(c) == Rel::NsubjPass) &&
+                          isOneOf(m_syntax.lemma(c), media);
+               });
     }
 
     // "was" or "were", a participle and "and" stand right before it, and no object behind it.

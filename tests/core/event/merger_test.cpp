@@ -147,6 +147,20 @@ TEST(Merger, TheOnlyOneOfARareKindInBothReportsAndTheSameThing) {
     EXPECT_EQ(made.of(0, 1), made.of(1, 1));
 }
 
+TEST(Merger, TheOnlyExodusOfAStoryIsOneAndNoPartOfItsAttack) {
+    Merged made;
+    for (const char* told : {"Up to 90 families have left the country.", "The exodus to Velin goes on."}) {
+        HandMade& one = made.report(std::string("Gunmen attacked the ferry in Ostmark.\n") + told);
+        one.happening("Gunmen attacked the ferry", EventKind::Attack, HandMade::days(100), "Ostmark");
+        one.happening(told, EventKind::Departure);
+        one.made.analysis.events[1].sentence = 8;
+    }
+    made.run();
+    EXPECT_EQ(made.of(0, 1), made.of(1, 1));
+    EXPECT_EQ(made.parentOf(0, 1), -1);
+    EXPECT_FALSE(made.event(0, 1).time.known());
+}
+
 TEST(Merger, AnotherShopIsAnotherShopInBothReports) {
     Merged made;
     for (const char* text :
