@@ -2,6 +2,7 @@
 
 #include "actor/content_words.h"
 #include "actor/name_key.h"
+#include "base/each_on_threads.h"
 #include "base/resource.h"
 #include "base/table_reader.h"
 #include "mention/quantity_words.h"
@@ -163,13 +164,12 @@ bool isBareCount(const Node& node) {
     return !node.speaks && (node.roles & acts) == 0;
 }
 
-std::vector<Node> makeNodes(claim::AnalysedReports reports) {
+std::vector<Node> makeNodes(claim::AnalysedReports reports, unsigned threads) {
     std::vector<Node> nodes;
     for (std::uint32_t r = 0; r < reports.size(); ++r) {
         const claim::ReportAnalysis& analysis = *reports[r].analysis;
         std::map<std::uint32_t, std::uint32_t> nodeOf; // by chain
         std::vector<std::int32_t> ofMention(analysis.actors.size(), -1);
-        const std::size_t first = nodes.size();
         for (std::uint32_t m = 0; m < analysis.actors.size(); ++m) {
             const mention::ActorMention& one = analysis.actors[m];
             if (one.form == mention::MentionForm::Pronoun || one.span.empty())
@@ -206,9 +206,10 @@ std::vector<Node> makeNodes(claim::AnalysedReports reports) {
                     node->speaks = true;
                     node->background = false;
                 }
-        for (std::size_t i = first; i < nodes.size(); ++i)
-            describe(nodes[i], analysis.actors);
     }
+    base::eachOnThreads(nodes.size(), threads, [&](std::size_t i, std::size_t) {
+        describe(nodes[i], reports[nodes[i].report].analysis->actors);
+    });
     return nodes;
 }
 

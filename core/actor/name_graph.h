@@ -45,8 +45,8 @@ struct Node {
 // words. Not so of those who do or say something, and of a single man or woman.
 bool isBareCount(const Node& node);
 
-// Nodes in order of report, then first mention.
-std::vector<Node> makeNodes(claim::AnalysedReports reports);
+// Nodes in order of report, then first mention. On up to `threads` threads (0: one a core).
+std::vector<Node> makeNodes(claim::AnalysedReports reports, unsigned threads = 1);
 
 // Disjoint sets of nodes with the reason of each join. The root is the lowest node: the result does not depend on the
 // order of joins.

@@ -50,8 +50,8 @@ std::string displayName(const std::vector<ActorName>& names, const std::vector<b
 
 } // namespace
 
-Resolution resolve(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories) {
-    const std::vector<Node> nodes = makeNodes(reports);
+Resolution resolve(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories, unsigned threads) {
+    const std::vector<Node> nodes = makeNodes(reports, threads);
     Joins joins(nodes.size());
     joinPersons(nodes, stories, joins);
     joinOrganisations(nodes, stories, joins);

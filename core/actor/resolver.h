@@ -24,6 +24,6 @@ struct Resolution {
 // Y"), when only one fits;
 // - inside one story, groups without a name that play the same part: the attackers of its incident, the police, the
 // authorities of its country.
-Resolution resolve(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories);
+Resolution resolve(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories, unsigned threads = 1);
 
 } // namespace parallax::actor

@@ -26,19 +26,17 @@ bool happensSomewhere(EventKind kind) {
 
 class Context {
 public:
-    Context(std::vector<LocalEvent>& events, std::size_t first, const claim::AnalysedReport& report,
-            const std::vector<std::int32_t>& of)
-        : m_events(events), m_first(first), m_text(report.report->text), m_told(report.analysis->events), m_of(of) {
-        for (std::size_t i = first; i < events.size(); ++i)
-            if (events[i].main)
-                m_main = &events[i];
+    Context(std::vector<LocalEvent>& events, const claim::AnalysedReport& report, const std::vector<std::int32_t>& of)
+        : m_events(events), m_text(report.report->text), m_told(report.analysis->events), m_of(of) {
+        for (const LocalEvent& one : events)
+            if (one.main)
+                m_main = &one;
         for (std::uint32_t m = 0; m < m_told.size(); ++m)
             m_ofSentence[m_told[m].sentence].push_back(m);
     }
 
     void lend() {
-        for (std::size_t i = m_first; i < m_events.size(); ++i) {
-            LocalEvent& local = m_events[i];
+        for (LocalEvent& local : m_events) {
             if (!sharesScene(local.kind) || local.planned)
                 continue;
             if (!local.time.known() && !local.main)
@@ -117,7 +115,6 @@ private:
     }
 
     std::vector<LocalEvent>& m_events;
-    std::size_t m_first;
     std::string_view m_text;
     const std::vector<EventMention>& m_told;
     const std::vector<std::int32_t>& m_of;
@@ -127,9 +124,9 @@ private:
 
 } // namespace
 
-void lendContext(std::vector<LocalEvent>& events, std::size_t first, const claim::AnalysedReport& report,
+void lendContext(std::vector<LocalEvent>& events, const claim::AnalysedReport& report,
                  const std::vector<std::int32_t>& of) {
-    Context(events, first, report, of).lend();
+    Context(events, report, of).lend();
 }
 
 } // namespace parallax::event

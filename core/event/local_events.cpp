@@ -3,6 +3,7 @@
 #include "actor/content_words.h"
 #include "actor/name_graph.h"
 #include "actor/name_key.h"
+#include "base/each_on_threads.h"
 #include "event/event_time.h"
 #include "event/kind_likeness.h"
 #include "event/local_context.h"
@@ -126,21 +127,21 @@ void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const st
     local.victims.erase(std::unique(local.victims.begin(), local.victims.end()), local.victims.end());
 }
 
-// The one event that each report is about.
-void markMain(std::vector<LocalEvent>& events, std::size_t first) {
-    std::vector<double> weight(events.size() - first, 0);
-    for (std::size_t i = first; i < events.size(); ++i) {
-        weight[i - first] += events[i].prominence + 0.4 * static_cast<double>(events[i].counts.size());
+// The one event that a report is about.
+void markMain(std::vector<LocalEvent>& events) {
+    std::vector<double> weight(events.size(), 0);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        weight[i] += events[i].prominence + 0.4 * static_cast<double>(events[i].counts.size());
         if (events[i].within >= 0)
-            weight[static_cast<std::size_t>(events[i].within) - first] += 0.5 * events[i].prominence;
+            weight[static_cast<std::size_t>(events[i].within)] += 0.5 * events[i].prominence;
     }
     LocalEvent* best = nullptr;
     double bestWeight = 0;
-    for (std::size_t i = first; i < events.size(); ++i) {
+    for (std::size_t i = 0; i < events.size(); ++i) {
         LocalEvent& one = events[i];
         if (one.background || one.planned)
             continue;
-        const double worth = weight[i - first] * newsworth(one.kind);
+        const double worth = weight[i] * newsworth(one.kind);
         if (!best || worth > bestWeight) {
             best = &one;
             bestWeight = worth;
@@ -242,10 +243,9 @@ void sortOnce(std::vector<std::string>& words) {
 }
 
 // What was attacked, taken or declared: by claims, by the words of the clauses, and by a place without a name.
-void addThings(LocalEvents& locals, std::size_t first, const report::Report& report,
-               const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& of) {
-    for (std::size_t i = first; i < locals.events.size(); ++i) {
-        LocalEvent& local = locals.events[i];
+void addThings(std::vector<LocalEvent>& events, const report::Report& report, const claim::ReportAnalysis& analysis,
+               const std::vector<std::int32_t>& of) {
+    for (LocalEvent& local : events) {
         const auto add = [&](std::string_view text, std::size_t begin, std::size_t end) {
             NamedThings named = namedThings(text, begin, end);
             std::move(named.all.begin(), named.all.end(), std::back_inserter(local.things));
@@ -268,7 +268,7 @@ void addThings(LocalEvents& locals, std::size_t first, const report::Report& rep
         if (words.empty())
             continue;
         std::vector<std::string>& things =
-            locals.events[static_cast<std::size_t>(of[static_cast<std::size_t>(claim.event)])].things;
+            events[static_cast<std::size_t>(of[static_cast<std::size_t>(claim.event)])].things;
         std::string thing = thingWord(words.back());
         things.push_back(thing.empty() ? stem(words.back()) : std::move(thing));
         sortOnce(things);
@@ -277,60 +277,81 @@ void addThings(LocalEvents& locals, std::size_t first, const report::Report& rep
 
 } // namespace
 
+namespace {
+
+// What one report tells, as if it were alone: indices count from its own first event.
+struct OwnEvents {
+    std::vector<LocalEvent> events;
+    std::vector<std::int32_t> of; // [event mention]
+};
+
+OwnEvents eventsOf(const claim::AnalysedReport& report, const std::vector<std::int32_t>& actorOf) {
+    const claim::ReportAnalysis& analysis = *report.analysis;
+    OwnEvents own;
+    auto& [events, of] = own;
+    of.assign(analysis.events.size(), -1);
+    const std::vector<std::int32_t> firstOf = joinMentions(report, actorOf);
+    for (std::uint32_t m = 0; m < analysis.events.size(); ++m) {
+        if (firstOf[m] < 0)
+            continue;
+        const auto root = static_cast<std::size_t>(firstOf[m]);
+        if (of[root] < 0) {
+            of[root] = static_cast<std::int32_t>(events.size());
+            events.emplace_back();
+        }
+        of[m] = of[root];
+        events[static_cast<std::size_t>(of[m])].mentions.push_back(m);
+    }
+    for (LocalEvent& one : events)
+        describe(one, analysis, actorOf);
+    for (std::uint32_t m = 0; m < analysis.events.size(); ++m) {
+        const std::int32_t within = analysis.events[m].within;
+        if (of[m] < 0 || within < 0 || within >= static_cast<std::int32_t>(of.size()))
+            continue;
+        const std::int32_t whole = of[static_cast<std::size_t>(within)];
+        if (whole >= 0 && whole != of[m] && events[static_cast<std::size_t>(of[m])].within < 0)
+            events[static_cast<std::size_t>(of[m])].within = whole;
+    }
+    for (const claim::ReportClaim& claim : analysis.claims)
+        if (claim::isCount(claim.attribute) && claim.event >= 0 && claim.event < static_cast<std::int32_t>(of.size()) &&
+            of[static_cast<std::size_t>(claim.event)] >= 0)
+            events[static_cast<std::size_t>(of[static_cast<std::size_t>(claim.event)])].counts.push_back(
+                std::string(claim::name(claim.attribute)) + ' ' + claim.scope + ' ' + claim::text(claim.value));
+    addThings(events, *report.report, analysis, of);
+    for (LocalEvent& one : events) {
+        one.onlyOfKind = isTellingKind(one.kind) && !one.planned &&
+                         std::count_if(events.begin(), events.end(), [&](const LocalEvent& other) {
+                             return other.kind == one.kind && other.background == one.background;
+                         }) == 1;
+        sortOnce(one.counts);
+    }
+    for (LocalEvent& one : events)
+        noteDoersByFigures(one);
+    markMain(events);
+    lendContext(events, report, of);
+    return own;
+}
+
+} // namespace
+
 LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
-                            const actor::Resolution& actors) {
+                            const actor::Resolution& actors, unsigned threads) {
+    std::vector<OwnEvents> own(reports.size());
+    base::eachOnThreads(reports.size(), threads,
+                        [&](std::size_t r, std::size_t) { own[r] = eventsOf(reports[r], actors.of[r]); });
     LocalEvents locals;
-    locals.of.resize(reports.size());
     for (std::uint32_t r = 0; r < reports.size(); ++r) {
-        const claim::ReportAnalysis& analysis = *reports[r].analysis;
-        std::vector<std::int32_t>& of = locals.of[r];
-        of.assign(analysis.events.size(), -1);
-        const std::vector<std::int32_t> firstOf = joinMentions(reports[r], actors.of[r]);
-        const std::size_t first = locals.events.size();
-        for (std::uint32_t m = 0; m < analysis.events.size(); ++m) {
-            if (firstOf[m] < 0)
-                continue;
-            const auto root = static_cast<std::size_t>(firstOf[m]);
-            if (of[root] < 0) {
-                of[root] = static_cast<std::int32_t>(locals.events.size());
-                LocalEvent& local = locals.events.emplace_back();
-                local.report = r;
-                local.story = stories[r];
-            }
-            of[m] = of[root];
-            locals.events[static_cast<std::size_t>(of[m])].mentions.push_back(m);
+        const auto first = static_cast<std::int32_t>(locals.events.size());
+        for (LocalEvent& one : own[r].events) {
+            one.report = r;
+            one.story = stories[r];
+            if (one.within >= 0)
+                one.within += first;
+            locals.events.push_back(std::move(one));
         }
-        for (std::size_t i = first; i < locals.events.size(); ++i)
-            describe(locals.events[i], analysis, actors.of[r]);
-        for (std::uint32_t m = 0; m < analysis.events.size(); ++m) {
-            const std::int32_t within = analysis.events[m].within;
-            if (of[m] < 0 || within < 0 || within >= static_cast<std::int32_t>(of.size()))
-                continue;
-            const std::int32_t whole = of[static_cast<std::size_t>(within)];
-            if (whole >= 0 && whole != of[m] && locals.events[static_cast<std::size_t>(of[m])].within < 0)
-                locals.events[static_cast<std::size_t>(of[m])].within = whole;
-        }
-        for (const claim::ReportClaim& claim : analysis.claims)
-            if (claim::isCount(claim.attribute) && claim.event >= 0 &&
-                claim.event < static_cast<std::int32_t>(of.size()) && of[static_cast<std::size_t>(claim.event)] >= 0)
-                locals.events[static_cast<std::size_t>(of[static_cast<std::size_t>(claim.event)])].counts.push_back(
-                    std::string(claim::name(claim.attribute)) + ' ' + claim.scope + ' ' + claim::text(claim.value));
-        addThings(locals, first, *reports[r].report, analysis, of);
-        for (std::size_t i = first; i < locals.events.size(); ++i) {
-            LocalEvent& one = locals.events[i];
-            one.onlyOfKind = isTellingKind(one.kind) && !one.planned &&
-                             std::count_if(locals.events.begin() + static_cast<std::ptrdiff_t>(first),
-                                           locals.events.end(), [&](const LocalEvent& other) {
-                                               return other.kind == one.kind && other.background == one.background;
-                                           }) == 1;
-            std::vector<std::string>& counts = locals.events[i].counts;
-            std::sort(counts.begin(), counts.end());
-            counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
-        }
-        for (std::size_t i = first; i < locals.events.size(); ++i)
-            noteDoersByFigures(locals.events[i]);
-        markMain(locals.events, first);
-        lendContext(locals.events, first, reports[r], of);
+        for (std::int32_t& event : own[r].of)
+            event += event >= 0 ? first : 0;
+        locals.of.push_back(std::move(own[r].of));
     }
     addWords(locals, reports);
     return locals;

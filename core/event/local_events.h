@@ -53,8 +53,9 @@ std::string bestPlace(const std::map<std::string, double>& places);
 LocalEvent describedAs(const LocalEvent& whole, std::vector<std::uint32_t> mentions,
                        const claim::ReportAnalysis& analysis, const std::vector<std::int32_t>& actorOf);
 
-// Mentions of one report that refer back to one another, or are its headline and lead, are one local event.
+// Mentions of one report that refer back to one another, or are its headline and lead, are one local event. On up to
+// `threads` threads (0: one a core), with one result.
 LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
-                            const actor::Resolution& actors);
+                            const actor::Resolution& actors, unsigned threads = 1);
 
 } // namespace parallax::event

@@ -211,8 +211,8 @@ void boundByReports(Merge& merge, const std::vector<LocalEvent>& locals, const s
 } // namespace
 
 Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
-                  const actor::Resolution& actors, const std::vector<Edit>& edits) {
-    LocalEvents found = findLocalEvents(reports, stories, actors);
+                  const actor::Resolution& actors, const std::vector<Edit>& edits, unsigned threads) {
+    LocalEvents found = findLocalEvents(reports, stories, actors, threads);
     const std::vector<LocalEvent>& locals = found.events;
 
     std::vector<Candidate> candidates;

@@ -34,8 +34,9 @@ struct Merge {
 
 // Mentions that tell of one happening become one event; see README.md for how likeness is weighed. Different happenings
 // of one kind stay apart: two that one report tells apart are never joined, nor are intervals that do not meet. `edits`
-// are applied before times, places and the hierarchy are worked out.
+// are applied before times, places and the hierarchy are worked out. On up to `threads` threads (0: one a core), with
+// one result.
 Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
-                  const actor::Resolution& actors, const std::vector<Edit>& edits = {});
+                  const actor::Resolution& actors, const std::vector<Edit>& edits = {}, unsigned threads = 1);
 
 } // namespace parallax::event

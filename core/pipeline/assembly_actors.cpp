@@ -13,7 +13,7 @@
 namespace parallax::pipeline {
 
 void Assembly::addActors() {
-    m_resolution = actor::resolve(m_views, m_stories);
+    m_resolution = actor::resolve(m_views, m_stories, m_threads);
     joinActors();
     std::unordered_map<std::uint64_t, std::uint32_t> old;
     for (std::uint32_t i = 0; i < m_before.actors.size(); ++i)

@@ -14,10 +14,10 @@ void Assembly::addEvents() {
     std::vector<base::EventId> editIds;
     const std::vector<event::Edit> edits = eventEdits(editIds);
     if (m_joinedActor.empty()) {
-        m_merge = event::mergeEvents(m_views, m_stories, m_resolution, edits);
+        m_merge = event::mergeEvents(m_views, m_stories, m_resolution, edits, m_threads);
     } else {
         // Who is who does not change what is one happening: events stay as they were found.
-        m_merge = event::mergeEvents(m_views, m_stories, {{}, m_foundActors}, edits);
+        m_merge = event::mergeEvents(m_views, m_stories, {{}, m_foundActors}, edits, m_threads);
         for (auto& actors : m_merge.actors) {
             for (auto& [actor, role] : actors)
                 actor = m_joinedActor[static_cast<std::size_t>(actor)];
