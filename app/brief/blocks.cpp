@@ -67,6 +67,13 @@ double Block::addText(const RichText& text, QPointF at, double width, Style base
     return used;
 }
 
+void Block::addOnTop(const RichText& text, QPointF at, double width, Style base) {
+    Block alone;
+    alone.addText(text, at, width, base);
+    onTop = std::move(alone.pieces);
+    height = std::max(height, alone.height);
+}
+
 void Block::addPaint(std::function<void(QPainter&)> paint) {
     pieces.push_back({nullptr, {}, std::move(paint)});
 }
@@ -109,8 +116,10 @@ std::vector<Page> paginate(const std::vector<Block>& blocks, double height) {
     return pages;
 }
 
-void paint(QPainter& painter, const Block& block, QPointF at) {
-    for (const Piece& piece : block.pieces) {
+namespace {
+
+void paintPieces(QPainter& painter, const std::vector<Piece>& pieces, QPointF at) {
+    for (const Piece& piece : pieces) {
         if (piece.text) {
             painter.save();
             painter.scale(1 / unitsPerPoint, 1 / unitsPerPoint);
@@ -124,6 +133,14 @@ void paint(QPainter& painter, const Block& block, QPointF at) {
             painter.restore();
         }
     }
+}
+
+} // namespace
+
+void paint(QPainter& painter, const Block& block, QPointF at, bool first) {
+    paintPieces(painter, block.pieces, at);
+    if (first)
+        paintPieces(painter, block.onTop, at);
 }
 
 } // namespace parallax::app::brief_print

@@ -58,10 +58,13 @@ struct Block {
     bool startsSection = false; // needs a good part of the page below it
     QString section;            // for the running header
     std::vector<Piece> pieces;
-    QStringList anchors; // names that lead to the block's top
+    std::vector<Piece> onTop; // painted, too, where the block is the first of its page: what goes on there
+    QStringList anchors;      // names that lead to the block's top
 
     // Lays `text` out at `at`, `width` points wide, and grows the block to hold it. Returns its height.
     double addText(const RichText& text, QPointF at, double width, Style base, Qt::Alignment alignment = Qt::AlignLeft);
+    // The same as one of `onTop`.
+    void addOnTop(const RichText& text, QPointF at, double width, Style base);
     void addPaint(std::function<void(QPainter&)> paint);
 };
 
@@ -81,7 +84,7 @@ struct Page {
 // it does not fit, unless it is higher than a page.
 std::vector<Page> paginate(const std::vector<Block>& blocks, double height);
 
-// Paints a block with its top left corner at `at`, in points.
-void paint(QPainter& painter, const Block& block, QPointF at);
+// Paints a block with its top left corner at `at`, in points; `first`: it is the first of its page.
+void paint(QPainter& painter, const Block& block, QPointF at, bool first = false);
 
 } // namespace parallax::app::brief_print

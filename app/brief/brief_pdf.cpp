@@ -76,7 +76,7 @@ void writeBriefPdf(const brief::Brief& brief, const QString& file, PaperSize pap
             for (const PlacedBlock& placed : pages[i].blocks) {
                 const Block& block = blocks[placed.block];
                 const double y = topMargin + placed.y;
-                paint(painter, block, {sideMargin, y});
+                paint(painter, block, {sideMargin, y}, placed.y == 0);
                 // A little above the block, so that it does not stick to the window's edge.
                 const Destination here{{}, static_cast<qsizetype>(i), y - 12};
                 for (const QString& name : block.anchors)

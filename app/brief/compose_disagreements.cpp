@@ -116,6 +116,10 @@ void Composer::position(const brief::Position& position, bool keep) {
                      Style::Small},
                     {10, block.height}, valueWidth, Style::Small);
             block.keepWithNext = keep && position.quotes.size() <= 1;
+        } else {
+            // Whose page does not show the value is told it again; two short lines, no higher than a quote.
+            block.addOnTop({bounded(position.value, 32) + QStringLiteral(" (continued)"), Style::Small}, {10, 3},
+                           valueWidth, Style::Small);
         }
         if (i < position.quotes.size())
             quote(block, position.quotes[i], {left, i == 0 ? 5.0 : 3.0}, width);

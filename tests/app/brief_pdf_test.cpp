@@ -122,6 +122,24 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("Page 1 of 1")));
     }
 
+    void aPositionThatGoesOnOverThePageSaysWhatItIs() {
+        if (missing(QStringLiteral("pdftotext")))
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        const QString once = textOf(write(sample()));
+        brief::Brief many = sample();
+        for (brief::Entry& entry : many.chronology) {
+            if (entry.disagreements.empty())
+                continue;
+            auto& quotes = entry.disagreements.front().positions.front().quotes;
+            quotes.resize(60, quotes.front());
+            break;
+        }
+        const QString text = textOf(write(many));
+        const QString again = QStringLiteral("(continued)");
+        QVERIFY(text.count(again) > once.count(again));
+        QVERIFY(text.count(again) < 60 / 4); // once a page
+    }
+
     void longAndStrangeTextsStayOnThePage() {
         if (missing(QStringLiteral("pdftotext")))
             QSKIP("pdftotext (poppler-utils) is not installed");
