@@ -158,11 +158,12 @@ void TimelineView::Private::setSpan(std::optional<std::pair<base::CivilTime, bas
 void TimelineView::Private::placeBars() {
     const int top = static_cast<int>(metrics.axisHeight) + 6;
     const int room = q->width() - (scrollBar->isVisibleTo(q) ? scrollBar->width() : 0) - 8;
-    const auto place = [&](QWidget* bar, double middle) {
+    const auto place = [&](QWidget* bar, double middle, bool below) {
         bar->adjustSize();
         bar->resize(std::min(bar->width(), room), bar->height());
         const int left = static_cast<int>(middle) - bar->width() / 2;
-        bar->move(std::clamp(left, 4, std::max(4, 4 + room - bar->width())), top);
+        bar->move(std::clamp(left, 4, std::max(4, 4 + room - bar->width())),
+                  below ? std::max(top, q->height() - bar->height() - 8) : top);
     };
     // While it is drawn, the bar would be under the pointer.
     const bool showSpan = span && drag != Drag::Span && !goToBar->isVisibleTo(q);
@@ -170,11 +171,12 @@ void TimelineView::Private::placeBars() {
         const double x0 = scale.x(span->first);
         const double x1 = scale.x(span->second);
         spanBar->setVisible(x1 > 0 && x0 < q->width());
-        place(spanBar, (std::max(x0, 0.0) + std::min<double>(x1, q->width())) / 2);
+        // At the foot: at the top it would hide what the first lane is called and how much is disputed there.
+        place(spanBar, (std::max(x0, 0.0) + std::min<double>(x1, q->width())) / 2, true);
     } else {
         spanBar->hide();
     }
-    place(goToBar, q->width() / 2.0);
+    place(goToBar, q->width() / 2.0, false);
 }
 
 } // namespace parallax::app

@@ -177,7 +177,6 @@ void MainWindow::makeStatusBar() {
         widget->hide();
     }
     statusBar()->addPermanentWidget(m_hint);
-    m_hint->setText(tr("Wheel zooms · drag pans · Alt+↑ ↓ previous / next event · Home fits all"));
 }
 
 void MainWindow::updateStatus() {
@@ -221,7 +220,17 @@ void MainWindow::fitHint() {
         if (!widget->isHidden())
             taken += widget->sizeHint().width() + gap(font(), 3);
     }
-    const bool room = taken + m_hint->sizeHint().width() + gap(font(), 4) <= width();
+    // The longest that has room.
+    bool room = false;
+    for (const QString& text : {tr("Wheel zooms · drag pans · Shift+drag marks a span · Ctrl+G goes to a date · Alt+↑ "
+                                   "↓ previous / next event "
+                                   "· Home fits all"),
+                                tr("Wheel zooms · drag pans · Alt+↑ ↓ previous / next event · Home fits all")}) {
+        m_hint->setText(text);
+        room = taken + m_hint->sizeHint().width() + gap(font(), 4) <= width();
+        if (room)
+            break;
+    }
     m_hint->setVisible(room && !m_session->content()->events.empty() && !m_document->importing());
 }
 

@@ -105,6 +105,17 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void theBarOfASpanHidesNoLanesName() {
+        m_view->markSpan();
+        const auto* bar = m_view->findChild<SpanBar*>();
+        QVERIFY(bar->isVisible());
+        QVERIFY(m_view->rect().contains(bar->geometry()));
+        TimelineProbe probe(*m_view);
+        const timeline::Shape* title = probe.first(timeline::ShapeRole::LaneTitle);
+        QVERIFY(title != nullptr);
+        QVERIFY(bar->geometry().top() > title->rect.y + title->rect.height);
+    }
+
     void aSpanIsMarkedAndFilteredByKeyboard() {
         QSignalSpy asked(m_view.get(), &TimelineView::filterBySpanRequested);
         // Nothing is selected: what is in view.
