@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <limits>
 
 namespace parallax::app {
 
@@ -144,6 +145,43 @@ void TimelineView::fitAll() {
     d->moveTo(again ? d->fitting(d->index.earliest(), d->index.latest()) : main, d->scroll);
 }
 
+double TimelineView::Private::scrollShowing(const TimeScale& at) const {
+    const std::int64_t left = at.timeAt(0).minutes;
+    const std::int64_t right = at.timeAt(q->width()).minutes + 1;
+    const double room = viewHeight();
+    double least = std::numeric_limits<double>::max();
+    double result = scroll;
+    for (const timeline::LaneBox& box : layout.boxes) {
+        const timeline::LaneRows& rows = index.lanes()[box.index];
+        for (std::uint32_t row = rows.firstRow; row < rows.firstRow + rows.rowCount; ++row) {
+            const timeline::EntryIndex entry = index.firstEndingAfter(row, left);
+            if (entry >= index.rowEnd(row) || index.begin(entry) >= right)
+                continue;
+            // A folded lane, or one of densities, shows all of its rows in one place.
+            const auto own = layout.rowTop(index, metrics, row);
+            const double top = own.value_or(box.y);
+            const double bottom = own ? top + metrics.rowHeight : box.y + std::min(box.height, room / 2);
+            if (top >= scroll && bottom <= scroll + room)
+                return scroll;
+            const double distance = top < scroll ? scroll - top : bottom - scroll - room;
+            if (distance < least) {
+                least = distance;
+                result = own ? top - metrics.laneHeader - metrics.laneGap : top - metrics.laneGap;
+            }
+        }
+    }
+    return std::clamp(result, 0.0, maximumScroll());
+}
+
+void TimelineView::Private::jumpTo(const TimeScale& wanted) {
+    moveTo(wanted, scrollShowing(bounded(wanted)));
+    // Rows may be of another height there.
+    if (animation.state() == QAbstractAnimation::Running)
+        lookWhenThere = true;
+    else
+        setView(scale, scrollShowing(scale));
+}
+
 void TimelineView::Private::toOutsideMain(bool later) {
     // The nearest one on that side.
     const std::size_t place =
@@ -151,7 +189,7 @@ void TimelineView::Private::toOutsideMain(bool later) {
     if (place >= index.byTime().size())
         return;
     const timeline::ItemIndex item = index.byTime()[place];
-    moveTo(scale.panned(q->width() * 0.4 - scale.x(items.begin(item))), scroll);
+    jumpTo(scale.panned(q->width() * 0.4 - scale.x(items.begin(item))));
 }
 
 void TimelineView::fitSelection() {
@@ -174,7 +212,7 @@ void TimelineView::goTo(const base::TimeInterval& interval) {
     const std::int64_t begin = interval.begin ? interval.begin->minutes : interval.end->minutes - day;
     const std::int64_t end = interval.end ? interval.end->minutes : begin + day;
     d->placed = true;
-    d->moveTo(d->fitting(begin, std::max(end, begin + 60)), d->scroll);
+    d->jumpTo(d->fitting(begin, std::max(end, begin + 60)));
 }
 
 bool TimelineView::goToText(const QString& text) {

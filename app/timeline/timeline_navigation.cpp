@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace parallax::app {
 
@@ -84,6 +85,8 @@ void TimelineView::Private::moveTo(const TimeScale& wanted, double wantedScroll)
 void TimelineView::Private::animationStep(double progress) {
     if (progress >= 1) {
         setView(animationTo.scale, animationTo.scroll);
+        if (std::exchange(lookWhenThere, false))
+            setView(scale, scrollShowing(scale));
         return;
     }
     const double from = animationFrom.scale.ticksPerPixel();
@@ -98,6 +101,7 @@ void TimelineView::Private::animationStep(double progress) {
 }
 
 void TimelineView::Private::stopMoving() {
+    lookWhenThere = false;
     if (animation.state() == QAbstractAnimation::Running) {
         animation.stop();
         setView(animationTo.scale, animationTo.scroll);

@@ -131,6 +131,7 @@ struct TimelineView::Private {
     QVariantAnimation animation;
     Place animationFrom;
     Place animationTo;
+    bool lookWhenThere = false; // whether anything is to be seen, once it has ended
     QTimer kinetic;
 
     enum class Finger { None, Pending, Pan, Pinch, Rested };
@@ -226,6 +227,9 @@ struct TimelineView::Private {
     // Jumping (timeline_jumps.cpp), and back (timeline_history.cpp).
     // The first view of a case is that of its index; `otherwise` when it has a view.
     timeline::TimeScale placeIfNew(const timeline::TimeScale& otherwise);
+    // How far down something is to be seen at that scale: as now where there is, else as little away as may be.
+    double scrollShowing(const timeline::TimeScale& at) const;
+    void jumpTo(const timeline::TimeScale& wanted); // to a time, and to what happened then
     void zoomToEntries(const timeline::Shape& shape);
     void zoomToItem(timeline::ItemIndex item);
     void reveal(timeline::ItemIndex item);

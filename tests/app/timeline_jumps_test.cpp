@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 namespace parallax::app {
@@ -177,6 +178,42 @@ private Q_SLOTS:
         QVERIFY(markers[1]->accessibleName().startsWith(QStringLiteral("1 event after")));
         QTest::mouseClick(markers[1], Qt::LeftButton);
         QVERIFY(*m_view->visibleRange().end > *content.events[7].time.begin);
+    }
+
+    void aDateIsShownWithWhatHappenedThen_data() {
+        QTest::addColumn<bool>("animated");
+        QTest::newRow("at once") << false;
+        QTest::newRow("moving") << true;
+    }
+
+    void aDateIsShownWithWhatHappenedThen() {
+        QFETCH(bool, animated);
+        // So low a window that most lanes are below it.
+        m_view->resize(1200, 180);
+        m_view->setAnimated(animated);
+        TimelineProbe probe(*m_view);
+        int scrolled = 0;
+        for (const event::PackedEvent& event : m_session->content()->events) {
+            if (!event.time.bounded() || event.hidden)
+                continue;
+            m_view->fitAll();
+            QTest::qWait(animated ? 400 : 0);
+            m_view->restoreState(m_view->saveState());
+            m_view->goTo(event.time);
+            QTest::qWait(animated ? 400 : 0);
+            const auto& shapes = probe.shapes().shapes;
+            const bool seen = std::any_of(shapes.begin(), shapes.end(), [this](const timeline::Shape& shape) {
+                const bool mark =
+                    shape.role == timeline::ShapeRole::Event || shape.role == timeline::ShapeRole::ClusterMark;
+                return mark && shape.rect.right() > 0 && shape.rect.x < m_view->width() && shape.rect.y > 30 &&
+                       shape.rect.y < m_view->height();
+            });
+            QVERIFY2(seen, std::string(event.title).c_str());
+            scrolled += probe.scroll() > 0 ? 1 : 0;
+            if (animated && scrolled > 2)
+                break; // each takes a while
+        }
+        QVERIFY(scrolled > 0);
     }
 
     void theOtherAxisIsWhenItWasReported() {

@@ -20,6 +20,7 @@ public:
 
     const timeline::ShapeList& shapes() { return d.frame(); }
     const timeline::TimeScale& scale() const { return d.scale; }
+    double scroll() const { return d.scroll; }
     const timeline::Shape* shapeOf(base::EventId event) {
         for (const timeline::Shape& shape : shapes().shapes) {
             if (shape.role == timeline::ShapeRole::Event && d.items.id(shape.item) == event.value)
