@@ -15,12 +15,13 @@ void keepExisting(std::set<Id>& ids, const pipeline::PackedCase& content) {
 
 } // namespace
 
-CaseSession::CaseSession(QObject* parent) : QObject(parent), m_content(std::make_shared<const pipeline::PackedCase>()) {}
+CaseSession::CaseSession(QObject* parent)
+    : QObject(parent), m_content(std::make_shared<const pipeline::PackedCase>()) {}
 
 void CaseSession::setContent(std::shared_ptr<const pipeline::PackedCase> content) {
     if (!content)
         content = std::make_shared<const pipeline::PackedCase>();
-    CaseIndex index(*content);
+    auto index = std::make_shared<const CaseIndex>(*content);
     setContent(std::move(content), std::move(index));
 }
 
@@ -29,7 +30,7 @@ void CaseSession::setTimelineAhead(std::shared_ptr<timeline::Snapshot> timeline)
     m_selected = {};
     m_wanted = {};
     m_content = std::make_shared<const pipeline::PackedCase>();
-    m_index = {};
+    m_index = std::make_shared<const CaseIndex>();
     updateVisible();
     takeOver(std::move(timeline));
     m_ahead = true;
@@ -45,8 +46,8 @@ void CaseSession::takeOver(std::shared_ptr<timeline::Snapshot> timeline) {
     ++m_timelineNumber;
 }
 
-void CaseSession::setContent(std::shared_ptr<const pipeline::PackedCase> content, CaseIndex index,
-                             std::shared_ptr<timeline::Snapshot> timeline) {
+void CaseSession::setContent(std::shared_ptr<const pipeline::PackedCase> content,
+                             std::shared_ptr<const CaseIndex> index, std::shared_ptr<timeline::Snapshot> timeline) {
     m_content = std::move(content);
     m_index = std::move(index);
     // The one that was shown ahead stays; whoever shows it has taken it already.
@@ -138,7 +139,7 @@ base::EventId CaseSession::mostDisputed() const {
     std::size_t most = 0;
     for (const base::EventId event : m_visible) {
         std::size_t positions = 0;
-        for (const disagreement::Disagreement* one : m_index.of(event).disagreements)
+        for (const disagreement::Disagreement* one : m_index->of(event).disagreements)
             positions += one->positions.size();
         if (positions > most) {
             most = positions;

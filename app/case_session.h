@@ -26,13 +26,14 @@ public:
 
     // Never null; an empty case when none is open. The pointer a view keeps stays valid while it keeps it.
     std::shared_ptr<const pipeline::PackedCase> content() const { return m_content; }
-    // Keeps selection and filter where their ids still exist. `index` and `timeline` are of `content`; the timeline is
-    // worked out by who shows it when it is null.
-    void setContent(std::shared_ptr<const pipeline::PackedCase> content, CaseIndex index,
+    // Keeps selection and filter where their ids still exist. `index` (never null) and `timeline` are of `content`; the
+    // timeline is worked out by who shows it when it is null.
+    void setContent(std::shared_ptr<const pipeline::PackedCase> content, std::shared_ptr<const CaseIndex> index,
                     std::shared_ptr<timeline::Snapshot> timeline = nullptr);
     void setContent(std::shared_ptr<const pipeline::PackedCase> content); // works the index out here
     // Of the present content; valid until contentChanged.
-    const CaseIndex& index() const { return m_index; }
+    const CaseIndex& index() const { return *m_index; }
+    const std::shared_ptr<const CaseIndex>& sharedIndex() const { return m_index; } // never null
 
     // The timeline of a case whose content is on its way: empty content with it, until setContent brings the rest.
     void setTimelineAhead(std::shared_ptr<timeline::Snapshot> timeline);
@@ -87,7 +88,7 @@ private:
     void takeOver(std::shared_ptr<timeline::Snapshot> timeline);
 
     std::shared_ptr<const pipeline::PackedCase> m_content;
-    CaseIndex m_index;
+    std::shared_ptr<const CaseIndex> m_index = std::make_shared<const CaseIndex>();
     std::vector<store::Decision> m_decisions;
     pipeline::Filter m_filter;
     std::vector<base::EventId> m_visible;

@@ -17,23 +17,49 @@ void returnFreedMemory() {
 #endif
 }
 
-LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept) {
-    LoadedCase loaded;
-    store::ContentState state;
-    loaded.content = std::make_shared<const pipeline::PackedCase>(store.loadPacked(progress, state, kept.titles));
-    loaded.index = CaseIndex(*loaded.content);
+namespace {
+
+// What content and index bring with them.
+void complete(LoadedCase& loaded, store::Store& store, const KeptTimeline& kept) {
     loaded.decisions = store.decisions();
     // Somebody may have written between the two readings.
-    loaded.timeline = kept.snapshot != nullptr && kept.present && kept.state == state
+    loaded.timeline = kept.snapshot != nullptr && kept.present && kept.state == loaded.state
                           ? kept.snapshot
-                          : keepTimeline(store, *loaded.content, state, kept);
+                          : keepTimeline(store, *loaded.content, loaded.state, kept);
     returnFreedMemory();
+}
+
+} // namespace
+
+LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept) {
+    LoadedCase loaded;
+    loaded.content =
+        std::make_shared<const pipeline::PackedCase>(store.loadPacked(progress, loaded.state, kept.titles));
+    loaded.index = std::make_shared<const CaseIndex>(*loaded.content);
+    complete(loaded, store, kept);
+    return loaded;
+}
+
+LoadedCase reloadCase(store::Store& store, base::Progress& progress, const LoadedCase& before,
+                      const KeptTimeline& kept) {
+    LoadedCase loaded;
+    loaded.state = before.state;
+    auto content = store.updated(*before.content, loaded.state);
+    // What came between the two looks is among the changes, too; it does no harm there.
+    const auto changed = content ? store.changedSince(before.state) : std::nullopt;
+    if (!changed)
+        return loadCase(store, progress, kept);
+    progress.throwIfCancelled();
+    content->events.shareTitles(kept.titles);
+    loaded.content = std::make_shared<const pipeline::PackedCase>(std::move(*content));
+    loaded.index = std::make_shared<const CaseIndex>(before.index->updated(*loaded.content, *changed));
+    complete(loaded, store, kept);
     return loaded;
 }
 
 namespace {
 
-LoadResult open(const std::filesystem::path& file, base::Progress& progress,
+LoadResult open(const std::filesystem::path& file, base::Progress& progress, const LoadedCase& before,
                 const std::function<void(std::shared_ptr<timeline::Snapshot>)>& show) {
     LoadResult result;
     try {
@@ -46,7 +72,8 @@ LoadResult open(const std::filesystem::path& file, base::Progress& progress,
         const KeptTimeline kept = keptTimeline(*store);
         if (kept.snapshot != nullptr && kept.present)
             show(kept.snapshot);
-        result.loaded = loadCase(*store, progress, kept);
+        result.loaded = before.state == store::ContentState() ? loadCase(*store, progress, kept)
+                                                              : reloadCase(*store, progress, before, kept);
         progress.throwIfCancelled();
         result.store = std::move(store);
     } catch (const base::Cancelled&) {
@@ -63,13 +90,24 @@ LoadResult open(const std::filesystem::path& file, base::Progress& progress,
 
 LoadJob::LoadJob(std::filesystem::path file, QObject* parent)
     : QObject(parent), m_file(std::move(file)), m_job([this](base::Progress& progress) {
-          m_result = open(m_file, progress, [this](std::shared_ptr<timeline::Snapshot> snapshot) {
+          m_result = open(m_file, progress, {}, [this](std::shared_ptr<timeline::Snapshot> snapshot) {
               // To the thread of this object, which outlives the worker; dropped when it goes first.
               QMetaObject::invokeMethod(
                   this, [this, snapshot = std::move(snapshot)] { Q_EMIT timelineRead(snapshot); },
                   Qt::QueuedConnection);
           });
       }) {
+    follow();
+}
+
+LoadJob::LoadJob(std::filesystem::path file, LoadedCase before, QObject* parent)
+    : QObject(parent), m_file(std::move(file)), m_job([this, before = std::move(before)](base::Progress& progress) {
+          m_result = open(m_file, progress, before, [](const std::shared_ptr<timeline::Snapshot>&) {});
+      }) {
+    follow();
+}
+
+void LoadJob::follow() {
     connect(&m_job, &BackgroundJob::progressed, this, &LoadJob::progressed);
     connect(&m_job, &BackgroundJob::finished, this, &LoadJob::finished);
 }

@@ -14,18 +14,23 @@
 
 namespace parallax::app {
 
-// A case as the window holds it. The index is of the content, which is never null.
+// A case as the window holds it. The index is of the content; neither is ever null.
 struct LoadedCase {
     std::shared_ptr<const pipeline::PackedCase> content = std::make_shared<const pipeline::PackedCase>();
-    CaseIndex index;
+    std::shared_ptr<const CaseIndex> index = std::make_shared<const CaseIndex>();
+    store::ContentState state; // of the content in its file
     std::vector<store::Decision> decisions;
     std::shared_ptr<timeline::Snapshot> timeline; // of the content; null for an empty case
 };
 
 // The timeline is `kept` when that is of the same state as the content, else that is brought up to date, or it is made;
-// and it is kept. Throws what
-// Store::load throws.
+// and it is kept. Throws what Store::load throws.
 LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept = {});
+
+// The same, from what the case of that file was before: only what was decided since is looked at, where that is
+// possible; of `before` only content, index and state count.
+LoadedCase reloadCase(store::Store& store, base::Progress& progress, const LoadedCase& before,
+                      const KeptTimeline& kept);
 
 // Gives back to the system what the C library keeps of freed memory: reading and setting a large case frees much of it
 // in small pieces. A few milliseconds.
@@ -44,6 +49,8 @@ class LoadJob : public QObject {
 
 public:
     explicit LoadJob(std::filesystem::path file, QObject* parent = nullptr);
+    // For a case that is shown already: `before` is what is shown.
+    LoadJob(std::filesystem::path file, LoadedCase before, QObject* parent = nullptr);
 
     const std::filesystem::path& file() const { return m_file; }
     void start() { m_job.start(); }
@@ -57,6 +64,8 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void follow();
+
     std::filesystem::path m_file;
     LoadResult m_result; // the worker's until it ends
     BackgroundJob m_job; // last: destroyed first, which waits for the worker

@@ -35,6 +35,44 @@ std::span<const Value> CaseIndex::Lists<Value>::of(base::EventId event) const {
     return {m_values.data() + m_first[at], m_first[at + 1] - m_first[at]};
 }
 
+template <class Value>
+void CaseIndex::Lists<Value>::insert(base::EventId event, Value value) {
+    const auto found = std::lower_bound(m_events.begin(), m_events.end(), event);
+    const auto at = found - m_events.begin();
+    if (m_first.empty())
+        m_first.push_back(0);
+    if (found == m_events.end() || *found != event) {
+        m_events.insert(found, event);
+        m_first.insert(m_first.begin() + at, m_first[static_cast<std::size_t>(at)]);
+    }
+    const auto begin = m_values.begin() + m_first[static_cast<std::size_t>(at)];
+    const auto end = m_values.begin() + m_first[static_cast<std::size_t>(at) + 1];
+    m_values.insert(std::lower_bound(begin, end, value), value);
+    for (auto first = m_first.begin() + at + 1; first != m_first.end(); ++first)
+        ++*first;
+}
+
+template <class Value>
+void CaseIndex::Lists<Value>::erase(base::EventId event, Value value) {
+    const auto found = std::lower_bound(m_events.begin(), m_events.end(), event);
+    if (found == m_events.end() || *found != event)
+        return;
+    const auto at = found - m_events.begin();
+    const auto begin = m_values.begin() + m_first[static_cast<std::size_t>(at)];
+    const auto end = m_values.begin() + m_first[static_cast<std::size_t>(at) + 1];
+    const auto one = std::lower_bound(begin, end, value);
+    if (one == end || *one != value)
+        return;
+    const bool last = end - begin == 1;
+    m_values.erase(one);
+    for (auto first = m_first.begin() + at + 1; first != m_first.end(); ++first)
+        --*first;
+    if (last) {
+        m_events.erase(found);
+        m_first.erase(m_first.begin() + at);
+    }
+}
+
 CaseIndex::CaseIndex(const pipeline::PackedCase& content) : m_content(&content) {
     std::vector<Lists<const pipeline::Claim*>::Entry> claims;
     for (const pipeline::Claim& claim : content.claims) {
@@ -47,9 +85,23 @@ CaseIndex::CaseIndex(const pipeline::PackedCase& content) : m_content(&content) 
     }
     m_claimsOf = Lists<const pipeline::Claim*>(std::move(claims));
 
+    listDisagreements();
+    std::vector<Lists<base::EventId>::Entry> children;
+    for (const event::PackedEvent& event : content.events) {
+        if (event.hidden)
+            continue;
+        count(event, !m_disagreementsOf.of(event.id).empty(), false);
+        if (event.parent)
+            children.push_back({event.parent, event.id});
+    }
+    m_childrenOf = Lists<base::EventId>(std::move(children));
+}
+
+void CaseIndex::listDisagreements() {
+    m_disagreementCount = 0;
     using Disagreements = Lists<const disagreement::Disagreement*>;
     std::vector<Disagreements::Entry> open, dismissed, elsewhere;
-    for (const disagreement::Disagreement& one : content.disagreements) {
+    for (const disagreement::Disagreement& one : m_content->disagreements) {
         (one.dismissed ? dismissed : open).push_back({one.event, &one});
         if (one.dismissed)
             continue;
@@ -57,7 +109,7 @@ CaseIndex::CaseIndex(const pipeline::PackedCase& content) : m_content(&content) 
         std::set<base::EventId> others;
         for (const disagreement::Position& position : one.positions) {
             for (const base::ClaimId id : position.claims) {
-                const pipeline::Claim* claim = content.find(id);
+                const pipeline::Claim* claim = m_content->find(id);
                 if (claim != nullptr && claim->event && claim->event != one.event)
                     others.insert(claim->event);
             }
@@ -68,27 +120,51 @@ CaseIndex::CaseIndex(const pipeline::PackedCase& content) : m_content(&content) 
     m_disagreementsOf = Disagreements(std::move(open));
     m_dismissedOf = Disagreements(std::move(dismissed));
     m_elsewhereOf = Disagreements(std::move(elsewhere));
+}
 
-    std::vector<Lists<base::EventId>::Entry> children;
-    for (const event::PackedEvent& event : content.events) {
-        if (event.hidden)
+void CaseIndex::count(const event::PackedEvent& event, bool disputed, bool takenOut) {
+    const std::size_t one = takenOut ? ~std::size_t{0} : 1; // adding it takes one away
+    m_eventCount += one;
+    base::ActorId before;
+    for (const event::EventActor& part : event.actors) { // sorted by actor; one may have several roles
+        if (part.actor == before)
             continue;
-        ++m_eventCount;
-        const bool disputed = !m_disagreementsOf.of(event.id).empty();
-        base::ActorId before;
-        for (const event::EventActor& one : event.actors) { // sorted by actor; one may have several roles
-            if (one.actor == before)
-                continue;
-            before = one.actor;
-            OfActor& actor = m_actors[one.actor];
-            ++actor.events;
-            if (disputed)
-                ++actor.disputed;
-        }
-        if (event.parent)
-            children.push_back({event.parent, event.id});
+        before = part.actor;
+        OfActor& actor = m_actors[part.actor];
+        actor.events += one;
+        if (disputed)
+            actor.disputed += one;
     }
-    m_childrenOf = Lists<base::EventId>(std::move(children));
+}
+
+CaseIndex CaseIndex::updated(const pipeline::PackedCase& content, const std::vector<base::EventId>& changed) const {
+    CaseIndex index = *this;
+    index.m_content = &content;
+    // The same things lie at other addresses.
+    for (const pipeline::Claim*& claim : index.m_claimsOf.values())
+        claim = content.claims.data() + (claim - m_content->claims.data());
+    index.listDisagreements();
+    std::vector<base::EventId> once = changed;
+    std::sort(once.begin(), once.end());
+    once.erase(std::unique(once.begin(), once.end()), once.end());
+    for (const base::EventId id : once) {
+        const auto place = content.events.placeOf(id);
+        if (!place)
+            continue;
+        const event::PackedEvent before = m_content->events.packed(*place);
+        const event::PackedEvent after = content.events.packed(*place);
+        if (!before.hidden)
+            index.count(before, !m_disagreementsOf.of(id).empty(), true);
+        if (!after.hidden)
+            index.count(after, !index.m_disagreementsOf.of(id).empty(), false);
+        if (after.parent && before.hidden != after.hidden) {
+            if (after.hidden)
+                index.m_childrenOf.erase(after.parent, id);
+            else
+                index.m_childrenOf.insert(after.parent, id);
+        }
+    }
+    return index;
 }
 
 CaseIndex::OfEvent CaseIndex::of(base::EventId event) const {

@@ -112,6 +112,7 @@ void CaseDocument::take(std::unique_ptr<store::Store> store, LoadedCase loaded) 
 }
 
 void CaseDocument::show(LoadedCase loaded) {
+    m_state = loaded.state;
     m_session->setContent(std::move(loaded.content), std::move(loaded.index), std::move(loaded.timeline));
     m_session->setDecisions(std::move(loaded.decisions));
     returnFreedMemory();
@@ -147,7 +148,13 @@ bool CaseDocument::copyTo(const QString& file) {
 
 // Shows what the file says now. One that runs is given up: it may have read what was before the newest decision.
 void CaseDocument::reload() {
-    m_reload = std::make_unique<LoadJob>(m_store->file());
+    LoadedCase shown;
+    if (!m_session->timelineAhead() && !m_session->content()->reports.empty()) {
+        shown.content = m_session->content();
+        shown.index = m_session->sharedIndex();
+        shown.state = m_state;
+    }
+    m_reload = std::make_unique<LoadJob>(m_store->file(), std::move(shown));
     connect(m_reload.get(), &LoadJob::finished, this, &CaseDocument::reloadFinished);
     m_reload->start();
 }

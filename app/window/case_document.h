@@ -93,6 +93,7 @@ private:
 
     CaseSession* m_session;
     std::unique_ptr<store::Store> m_store;
+    store::ContentState m_state; // of what the session has
     std::unique_ptr<LoadJob> m_opening;
     std::unique_ptr<LoadJob> m_reload;
     std::unique_ptr<ImportJob> m_import;

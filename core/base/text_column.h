@@ -56,6 +56,14 @@ public:
             m_last = std::move(after);
     }
 
+    // Chunks that are the same in `other` are that one's from now on.
+    void share(const TextColumn& other) {
+        for (std::size_t at = 0; at < m_full.size() && at < other.m_full.size(); ++at) {
+            if (m_full[at] != other.m_full[at] && *m_full[at] == *other.m_full[at])
+                m_full[at] = other.m_full[at];
+        }
+    }
+
     // Memory held, what is shared included.
     std::size_t bytes() const {
         std::size_t sum = held(m_last);

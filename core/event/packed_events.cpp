@@ -296,6 +296,12 @@ std::optional<std::size_t> PackedEvents::placeOf(base::EventId id) const {
     return static_cast<std::size_t>(found - m_ids.begin());
 }
 
+void PackedEvents::setHidden(std::size_t place, bool hidden) {
+    char& flags = m_blocks[place / blockSize][m_offsets[place]];
+    const unsigned others = static_cast<unsigned char>(flags) & ~hiddenFlag;
+    flags = static_cast<char>(static_cast<unsigned char>(others | (hidden ? hiddenFlag : 0U)));
+}
+
 std::size_t PackedEvents::bytes() const {
     std::size_t sum = m_ids.capacity() * sizeof(std::int64_t) + m_offsets.capacity() * sizeof(std::uint32_t) +
                       m_titles.bytes() + m_actorEvents.capacity() * sizeof(std::uint32_t);

@@ -148,6 +148,11 @@ public:
     void reserve(std::size_t count);
     // `event.id` is higher than those before it.
     void add(const Event& event);
+    // The event at `place` is called so from now on. O(some thousand events).
+    void setTitle(std::size_t place, std::string_view title) { m_titles.set(place, title); }
+    void setHidden(std::size_t place, bool hidden);
+    // What is the same in `titles`, about the same ones in the same order, lies in memory once. O(bytes).
+    void shareTitles(const base::TextColumn& titles) { m_titles.share(titles); }
     // Nothing more is to be added: gives back what adding needed, and lists the events of each actor.
     void finish();
 

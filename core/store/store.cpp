@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "store/case_reader.h"
+#include "store/case_update.h"
 #include "store/decision_log.h"
 #include "store/integrity.h"
 #include "store/opening.h"
@@ -111,6 +112,19 @@ pipeline::PackedCase Store::loadPacked(base::Progress& progress, ContentState& s
         pipeline::PackedCase packed(std::move(content));
         packed.events = std::move(events);
         return packed;
+    });
+}
+
+std::optional<pipeline::PackedCase> Store::updated(const pipeline::PackedCase& before, ContentState& state) const {
+    return guarded(m_impl->file, [&]() -> std::optional<pipeline::PackedCase> {
+        SQLite::Transaction snapshot(*m_impl->database, SQLite::TransactionBehavior::DEFERRED);
+        const ContentState now = contentState(*m_impl->database);
+        if (now.content != state.content)
+            return std::nullopt;
+        auto content = updatedCase(*m_impl->database, before, readHistory(*m_impl->database).decisions, state.decision);
+        if (content)
+            state = now;
+        return content;
     });
 }
 

@@ -105,6 +105,10 @@ public:
     // what is the same lies in memory once.
     pipeline::PackedCase loadPacked(base::Progress& progress, ContentState& state,
                                     const base::TextColumn& titles = {}) const;
+    // `before`, which was of `state`, as loadPacked() would give it now, without reading it again: where only decisions
+    // on single things were made or taken back since. `state` is then the present one. nullopt, and nothing is done,
+    // where more was changed.
+    std::optional<pipeline::PackedCase> updated(const pipeline::PackedCase& before, ContentState& state) const;
     Counts counts() const;
 
     ContentState state() const; // the present one
