@@ -1,4 +1,5 @@
 // Counts: sets of numbers, scopes, sums of parts, tolls that grow.
+#include "base/one_of.h"
 #include "disagreement/count_views.h"
 #include "disagreement/count_wording.h"
 #include "disagreement/other_times.h"
@@ -160,6 +161,9 @@ private:
             // Whoever is held for an attack is held as an attacker.
             else if (attackers && scope.standard == Standard::All && key.attribute == Attribute::Detained)
                 scope.standard = Standard::Attackers;
+            // Whoever is let go was held, whatever a report calls him.
+            else if (key.attribute == Attribute::Released && wasHeld(scope))
+                scope = {Standard::All, {}};
             byScope[scope].push_back(i);
         }
         std::map<Scope, std::vector<Index>> totals;
@@ -180,6 +184,11 @@ private:
                 (key.attribute == Attribute::Participants && scope.standard == Standard::All))
                 for (const Index i : claims)
                     m_attackers[key.incident][key.attribute].push_back(i);
+    }
+
+    static bool wasHeld(const Scope& scope) {
+        constexpr std::array<std::string_view, 5> held{"prisoner", "detainee", "inmate", "captive", "suspect"};
+        return scope.standard == Standard::Attackers || base::isOneOf(scope.noun, held);
     }
 
     // "Eight people were killed and three raiders died", "seven were killed. Two of the gunmen were killed as well":
@@ -385,11 +394,12 @@ private:
         }
     }
 
-    // Counts of one sub-event, told by several reports.
+    // Counts of one sub-event, told by several reports. One man is one of those who died there, or died elsewhere.
     void compareParts(const CountKey& key, const Scope& scope, const std::vector<Index>& parts) {
         std::map<std::int32_t, std::vector<Index>> byEvent;
         for (const Index i : parts)
-            if (static_cast<std::uint32_t>(at(i).event) != key.incident && !(size(i) <= 1 && countsSome(at(i))))
+            if (static_cast<std::uint32_t>(at(i).event) != key.incident && !(size(i) == 0 && countsSome(at(i))) &&
+                size(i) != 1)
                 byEvent[at(i).event].push_back(i);
         for (const auto& [event, claims] : byEvent) {
             std::set<std::uint32_t> reports;

@@ -1,4 +1,5 @@
 #include "disagreement/count_views.h"
+#include "disagreement/count_wording.h"
 
 #include <fmt/format.h>
 
@@ -135,7 +136,7 @@ void Sums::comparePartsWithTotal(const CountKey& key, const std::map<Scope, std:
             for (const Index i : members) {
                 const Scope mine = parseScope(at(i).scope);
                 if (at(i).report != report || i == total || at(i).relation != Relation::Equal ||
-                    static_cast<std::uint32_t>(at(i).event) == key.incident)
+                    static_cast<std::uint32_t>(at(i).event) == key.incident || overlapsOthers(at(i)))
                     continue;
                 if ((!(mine == scope) && !isBelow(mine, scope)) || isHeld(i, mine))
                     continue;

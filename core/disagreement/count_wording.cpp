@@ -83,8 +83,9 @@ bool addsToOthers(const ComparedClaim& claim) {
                : holdsAnyOf(before(claim), {"wounded", "injured", "hurt "});
 }
 
-// "A third man was shot": which of them it was, not how many.
-bool isOrdinal(const ComparedClaim& claim) {
+// "A third man was shot and killed": the third who was shot, not the third who died. "A third man died" counts the
+// dead.
+bool isOrdinalOfTheHit(const ComparedClaim& claim) {
     constexpr std::array<std::string_view, 9> ordinals{"second ",  "third ",  "fourth ", "fifth ", "sixth ",
                                                        "seventh ", "eighth ", "ninth ",  "tenth "};
     std::string_view quote = claim.quote;
@@ -93,7 +94,8 @@ bool isOrdinal(const ComparedClaim& claim) {
             quote.remove_prefix(article.size());
     const double size = sizeOf(claim);
     return size >= 2 && size <= 10 && size == std::floor(size) &&
-           quote.starts_with(ordinals[static_cast<std::size_t>(size) - 2]);
+           quote.starts_with(ordinals[static_cast<std::size_t>(size) - 2]) &&
+           holdsAnyOf(quote, {" shot", " stabbed", " struck", " hit ", " beaten"});
 }
 
 // "Slayings of 14- and 18-year-olds": an age whose word comes later.
@@ -143,6 +145,11 @@ bool countsOthers(const ComparedClaim& claim) {
         if (front.ends_with(cue) || claim.quote.starts_with(cue))
             return true;
     return false;
+}
+
+bool overlapsOthers(const ComparedClaim& claim) {
+    return tellsDegree(claim) || (claim.attribute == Attribute::Wounded &&
+                                  holdsAnyOf(claim.quote, {"treated", "taken", "transported", "hospital", "rushed"}));
 }
 
 bool countsAll(const ComparedClaim& claim) {
@@ -274,7 +281,7 @@ bool countsNobody(const ComparedClaim& claim) {
         return false;
     const double size = sizeOf(claim);
     if (size != std::floor(size) || after(claim).starts_with(" per ") || isAgeBehindArticle(claim) ||
-        isHyphenAge(claim) || isOrdinal(claim) || holdsAnyOf(claim.quote, {"death sentence", "death penalt"}))
+        isHyphenAge(claim) || isOrdinalOfTheHit(claim) || holdsAnyOf(claim.quote, {"death sentence", "death penalt"}))
         return true;
     if (claim.quote.empty() || !actor::isDigit(claim.quote.front()) || size < 2 || size > 110)
         return false;

@@ -19,6 +19,10 @@ bool countsFirst(const ComparedClaim& claim);
 // wounded only.
 bool countsSome(const ComparedClaim& claim);
 
+// "Eleven had minor wounds", "ten were treated in one hospital": told by degree or by place of treatment, so that
+// others told otherwise may be the same people. Of the wounded only.
+bool overlapsOthers(const ComparedClaim& claim);
+
 // "Both raiders who died": there were no more of the attackers.
 bool countsAll(const ComparedClaim& claim);
 
@@ -35,8 +39,8 @@ bool isSummand(const ComparedClaim& claim);
 bool countsMoreThanOneHappening(const ComparedClaim& claim);
 
 // "19.3 deaths per 100,000", "Nik Halden, 32, were hurt", "ages 15, 17 and 18", "an 18 and a 15 year old", "14- and
-// 18-year-olds", "a third man was hurt", "death sentences", "prior arrests": a rate, an age, a place in a list or
-// another thing, no count of people.
+// 18-year-olds", "a third man was shot and killed", "death sentences", "prior arrests": a rate, an age, a place in a
+// list or another thing, no count of people.
 bool countsNobody(const ComparedClaim& claim);
 
 // "Four people were shot": whoever was shot, hit, struck or taken to hospital is counted, also those who died.

@@ -132,7 +132,8 @@ TEST(CountWording, RatesAndAgesCountNobody) {
     EXPECT_TRUE(countsNobody(worded("Women, ages 15, 17, and 18, were hurt.", "18, were hurt", 18)));
     EXPECT_FALSE(countsNobody(worded("At noon 18, among them a child, were hurt.", "18, among them a child", 18)));
     EXPECT_TRUE(countsNobody(worded("Police look into slayings of 14- and 18-year-olds", "slayings of 14", 14)));
-    EXPECT_TRUE(countsNobody(worded("A third man was hurt.", "third man was hurt", 3)));
+    EXPECT_TRUE(countsNobody(worded("A third man was shot and killed.", "third man was shot and killed", 3)));
+    EXPECT_FALSE(countsNobody(worded("A third man died.", "third man died", 3, Attribute::Killed)));
     EXPECT_TRUE(countsNobody(worded("He has four prior arrests.", "four prior arrests", 4, Attribute::Detained)));
     EXPECT_TRUE(countsNobody(worded("Of 12 death sentences", "12 death sentences", 12, Attribute::Killed)));
 }
