@@ -150,6 +150,29 @@ void subjectOfThought(TreeEditor& tree) {
     }
 }
 
+// "were killed and hundreds more were hurt": a noun or number alone between the conjunction and a passive verb that has
+// no subject is its subject.
+void subjectOfSecondPassive(TreeEditor& tree) {
+    for (int v = 3; v < tree.size(); ++v) {
+        const int helper = v - 1;
+        if (tree.xpos(v) != "VBN" || tree.rel(v) != "conj" || tree.head(helper) != v || tree.firstSubject(v) >= 0 ||
+            (tree.form(helper) != "were" && tree.form(helper) != "was"))
+            continue;
+        const bool more = tree.form(helper - 1) == "more";
+        const int who = more ? helper - 2 : helper - 1;
+        const int conjunction = who - 1;
+        if (conjunction < 1 || !tree.nominal(who) || tree.is(who, Upos::PRON) || tree.xpos(conjunction) != "CC" ||
+            std::ranges::any_of(tree.children(who), [&](int c) { return c != conjunction; }))
+            continue;
+        if (!tree.hang(who, v, "nsubj:pass"))
+            continue;
+        tree.hang(conjunction, v, "cc");
+        tree.at(helper).relation = "aux:pass";
+        if (more)
+            tree.hang(who + 1, who, "amod");
+    }
+}
+
 } // namespace
 
 void repairJoints(TreeEditor& tree) {
@@ -161,6 +184,7 @@ void repairJoints(TreeEditor& tree) {
     objectOfAttack(tree);
     placeOfSetPhrase(tree);
     subjectOfThought(tree);
+    subjectOfSecondPassive(tree);
 }
 
 } // namespace parallax::language

@@ -76,6 +76,18 @@ TEST_F(TreeRepair, aPastWithAnObjectBehindAfterAndANounIsAClause) {
               "2 nsubj 0 root 5 mark 5 nsubj 2 advcl 5 obj 5 xcomp");
 }
 
+TEST_F(TreeRepair, aNumberBetweenAndAndAPassiveIsItsSubject) {
+    EXPECT_EQ(repaired("Clerks NOUN NNS 3 nsubj:pass\n"
+                       "were AUX VBD 3 aux:pass\n"
+                       "killed VERB VBN 0 root\n"
+                       "and CCONJ CC 5 cc\n"
+                       "dozens NOUN NNS 3 conj\n"
+                       "more ADV RBR 8 advmod\n"
+                       "were AUX VBD 8 cop\n"
+                       "wounded VERB VBN 3 conj\n"),
+              "3 nsubj:pass 3 aux:pass 0 root 8 cc 8 nsubj:pass 5 amod 8 aux:pass 3 conj");
+}
+
 TEST_F(TreeRepair, aParticipleBehindACommaTellsOfTheVerb) {
     EXPECT_EQ(repaired("Men NOUN NNS 2 nsubj\n"
                        "stormed VERB VBD 0 root\n"
