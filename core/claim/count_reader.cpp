@@ -89,7 +89,7 @@ std::optional<Counted> CountReader::countOf(int t) const {
                     counted.how = "a part of a group";
                 }
             }
-        } else if (counted.noun >= 0) {
+        } else if (counted.noun >= 0 && !q->elliptic) {
             counted.span = counted.span.joined(m_syntax.token(counted.noun).span);
         }
         return counted;

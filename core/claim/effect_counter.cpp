@@ -271,12 +271,31 @@ void EffectCounter::effect(std::size_t f) {
         if (m_syntax.rel(frame.at) == Rel::Nmod && p < frame.at && m_syntax.below(frame.at, p) &&
             m_syntax.upos(p) != Upos::NUM)
             continue;
+        if (const std::size_t nearer = partOfNearer(f, p); nearer != f) {
+            if (isTold(m_x.frames[nearer], m_x.events.frameEvent[nearer]))
+                patient(m_x.frames[nearer], m_x.events.frameEvent[nearer], p, attackersDid);
+            continue;
+        }
         if (!ownedByOther(p, frame) && !(ownCount && frame.sharedSubject && !touches(p, f)))
             patient(frame, event, p, attackersDid);
     }
     touching(f, event, attackersDid);
     if (!frame.patients.empty())
         neighbour(frame, event, attackersDid);
+}
+
+std::size_t EffectCounter::partOfNearer(std::size_t f, int p) const {
+    const int end = p + 2;
+    if (p < m_x.frames[f].at || end >= static_cast<int>(m_syntax.size()) ||
+        m_syntax.sentence(end) != m_syntax.sentence(p) || m_syntax.upos(p) != Upos::NUM ||
+        m_syntax.lower(p + 1) != "of" || (m_syntax.lower(end) != "them" && m_syntax.lower(end) != "whom"))
+        return f;
+    for (int i = p - 1; i > m_x.frames[f].at; --i) {
+        const auto g = m_x.framesOfToken[static_cast<std::size_t>(i)];
+        if (g >= 0 && m_x.frames[static_cast<std::size_t>(g)].effect != Effect::None)
+            return static_cast<std::size_t>(g);
+    }
+    return f;
 }
 
 void EffectCounter::touching(std::size_t f, std::int32_t event, bool attackersDid) {
@@ -501,6 +520,19 @@ void EffectCounter::part(const Frame& frame, std::int32_t event, int t, bool att
     emit(frame, event, *counted, scope, counted->span);
 }
 
+// "Five people, including two children", "seven, four of them children": some of those who were counted before.
+bool EffectCounter::isPartOfThem(int t) const {
+    if (t > 1 && (m_syntax.lower(t - 1) == "them" || m_syntax.lower(t - 1) == "whom") && m_syntax.lower(t - 2) == "of")
+        return true;
+    for (int i = t - 1; i >= 0 && i > t - 5 && m_syntax.sentence(i) == m_syntax.sentence(t); --i) {
+        if (m_syntax.lower(i) == "including")
+            return true;
+        if (m_syntax.form(i) == "," || m_syntax.isVerb(i))
+            return false;
+    }
+    return false;
+}
+
 std::string EffectCounter::ellipticScope(const Frame& frame, int p, bool attackersDid) const {
     const auto sentence = m_syntax.sentence(p);
     int best = -1, bestDistance = 1 << 20;
@@ -509,7 +541,7 @@ std::string EffectCounter::ellipticScope(const Frame& frame, int p, bool attacke
     const bool inRelative = m_syntax.rel(frame.clause) == Rel::AclRelcl;
     const auto consider = [&](int t, int distance) {
         if (t < 0 || t == p || m_syntax.upos(t) == Upos::NUM || m_syntax.upos(t) == Upos::PRON ||
-            !m_syntax.isNominal(t) || !denotesPeople(m_syntax, t))
+            !m_syntax.isNominal(t) || !denotesPeople(m_syntax, t) || isPartOfThem(t))
             return;
         // "Contractor jailed over collapse that killed 11", "killed a child, injured dozens": one person told without
         // a number is not whom a number elsewhere counts.

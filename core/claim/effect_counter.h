@@ -62,6 +62,10 @@ private:
     void part(const mention::Frame& frame, std::int32_t event, int t, bool attackersDid);
     // "killing three and wounding six servicemen", "four men were killed and seven detained", "one was killed, the
     // other wounded": the noun stands with the neighbouring verb, or in the sentence before.
+    bool isPartOfThem(int t) const;
+    // "Killed two and wounded seven, four of them children": of those of the deed that was told last, not of the one
+    // that the tree hangs them on. The frame itself for other words.
+    std::size_t partOfNearer(std::size_t f, int p) const;
     std::string ellipticScope(const mention::Frame& frame, int p, bool attackersDid) const;
     // The words of the trigger where they are near, so that the evidence says what happened and not only to how many.
     base::Span triggerSpan(const mention::Frame& frame, base::Span near) const;
