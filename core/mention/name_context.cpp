@@ -102,10 +102,16 @@ private:
         auto first = name.firstToken;
         auto end = name.endToken;
         const bool person = name.kind == NameKind::Person;
-        // "Novak Sunday", "Police Sunday", but for a body that may be called so.
-        if (end > first + 1 && isOneOf(lower(end - 1), base::weekdays) &&
-            (name.kind != NameKind::Organisation || (end == first + 2 && ActorNouns::kindOf(lower(first)))))
-            --end;
+        // "Novak Sunday", "Police Sunday", "Rose Hill Apartments Sunday", but for a body that may be called so.
+        if (end > first + 1 && isOneOf(lower(end - 1), base::weekdays)) {
+            if (end > first + 2 && lower(end - 2) == "on")
+                end -= 2;
+            else if (name.kind != NameKind::Organisation || end > first + 2 || ActorNouns::kindOf(lower(first)))
+                --end;
+        }
+        // "Sunday Ana Novak"
+        if (person && end > first + 2 && isOneOf(lower(first), base::weekdays))
+            ++first;
         if (person) {
             for (auto t = first + 1; t + 1 < end; ++t)
                 if (says(lower(t), Says::Title))
@@ -118,12 +124,24 @@ private:
                     end = t;
         }
         const bool alone = end == first + 1;
-        if (alone && person && neighbours().contains(lower(first)))
+        const auto saysWhatItIs = [&](std::uint32_t t) { return neighbours().contains(lower(t)); };
+        if (alone && person && (saysWhatItIs(first) || (isStreetWord(lower(first)) && !isSurname(first))))
+            end = first;
+        // "Lt. Col"
+        if (end == first + 2 && person && says(lower(first), Says::Title) && says(lower(first + 1), Says::Title))
             end = first;
         if (alone && name.kind != NameKind::Place && (isZone(first) || inDateline(name)))
             end = first;
         if (first != name.firstToken || end != name.endToken)
             setTokens(name, first, end);
+    }
+
+    // Whether a longer name of a person ends with the word ("Ana Lane").
+    bool isSurname(std::uint32_t t) const {
+        return std::ranges::any_of(m_names, [&](const Name& name) {
+            return name.kind == NameKind::Person && name.endToken > name.firstToken + 1 &&
+                   lower(name.endToken - 1) == lower(t) && !isPlace(name);
+        });
     }
 
     // What stands before the title in a person's name: the body or place of the office.
@@ -161,8 +179,19 @@ private:
         const bool person = name.kind == NameKind::Person;
         if (!person && hasAge(name) && !namesBody(name))
             name.kind = NameKind::Person;
+        else if (person && isInstitution(name))
+            name.kind = NameKind::Organisation;
         else if (person && isPlace(name))
             name.kind = NameKind::Place;
+    }
+
+    // "Novak-Berger College", "St. Ana Hospital", "the Observatory": nouns that are hardly anybody's surname.
+    bool isInstitution(const Name& name) const {
+        static constexpr std::array<std::string_view, 16> nouns = {
+            "college",  "university", "hospital",   "observatory", "institute", "academy",  "committee", "association",
+            "ministry", "front",      "foundation", "council",     "brigade",   "brigades", "battalion", "federation"};
+        return form(name.firstToken).size() > 1 && capital(name.endToken - 1) &&
+               isOneOf(lower(name.endToken - 1), nouns);
     }
 
     // "25-year-old Ana Novak", "Ana Novak, 25, ...".
@@ -247,7 +276,7 @@ private:
                          m_names[static_cast<std::size_t>(own)].endToken > t + 1))
             return 0;
         std::uint32_t end = 0;
-        for (auto i = t + 2; i < limit; ++i) {
+        for (auto i = t + 2; i < limit && !isOneOf(lower(i), base::weekdays); ++i) {
             if (capital(i)) {
                 const int n = nameOf[i];
                 if (n >= 0 && m_names[static_cast<std::size_t>(n)].kind == NameKind::Person)

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace parallax::mention {
 namespace {
@@ -17,6 +18,17 @@ std::vector<std::string> actorsOf(const std::string& text) {
     for (const ActorMention& mention : findActors(syntax).mentions)
         all.push_back(mention.text);
     return all;
+}
+
+// The kind of the first mention with these words; none where there is none.
+std::optional<ActorKind> kindOf(const std::string& text, const std::string& actor) {
+    const base::Span line{0, static_cast<std::uint32_t>(text.size())};
+    const language::Document document = language::analyser().analyse(text, {&line, 1}, 0);
+    const Syntax syntax(document);
+    for (const ActorMention& mention : findActors(syntax).mentions)
+        if (mention.text == actor)
+            return mention.kind;
+    return std::nullopt;
 }
 
 TEST(ActorFinder, leavesOutHowExactANumberIs) {
@@ -65,6 +77,17 @@ TEST(ActorFinder, takesABodyToTheEndOfWhatItIsFor) {
 TEST(ActorFinder, knowsAServiceByTheNounBeforeIt) {
     EXPECT_EQ(actorsOf("A bomb went off in the building of the state security service."),
               std::vector<std::string>{"state security service"});
+}
+
+TEST(ActorFinder, knowsAnInstitutionByItsNoun) {
+    EXPECT_EQ(kindOf("Marta Kolen, a student of Peter Brannock College, was wounded.", "Peter Brannock College"),
+              ActorKind::Organisation);
+}
+
+TEST(ActorFinder, takesNoDayIntoTheNameOfABody) {
+    const auto all = actorsOf("Two men were shot outside Rose Hill Apartments Sunday, police said.");
+    EXPECT_TRUE(std::ranges::none_of(all, [](const auto& one) { return one.ends_with("Sunday"); }));
+    EXPECT_EQ(actorsOf("The Security Council on Sunday condemned the raid.").front(), "Security Council");
 }
 
 TEST(ActorFinder, takesNoStreetForAPerson) {
