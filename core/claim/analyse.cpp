@@ -231,8 +231,9 @@ ReportAnalysis analyse(const report::Report& report) {
     language::analyser().analyseInParts(
         report.text, report.bodyLines, headlines(report), language::tokensASection,
         [&](const language::DocumentPart& part) {
+            const double read = part.document.sentences.empty() ? 1 : part.document.sentences.back().span.end;
             joined.add(analyseSection(report, part.document, times, keywords, part.sentencesBefore, {}),
-                       part.tokensBefore);
+                       part.tokensBefore, read / static_cast<double>(report.text.size()));
         });
     ReportAnalysis analysis = joined.take();
     analysis.keywords = keywords.heaviest();
@@ -250,7 +251,7 @@ ReportAnalysis analyse(const report::Report& report, Document& language) {
     Keywords keywords;
     JoinedAnalysis joined;
     if (!language.sentences.empty())
-        joined.add(analyseSection(report, language, times, keywords, 0, {}), 0);
+        joined.add(analyseSection(report, language, times, keywords, 0, {}), 0, 1);
     ReportAnalysis analysis = joined.take();
     analysis.keywords = keywords.heaviest();
     return analysis;

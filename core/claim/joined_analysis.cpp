@@ -1,5 +1,6 @@
 #include "claim/joined_analysis.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <vector>
@@ -18,16 +19,79 @@ void shift(std::uint32_t& index, std::size_t before) {
     index += static_cast<std::uint32_t>(before);
 }
 
+// Room that turns out not to be needed was never touched, and takes no memory.
 template <class T>
-void append(std::vector<T>& all, std::vector<T>& more) {
-    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+void append(std::vector<T>& all, std::vector<T>& more, double share) {
+    constexpr double spare = 1.1;
+    const std::size_t size = all.size() + more.size();
+    if (size > all.capacity())
+        all.reserve(std::max(size, static_cast<std::size_t>(spare * static_cast<double>(size) / share)));
+    std::move(more.begin(), more.end(), std::back_inserter(all));
     more = {};
+}
+
+// Takes the mentions away whose chain nothing asks for.
+void leaveOutIdle(ReportAnalysis& section) {
+    std::uint32_t count = 0;
+    for (const auto& one : section.actors)
+        count = std::max(count, one.chain + 1);
+    std::vector<bool> chains(count, false);
+    const auto use = [&](std::int64_t mention) {
+        if (mention >= 0)
+            chains[section.actors[static_cast<std::size_t>(mention)].chain] = true;
+    };
+    for (const auto& one : section.actors)
+        if (one.form == mention::MentionForm::Name)
+            chains[one.chain] = true;
+    for (const auto& one : section.events)
+        for (const auto& participant : one.participants)
+            use(participant.actorMention);
+    for (const auto& one : section.claims) {
+        use(one.speaker);
+        use(one.subject);
+    }
+    std::vector<std::int32_t> places(section.actors.size(), -1);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < section.actors.size(); ++i) {
+        if (!chains[section.actors[i].chain])
+            continue;
+        places[i] = static_cast<std::int32_t>(kept);
+        if (kept != i)
+            section.actors[kept] = std::move(section.actors[i]);
+        ++kept;
+    }
+    section.actors.resize(kept);
+    const auto move = [&](std::int32_t& mention) {
+        if (mention >= 0)
+            mention = places[static_cast<std::size_t>(mention)];
+    };
+    for (auto& one : section.events)
+        for (auto& participant : one.participants)
+            participant.actorMention = static_cast<std::uint32_t>(places[participant.actorMention]);
+    for (auto& one : section.claims) {
+        move(one.speaker);
+        move(one.subject);
+    }
 }
 
 } // namespace
 
-void JoinedAnalysis::add(ReportAnalysis section, std::size_t tokensBefore) {
-    ++m_sections;
+void JoinedAnalysis::add(ReportAnalysis section, std::size_t tokensBefore, double share) {
+    if (++m_sections == 1) {
+        m_all = std::move(section);
+        m_firstShare = share;
+        return;
+    }
+    if (m_sections == 2) {
+        ReportAnalysis first = std::move(m_all);
+        m_all = {};
+        append(std::move(first), 0, m_firstShare);
+    }
+    append(std::move(section), tokensBefore, share);
+}
+
+void JoinedAnalysis::append(ReportAnalysis section, std::size_t tokensBefore, double share) {
+    leaveOutIdle(section);
     m_chains.number(section.actors);
     const std::size_t actors = m_all.actors.size(), events = m_all.events.size(), times = m_all.times.size(),
                       sentences = m_all.sentences.size();
@@ -52,72 +116,24 @@ void JoinedAnalysis::add(ReportAnalysis section, std::size_t tokensBefore) {
         shift(one.event, events);
         shift(one.subject, actors);
     }
-    append(m_all.actors, section.actors);
-    append(m_all.events, section.events);
-    append(m_all.times, section.times);
-    append(m_all.claims, section.claims);
-    append(m_all.sentences, section.sentences);
+    claim::append(m_all.actors, section.actors, share);
+    claim::append(m_all.events, section.events, share);
+    claim::append(m_all.times, section.times, share);
+    claim::append(m_all.claims, section.claims, share);
+    claim::append(m_all.sentences, section.sentences, share);
     if (section.latestKnown && (!m_all.latestKnown || *m_all.latestKnown < *section.latestKnown))
         m_all.latestKnown = section.latestKnown;
 }
 
-void JoinedAnalysis::leaveOutIdle() {
-    std::vector<bool> chains(m_all.actors.size(), false); // a chain's number is lower than that of its first mention
-    const auto use = [&](std::int64_t mention) {
-        if (mention >= 0)
-            chains[m_all.actors[static_cast<std::size_t>(mention)].chain] = true;
-    };
-    for (const auto& one : m_all.actors)
-        if (one.form == mention::MentionForm::Name)
-            chains[one.chain] = true;
-    for (const auto& one : m_all.events)
-        for (const auto& participant : one.participants)
-            use(participant.actorMention);
-    for (const auto& one : m_all.claims) {
-        use(one.speaker);
-        use(one.subject);
-    }
-    std::vector<std::int32_t> places(m_all.actors.size(), -1);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < m_all.actors.size(); ++i) {
-        if (!chains[m_all.actors[i].chain])
-            continue;
-        places[i] = static_cast<std::int32_t>(kept);
-        if (kept != i)
-            m_all.actors[kept] = std::move(m_all.actors[i]);
-        ++kept;
-    }
-    m_all.actors.resize(kept);
-    constexpr std::uint32_t none = 0xffffffff;
-    std::vector<std::uint32_t> numbers(chains.size(), none);
-    std::uint32_t count = 0;
-    for (auto& one : m_all.actors) {
-        std::uint32_t& number = numbers[one.chain];
-        if (number == none)
-            number = count++;
-        one.chain = number;
-    }
-    const auto move = [&](std::int32_t& mention) {
-        if (mention >= 0)
-            mention = places[static_cast<std::size_t>(mention)];
-    };
-    for (auto& one : m_all.events)
-        for (auto& participant : one.participants)
-            participant.actorMention = static_cast<std::uint32_t>(places[participant.actorMention]);
-    for (auto& one : m_all.claims) {
-        move(one.speaker);
-        move(one.subject);
-    }
-}
-
 ReportAnalysis JoinedAnalysis::take() {
-    if (m_sections > 1)
-        leaveOutIdle();
-    m_all.actors.shrink_to_fit();
-    m_all.events.shrink_to_fit();
-    m_all.times.shrink_to_fit();
-    m_all.claims.shrink_to_fit();
-    m_all.sentences.shrink_to_fit();
+    if (m_sections == 1) {
+        m_chains.number(m_all.actors);
+        m_all.actors.shrink_to_fit();
+        m_all.events.shrink_to_fit();
+        m_all.times.shrink_to_fit();
+        m_all.claims.shrink_to_fit();
+        m_all.sentences.shrink_to_fit();
+    }
     return std::move(m_all);
 }
 
