@@ -28,6 +28,9 @@ BuildResult Assembly::run() {
     addEvents();
     step(3);
     addClaims();
+    m_views = {}; // what is left to do asks nothing of them
+    m_reports = {};
+    m_resolution = {};
     step(4);
     addDisagreements();
     sortById();
