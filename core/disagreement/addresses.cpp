@@ -49,6 +49,31 @@ bool isCommon(std::string_view word) {
     return word.size() < 3 || base::isOneOf(word, common);
 }
 
+// What kind of street it is, its abbreviations folded; empty for none.
+std::string_view streetKind(const std::vector<std::string>& words) {
+    struct Kind {
+        std::string_view word, kind;
+    };
+    constexpr std::array<Kind, 24> kinds{{{"street", "st"},   {"st", "st"},   {"avenu", "ave"},      {"avenue", "ave"},
+                                          {"ave", "ave"},     {"av", "ave"},  {"road", "rd"},        {"rd", "rd"},
+                                          {"lane", "ln"},     {"lan", "ln"},  {"ln", "ln"},          {"drive", "dr"},
+                                          {"driv", "dr"},     {"dr", "dr"},   {"terrac", "ter"},     {"terrace", "ter"},
+                                          {"court", "ct"},    {"ct", "ct"},   {"boulevard", "blvd"}, {"blvd", "blvd"},
+                                          {"highway", "hwy"}, {"hwy", "hwy"}, {"parkway", "pkwy"},   {"way", "way"}}};
+    for (const std::string& word : words)
+        for (const Kind& kind : kinds)
+            if (kind.word == word)
+                return kind.kind;
+    return {};
+}
+
+// "20 Mill Park Drive" and "200 Park Avenue" share a word, but are no one street.
+bool sameStreetKind(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+    const std::string_view one = streetKind(left);
+    const std::string_view other = streetKind(right);
+    return one.empty() || other.empty() || one == other;
+}
+
 } // namespace
 
 bool numbersFit(const std::vector<std::string>& left, const std::vector<std::string>& right) {
@@ -78,7 +103,7 @@ bool hasNumber(const std::vector<std::string>& words) {
 }
 
 bool rivalAddresses(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    return hasNumber(left) && hasNumber(right) && !numbersFit(left, right) &&
+    return hasNumber(left) && hasNumber(right) && !numbersFit(left, right) && sameStreetKind(left, right) &&
            std::ranges::any_of(left, [&](const std::string& word) {
                return !isNumber(word) && !isCommon(word) && std::find(right.begin(), right.end(), word) != right.end();
            });

@@ -98,6 +98,12 @@ bool isOrdinalOfTheHit(const ComparedClaim& claim) {
            holdsAnyOf(quote, {" shot", " stabbed", " struck", " hit ", " beaten"});
 }
 
+// "Leaving a clerk dead and five other people wounded": the five are not the dead.
+bool isOfTheNextFate(const ComparedClaim& claim) {
+    return claim.attribute == Attribute::Killed && claim.quote.starts_with("dead and ") &&
+           holdsAnyOf(after(claim).substr(0, 24), {"wounded", "injured", "hurt"});
+}
+
 // "Slayings of 14- and 18-year-olds": an age whose word comes later.
 bool isHyphenAge(const ComparedClaim& claim) {
     const std::string_view rest = after(claim);
@@ -251,6 +257,12 @@ bool isSummand(const ComparedClaim& claim) {
         !tellsFate(front[words - 2]) && (words == 3 || !tellsFate(front[words - 4])) &&
         !front[words - 2].ends_with(","))
         return true;
+    // "One clerk and four night guards were killed", "four guards also died".
+    if (claim.attribute == Attribute::Killed && holdsAnyOf(claim.quote.substr(0, 60), {" also died", " also killed"}))
+        return true;
+    if (words > 3 && !quote.empty() && isNumber(quote.front()) && front.back() == "and" && isNumber(front[words - 4]) &&
+        !tellsFate(front[words - 3]) && !tellsFate(front[words - 2]) && !front[words - 2].ends_with(","))
+        return true;
     return addsToOthers(claim) ||
            (!quote.empty() && !tellsFate(quote.back()) && opensAnother(wordsOf(after(claim).substr(0, 60)), 0));
 }
@@ -258,7 +270,8 @@ bool isSummand(const ComparedClaim& claim) {
 bool countsMoreThanOneHappening(const ComparedClaim& claim) {
     if (!isCasualty(claim))
         return false;
-    if (holdsAnyOf(claim.quote, {"homicides", " murders"}) || holdsAnyOf(before(claim), {"already this year"}))
+    if (holdsAnyOf(claim.quote, {"homicides", " murders"}) || holdsAnyOf(before(claim), {"already this year"}) ||
+        holdsAnyOf(claim.sentence, {"unrelated ", "Unrelated "}))
         return true;
     const std::string_view rest = after(claim).substr(0, 70);
     return std::ranges::any_of(
@@ -281,7 +294,8 @@ bool countsNobody(const ComparedClaim& claim) {
         return false;
     const double size = sizeOf(claim);
     if (size != std::floor(size) || after(claim).starts_with(" per ") || isAgeBehindArticle(claim) ||
-        isHyphenAge(claim) || isOrdinalOfTheHit(claim) || holdsAnyOf(claim.quote, {"death sentence", "death penalt"}))
+        isHyphenAge(claim) || isOrdinalOfTheHit(claim) || isOfTheNextFate(claim) ||
+        holdsAnyOf(claim.quote, {"death sentence", "death penalt"}))
         return true;
     if (claim.quote.empty() || !actor::isDigit(claim.quote.front()) || size < 2 || size > 110)
         return false;

@@ -30,6 +30,8 @@ TEST(Addresses, RivalsAreOfOneStreet) {
     EXPECT_TRUE(rival("18 Ferrier Street", "19 Ferrier Street"));
     EXPECT_FALSE(rival("18 Ferrier Street", "1900 block of Oxbow Street")) << "two places, both may be told of";
     EXPECT_FALSE(rival("400 block of South Ferrier Street", "900 block of South Oxbow Street"));
+    EXPECT_FALSE(rival("20 Ferrier Park Drive", "200 block of Park Avenue"));
+    EXPECT_TRUE(rival("18 Ferrier St.", "19 Ferrier Street"));
     EXPECT_FALSE(rival("Ferrier Street", "19 Ferrier Street"));
     EXPECT_FALSE(rival("1900 block of Ferrier Street", "1912 Ferrier Street"));
 }

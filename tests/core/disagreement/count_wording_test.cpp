@@ -43,6 +43,8 @@ TEST(CountWording, SummandsAreNoTotals) {
         return isSummand(worded(sentence, quote, size, Attribute::Killed));
     };
     EXPECT_TRUE(dead("Police came for a dead clerk but found two more people dead.", "two more people dead", 2));
+    EXPECT_TRUE(dead("One mill clerk and four night guards were killed.", "four night guards were killed", 4));
+    EXPECT_TRUE(dead("Four night guards also died.", "Four night guards also died", 4));
     EXPECT_FALSE(dead("The blast hurt a clerk and left two more people dead.", "two more people dead", 2));
 }
 
@@ -116,6 +118,7 @@ TEST(CountWording, OtherHappeningsAreCountedToo) {
     EXPECT_TRUE(countsMoreThanOneHappening(worded("Nine were hurt across the city.", "Nine were hurt", 9)));
     EXPECT_TRUE(countsMoreThanOneHappening(worded("Two died in separate attacks.", "Two died", 2)));
     EXPECT_TRUE(countsMoreThanOneHappening(worded("Six hurt in violent weekend", "Six hurt", 6)));
+    EXPECT_TRUE(countsMoreThanOneHappening(worded("An unrelated raid in Velin hurt 10.", "hurt 10", 10)));
     EXPECT_FALSE(countsMoreThanOneHappening(worded("Two died across the street.", "Two died", 2)));
 }
 
@@ -134,6 +137,8 @@ TEST(CountWording, RatesAndAgesCountNobody) {
     EXPECT_TRUE(countsNobody(worded("Police look into slayings of 14- and 18-year-olds", "slayings of 14", 14)));
     EXPECT_TRUE(countsNobody(worded("A third man was shot and killed.", "third man was shot and killed", 3)));
     EXPECT_FALSE(countsNobody(worded("A third man died.", "third man died", 3, Attribute::Killed)));
+    EXPECT_TRUE(countsNobody(worded("It left a clerk dead and five other people wounded.", "dead and five other people",
+                                    5, Attribute::Killed)));
     EXPECT_TRUE(countsNobody(worded("He has four prior arrests.", "four prior arrests", 4, Attribute::Detained)));
     EXPECT_TRUE(countsNobody(worded("Of 12 death sentences", "12 death sentences", 12, Attribute::Killed)));
 }
