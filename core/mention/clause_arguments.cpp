@@ -63,6 +63,13 @@ int personBefore(const Syntax& syntax, int place) {
     return place;
 }
 
+// "Shelling", "having shelled".
+bool isGerund(const Syntax& syntax, int verb) {
+    return syntax.xpos(verb, "VBG") || std::ranges::any_of(syntax.children(verb), [&](int c) {
+               return syntax.rel(c) == Rel::Aux && syntax.xpos(c, "VBG");
+           });
+}
+
 // A verb of saying that closes its clause behind a subject: ", police say".
 bool isSpeechTag(const Syntax& syntax, int verb) {
     if (!syntax.isVerb(verb) || syntax.child(verb, Rel::Nsubj) < 0 ||
@@ -145,14 +152,14 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
             continue;
         }
         // "charged them with taking part in the murder"
-        if (r == Rel::Advcl && syntax.xpos(at, "VBG") && syntax.lemma(head) == "charge" && !syntax.isPassive(head) &&
+        if (r == Rel::Advcl && isGerund(syntax, at) && syntax.lemma(head) == "charge" && !syntax.isPassive(head) &&
             syntax.child(at, Rel::Mark, "with") >= 0) {
             if (const int object = syntax.child(head, Rel::Obj); object >= 0 && object < at)
                 spread(syntax, object, subjects);
             return subjects;
         }
         // "accused the rebels of shelling the port": whoever is accused did it; who speaks did not.
-        if (r == Rel::Advcl && syntax.xpos(at, "VBG") && syntax.isVerb(head) &&
+        if (r == Rel::Advcl && isGerund(syntax, at) && syntax.isVerb(head) &&
             language::domain(syntax.lemma(head), language::WordClass::Verb) == "verb.communication") {
             const int mark = syntax.child(at, Rel::Mark);
             const int object = syntax.child(head, Rel::Obj);
