@@ -35,6 +35,8 @@ public:
             const auto lemma = m_syntax.lemma(t);
             if (lemma == "hold" && m_syntax.isVerb(t))
                 held(t);
+            if (m_syntax.hasChild(t, mention::Rel::Cop))
+                affected(t);
             if (lemma == "large" || lemma == "run" || lemma == "loose")
                 atLarge(t);
             else if (lemma == "casualty" || lemma == "victim")
@@ -249,17 +251,23 @@ private:
         }
     }
 
-    // "... hospital, where she was pronounced dead", "where he later died"
-    bool diesThere(int t) const {
-        bool where = false;
+    enum class Dying { None, Some, All };
+
+    // "... hospital, where she was pronounced dead", "where he later died"; "where one of them died".
+    Dying dyingThere(int t) const {
+        bool where = false, some = false;
         for (int i = t + 1;
              i < static_cast<int>(m_syntax.size()) && i < t + 12 && m_syntax.sentence(i) == m_syntax.sentence(t); ++i) {
             const auto word = m_syntax.lower(i);
             where = where || word == "where";
+            const int counted = m_syntax.rel(i) == mention::Rel::Nummod ? m_syntax.head(i) : i;
+            some = some ||
+                   (where && m_syntax.upos(i) == Upos::NUM &&
+                    (m_syntax.rel(counted) == mention::Rel::Nsubj || m_syntax.rel(counted) == mention::Rel::NsubjPass));
             if (where && (word == "died" || word == "dead" || word == "succumbed"))
-                return true;
+                return some ? Dying::Some : Dying::All;
         }
-        return false;
+        return Dying::None;
     }
 
     // "Ten victims were taken to hospital"
@@ -287,9 +295,12 @@ private:
             if (counted->ordinal)
                 counted->quantity = {Relation::Equal, 1, 1.0};
             // Bodies, and whoever "was pronounced dead" there, are not the wounded.
+            const Dying dying = dyingThere(t);
+            if (dying == Dying::Some && counted->quantity.low > 1)
+                continue; // neither all dead nor all hurt
             const bool dead = (counted->noun >= 0 && (m_syntax.lemma(counted->noun) == "body" ||
                                                       m_syntax.lemma(counted->noun) == "corpse")) ||
-                              diesThere(t);
+                              dying != Dying::None;
             const auto attribute = dead ? Attribute::Killed : Attribute::Wounded;
             emitAt(attribute, verb, m_x.eventNear(verb), counted->quantity,
                    counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
@@ -319,6 +330,25 @@ private:
             emitAt(Attribute::Wounded, t, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
                    m_syntax.token(t).span.joined(counted->span),
                    fmt::format("\"{}\": {}", m_syntax.form(t), counted->how));
+        }
+    }
+
+    // "The dead are three guards and a cook"
+    void affected(int t) {
+        const int who = m_syntax.child(t, mention::Rel::Nsubj);
+        if (who < 0 || who > t || m_syntax.isNegated(t) || !m_syntax.isNominal(t))
+            return;
+        const auto word = m_syntax.lower(who);
+        const bool dead = word == "dead" || word == "killed" || word == "deceased";
+        if (!dead && word != "wounded" && word != "injured")
+            return;
+        for (const int one : m_syntax.conjuncts(t)) {
+            const auto counted = countOf(one);
+            if (!counted || counted->ordinal || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
+                continue;
+            emitAt(dead ? Attribute::Killed : Attribute::Wounded, t, m_x.eventNear(t), counted->quantity,
+                   scopeOf(m_syntax, counted->noun, false), counted->span,
+                   fmt::format("who the \"{}\" are: {}", m_syntax.form(who), counted->how));
         }
     }
 
