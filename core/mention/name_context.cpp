@@ -181,7 +181,7 @@ private:
             name.kind = NameKind::Person;
         else if (person && isInstitution(name))
             name.kind = NameKind::Organisation;
-        else if (person && isPlace(name))
+        else if ((person && isPlace(name)) || (isFromThere(name) && isAnyone(after(name))))
             name.kind = NameKind::Place;
     }
 
@@ -194,11 +194,25 @@ private:
                isOneOf(lower(name.endToken - 1), nouns);
     }
 
+    bool behindAge(const Name& name) const {
+        const auto text = std::string_view(m_syntax.document().text).substr(0, name.span.begin);
+        return text.ends_with("year-old ") || text.ends_with("year old ");
+    }
+
+    // Words for somebody without an office, who has a home town before everything else.
+    static bool isAnyone(std::string_view noun) {
+        static constexpr std::array<std::string_view, 8> nouns = {"man",  "woman",    "boy",      "girl",
+                                                                  "teen", "teenager", "resident", "native"};
+        return isOneOf(noun, nouns);
+    }
+
+    // "A 25-year-old Novak man": where he is from.
+    bool isFromThere(const Name& name) const { return behindAge(name) && ActorNouns::kindOf(after(name)).has_value(); }
+
     // "25-year-old Ana Novak", "Ana Novak, 25, ...".
     bool hasAge(const Name& name) const {
-        const auto text = std::string_view(m_syntax.document().text).substr(0, name.span.begin);
-        if (text.ends_with("year-old ") || text.ends_with("year old "))
-            return true;
+        if (behindAge(name))
+            return !isFromThere(name);
         if (name.endToken < name.firstToken + 2 || after(name) != ",")
             return false;
         const auto number = after(name, 1);
@@ -209,13 +223,14 @@ private:
         return behind == "," || behind == "." || behind == ";" || behind == ")";
     }
 
-    // "Jacob Streets", "on Novak Lane", "the 3900 block of Novak Court", "Novak village", "Novak police".
+    // "Jacob Streets", "on Novak Lane", "a 25-year-old Novak man", "the 3900 block of Novak Court", "Novak village",
+    // "Novak police".
     bool isPlace(const Name& name) const {
         static constexpr std::array<std::string_view, 6> likeStreets = {"court", "circle", "square",
                                                                         "trail", "plaza",  "place"};
         static constexpr std::array<std::string_view, 6> at = {"on", "at", "near", "along", "off", "and"};
         const auto next = after(name);
-        if (says(next, Says::Area) || says(next, Says::Building) || says(next, Says::Body))
+        if (says(next, Says::Area) || says(next, Says::Building) || says(next, Says::Body) || isFromThere(name))
             return true;
         if (before(name) == "of" && name.firstToken > 1 && lower(name.firstToken - 2) == "block")
             return true;

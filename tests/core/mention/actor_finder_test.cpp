@@ -46,6 +46,12 @@ TEST(ActorFinder, leavesOutTheCoordinationBeforeAPhrase) {
               (std::vector<std::string>{"Three guards", "two customs clerks", "Kolen"}));
 }
 
+TEST(ActorFinder, aTownBeforeAManOfSomeAgeIsNoPerson) {
+    EXPECT_EQ(actorsOf("A 33-year-old Pontis man was wounded on Monday, police said."),
+              (std::vector<std::string>{"33-year-old Pontis man", "police"}));
+    EXPECT_EQ(kindOf("Police arrested 33-year-old Pontis Varga on Monday.", "Pontis Varga"), ActorKind::Person);
+}
+
 TEST(ActorFinder, takesNoDatelineForABody) {
     EXPECT_EQ(actorsOf("NORVAL -- Two people were killed on Monday."), std::vector<std::string>{"Two people"});
     EXPECT_EQ(actorsOf("NORVAL (Coast Wire) - Two people were killed on Monday.").back(), "Two people");
