@@ -115,7 +115,9 @@ public:
             const Rel r = m_syntax.rel(c);
             if (c > v && r == Rel::Obj && m_syntax.lemma(c).ends_with("self"))
                 pick(c);
-            else if (c > v && (r == Rel::Obj || r == Rel::Iobj) && !isTime(c) && m_syntax.upos(c) != Upos::PRON)
+            // "were wounded, one of them seriously": no object, but a part of those.
+            else if (c > v && (r == Rel::Obj || r == Rel::Iobj) && !isTime(c) && m_syntax.upos(c) != Upos::PRON &&
+                     !(m_syntax.upos(c) == Upos::NUM && m_syntax.form(c - 1) == ","))
                 noun(c, true);
             if (c > v && r == Rel::Xcomp && m_syntax.last(c) - m_syntax.first(c) < 6)
                 subtree(c);
@@ -137,9 +139,10 @@ public:
 
     void pick(int t) { m_tokens.push_back(t); }
 
+    // A full stop that the tree hangs there is the sentence's.
     void subtree(int t) {
         for (int i = m_syntax.first(t); i <= m_syntax.last(t); ++i) {
-            if (i == t || m_syntax.below(i, t))
+            if (i == t || (m_syntax.below(i, t) && m_syntax.form(i) != "."))
                 pick(i);
         }
     }

@@ -33,6 +33,11 @@ TEST(EventPhrase, leavesOutTimesAndWhatIsSaidAboutTheParticipants) {
     EXPECT_EQ(phrases.at("killed").form, PhraseForm::Clause);
 }
 
+TEST(EventPhrase, leavesOutAPartThatIsToldBehindTheVerb) {
+    EXPECT_EQ(phrasesOf("Four customs officers were wounded, one of them seriously.").at("wounded").text,
+              "Four customs officers were wounded");
+}
+
 TEST(EventPhrase, isAGerundWhereTheDoerIsAnotherClauses) {
     const auto phrases = phrasesOf("Rebels shelled the harbour on Friday, wounding six sailors.");
     EXPECT_EQ(phrases.at("wounding").text, "wounding of six sailors");
