@@ -1,5 +1,9 @@
 #include "language/tree_repair_rules.h"
 
+#include "language/wordnet.h"
+
+#include <algorithm>
+
 namespace parallax::language {
 
 namespace {
@@ -46,6 +50,30 @@ void pastOfParticiple(TreeEditor& tree) {
     }
 }
 
+// "Fifteen men cut the fence, shot the guards and left": a noun that has an object, and nothing that only nouns have,
+// is a verb.
+void verbWithObject(TreeEditor& tree) {
+    for (int i = 1; i + 1 < tree.size(); ++i) {
+        if (tree.xpos(i) != "NN" || tree.capital(i) || tree.child(i, "obj") <= i) {
+            continue;
+        }
+        const bool likeNouns = std::ranges::any_of(tree.children(i), [&](int c) {
+            const auto relation = tree.rel(c);
+            return relation == "det" || relation == "amod" || relation == "case" || relation == "compound" ||
+                   relation == "nmod:poss" || relation == "nummod" || relation == "cop";
+        });
+        const std::string_view base = verbBase(tree.form(i));
+        if (likeNouns || !isVerb(base)) {
+            continue;
+        }
+        // "to fire shots": the form of the verb itself.
+        const bool infinitive = tree.child(i, "mark") >= 0 || tree.child(i, "aux") >= 0;
+        tree.at(i).upos = Upos::VERB;
+        tree.at(i).xpos = infinitive ? "VB" : "VBD";
+        tree.at(i).lemma = base;
+    }
+}
+
 // Whether the words from `first` to the noun `last` are nouns that hang on it.
 bool nounsOnly(const TreeEditor& tree, int first, int last) {
     for (int i = first; i <= last; ++i) {
@@ -76,6 +104,7 @@ void adjoiningSubject(TreeEditor& tree) {
 
 void repairPredicates(TreeEditor& tree) {
     adjoiningSubject(tree);
+    verbWithObject(tree);
     predicateBehindRelative(tree);
     pastOfParticiple(tree);
 }

@@ -56,6 +56,19 @@ TEST_F(TreeRepair, aParticipleWithAnObjectBehindTheRootNounIsThePredicate) {
               "2 nsubj 0 root 2 obj 2 punct");
 }
 
+TEST(TreeRepairOfText, aNounWithAnObjectIsAVerb) {
+    const Document document =
+        analyser().analyse("About 15 men cut through the depot's fence, shot the guards at the gate and broke in.");
+    for (const Token& token : document.tokens) {
+        if (token.span.in(document.text) == "shot") {
+            EXPECT_EQ(token.upos, Upos::VERB);
+            EXPECT_EQ(token.lemma, "shoot");
+            return;
+        }
+    }
+    FAIL() << "no such word";
+}
+
 TEST_F(TreeRepair, aPrepositionBeforeASubjectLeadsItsClause) {
     EXPECT_EQ(repaired("They PRON PRP 2 nsubj\n"
                        "left VERB VBD 0 root\n"
