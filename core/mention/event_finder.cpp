@@ -356,6 +356,8 @@ private:
 
     // "In July a bomb killed 16 in Oldtown": a month around the story's day, and a place that is not the story's.
     bool isElsewhere(const EventMention& event) const {
+        if (m_out.main < 0)
+            return false;
         const auto& main = m_out.mentions[static_cast<std::size_t>(m_out.main)];
         return event.time.known() && event.time.precision >= base::Precision::Month && m_mainDay.known() &&
                m_mainDay.precision <= base::Precision::Day && !event.place.empty() && !main.place.empty() &&

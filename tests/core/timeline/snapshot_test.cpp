@@ -115,7 +115,8 @@ base::EventId edit(pipeline::Case& content, test::Random& random) {
         event.title += random.below(2) == 0 ? " again" : " and what it is called in a much longer title";
         break;
     case 1:
-        event.time.begin = base::CivilTime{content.events.front().time.begin->minutes + random.below(5'000'000)};
+        event.time.begin = base::CivilTime{content.events.front().time.begin.value_or(base::CivilTime{}).minutes +
+                                           random.below(5'000'000)};
         event.time.end = base::CivilTime{event.time.begin->minutes + 1 + random.below(200'000)};
         break;
     case 2:
