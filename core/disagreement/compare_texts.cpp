@@ -300,7 +300,7 @@ void compareTexts(Comparison& comparison) {
             draft.reason = fmt::format("Both stand in one report, {}.", comparison.reports[*reports.begin()].label);
         } else if (draft.attribute == Attribute::Spelling) {
             draft.kind = Kind::PrecisionDifference;
-            draft.reason = "Two spellings of one name.";
+            draft.reason = positions.size() == 2 ? "Two spellings of one name." : "Several spellings of one name.";
         } else if (anyUnknown && positions.size() == 2) {
             const bool later = learnedLater(comparison, positions);
             draft.kind = later ? Kind::UpdateOverTime : Kind::Contradiction;

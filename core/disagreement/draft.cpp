@@ -121,9 +121,9 @@ void Comparison::add(Draft draft) {
     found.disagreements.push_back(std::move(made));
 }
 
-Found find(const std::vector<ComparedClaim>& claims, const std::vector<ComparedEvent>& events,
+Found find(std::vector<ComparedClaim> claims, const std::vector<ComparedEvent>& events,
            const std::vector<ComparedReport>& reports) {
-    Comparison comparison(claims, events, reports);
+    Comparison comparison(std::move(claims), events, reports);
     compareCounts(comparison);
     compareTimes(comparison);
     compareTexts(comparison);

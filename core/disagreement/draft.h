@@ -6,6 +6,7 @@
 #include "disagreement/scope.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace parallax::disagreement {
@@ -32,9 +33,9 @@ struct Draft {
 // Holds what is compared and collects what was found.
 class Comparison {
 public:
-    Comparison(const std::vector<ComparedClaim>& claims, const std::vector<ComparedEvent>& events,
+    Comparison(std::vector<ComparedClaim> claims, const std::vector<ComparedEvent>& events,
                const std::vector<ComparedReport>& reports)
-        : all(claims), events(events), reports(reports), m_given(claims.size()) {}
+        : all(std::move(claims)), events(events), reports(reports), m_given(all.size()) {}
 
     // Adds a derived claim and gives its index. `report`: the one whose claims it is worked out from.
     Index derive(DerivedClaim derived, std::uint32_t report);

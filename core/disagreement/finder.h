@@ -89,7 +89,7 @@ struct Found {
 
 // Claims must stand in content order (report place, span, attribute ...). Cost is near-linear in the number of claims:
 // they are compared inside one event or incident and attribute only.
-Found find(const std::vector<ComparedClaim>& claims, const std::vector<ComparedEvent>& events,
+Found find(std::vector<ComparedClaim> claims, const std::vector<ComparedEvent>& events,
            const std::vector<ComparedReport>& reports);
 
 } // namespace parallax::disagreement

@@ -5,6 +5,10 @@
 
 #include <algorithm>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace parallax::pipeline {
 
 BuildResult Assembly::run() {
@@ -22,15 +26,21 @@ BuildResult Assembly::run() {
     for (std::size_t i = 0; i < m_views.size(); ++i)
         m_views[i].analysis = &m_reports[i].analysis;
     m_stories = actor::findStories(m_views, m_threads);
+    giveBackFreed();
     step(1);
     addActors();
+    giveBackFreed();
     step(2);
     addEvents();
+    numberEvents();
+    giveBackFreed();
     step(3);
     addClaims();
     m_views = {}; // what is left to do asks nothing of them
     m_reports = {};
     m_resolution = {};
+    m_eventNumbers = {};
+    giveBackFreed();
     step(4);
     addDisagreements();
     sortById();
@@ -41,6 +51,20 @@ BuildResult Assembly::run() {
 void Assembly::order() {
     std::sort(m_reports.begin(), m_reports.end(),
               [](const Analysed& a, const Analysed& b) { return a.report.sha256 < b.report.sha256; });
+    for (Analysed& one : m_reports) {
+        one.analysis.times = {}; // all that is made now has its times already
+        m_bytes += one.report.text.size();
+    }
+}
+
+// The allocator keeps what each step frees, in pieces that the next one often cannot use. Giving them back takes some
+// milliseconds, so that a small text would have more trouble than use of it.
+void Assembly::giveBackFreed() const {
+#ifdef __GLIBC__
+    constexpr std::size_t muchText = std::size_t{1} << 20U;
+    if (m_bytes >= muchText)
+        ::malloc_trim(0);
+#endif
 }
 
 void Assembly::sortById() {

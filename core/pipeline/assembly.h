@@ -40,6 +40,7 @@ private:
 
     void order();
     void sortById();
+    void giveBackFreed() const;
 
     void addSources();
     void addReports();
@@ -51,6 +52,7 @@ private:
     std::int32_t actorNumber(std::size_t report, std::int32_t mention) const;
 
     void addEvents();
+    void numberEvents();
     std::int32_t eventNumber(std::size_t report, std::int32_t mention) const;
     std::int32_t incidentOf(std::size_t report) const;
 
@@ -78,6 +80,7 @@ private:
     std::vector<Analysed> m_reports; // their report::Report has moved to the content
     const Edits& m_edits;
     const unsigned m_threads;
+    std::size_t m_bytes = 0; // of the reports' texts
     base::Progress& m_progress;
     BuildResult m_result;
     std::map<std::string, base::SourceId> m_sourceIds;                // by name key
@@ -85,14 +88,14 @@ private:
     std::vector<claim::AnalysedReport> m_views;
     std::vector<std::uint32_t> m_stories;
     actor::Resolution m_resolution;
-    // Where an analyst joined actors: actors by mention as they were found, their numbers now, and the ids of joined
-    // ones.
-    std::vector<std::vector<std::int32_t>> m_foundActors;
+    // Where an analyst joined actors: these as they were found, their numbers now, and the ids of joined ones.
+    actor::Resolution m_foundActors; // names and kinds alone
     std::vector<std::int32_t> m_joinedActor;
     std::map<std::int32_t, base::ActorId> m_actorIds;
     event::Merge m_merge;
-    std::vector<std::uint32_t> m_mentionsByBegin;        // actor mentions of the report whose claims are being added
-    std::vector<disagreement::ComparedClaim> m_compared; // by place in content().claims
+    std::vector<std::vector<std::int32_t>> m_eventNumbers; // [report][event mention]
+    std::vector<std::uint32_t> m_mentionsByBegin;          // actor mentions of the report whose claims are being added
+    std::vector<disagreement::ComparedClaim> m_compared;   // by place in content().claims
 };
 
 } // namespace parallax::pipeline

@@ -24,7 +24,16 @@ void Assembly::addActors() {
         for (const actor::ActorName& name : m_resolution.actors[i].names)
             if (const auto at = old.find(placeKey(name.report, name.span)); at != old.end())
                 ++shared[i][at->second];
-    content().actors = m_resolution.actors;
+    // Their names move to the content: what comes later asks for the rest alone.
+    content().actors.reserve(m_resolution.actors.size());
+    for (actor::Actor& one : m_resolution.actors) {
+        actor::Actor made;
+        made.name = one.name;
+        made.kind = one.kind;
+        made.names = std::move(one.names);
+        made.because = std::move(one.because);
+        content().actors.push_back(std::move(made));
+    }
     for (const FormerActor& former : m_edits.formerActors)
         if (m_before.find(former.id) == nullptr)
             if (const std::int32_t actor = actorAt(former.place); actor >= 0)

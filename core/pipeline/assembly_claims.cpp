@@ -29,18 +29,25 @@ std::string claimKey(const Claim& one, bool exact) {
 
 } // namespace
 
+// What the analyses say of claims moves into the content, report by report: of a long text nothing should stand twice.
 void Assembly::addClaims() {
+    std::size_t count = 0;
+    for (const Analysed& one : m_reports)
+        count += one.analysis.claims.size();
+    content().claims.reserve(count);
+    m_compared.reserve(count);
     for (std::size_t r = 0; r < m_reports.size(); ++r) {
         sortMentions(r);
-        std::vector<const claim::ReportClaim*> claims;
-        for (const claim::ReportClaim& one : analysis(r).claims)
+        std::vector<claim::ReportClaim*> claims;
+        for (claim::ReportClaim& one : m_reports[r].analysis.claims)
             claims.push_back(&one);
         std::sort(claims.begin(), claims.end(), [](const claim::ReportClaim* a, const claim::ReportClaim* b) {
             return claimOrder(*a) < claimOrder(*b);
         });
-        for (const claim::ReportClaim* one : claims) {
+        for (claim::ReportClaim* one : claims) {
             Claim made;
             const std::int32_t number = eventNumber(r, one->event);
+            compare(r, *one, number);
             if (number >= 0)
                 made.event = content().events[static_cast<std::size_t>(number)].id;
             made.report = content().reports[r].id;
@@ -50,17 +57,17 @@ void Assembly::addClaims() {
             made.via = sourceId(one->via);
             made.subject = actorId(r, subjectOf(r, *one));
             made.attribute = one->attribute;
-            made.otherName = one->otherName;
-            made.scope = one->scope;
+            made.otherName = std::move(one->otherName);
+            made.scope = std::move(one->scope);
             made.relation = one->relation;
-            made.value = one->value;
-            made.unit = one->unit;
+            made.value = std::move(one->value);
+            made.unit = std::move(one->unit);
             made.asOf = one->asOf;
             made.hedge = one->hedge;
-            made.why = one->why;
-            compare(r, *one, number);
+            made.why = std::move(one->why);
             content().claims.push_back(std::move(made));
         }
+        m_reports[r].analysis.claims = {};
     }
     keepClaimIds();
     moveClaims();

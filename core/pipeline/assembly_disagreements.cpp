@@ -30,7 +30,7 @@ void Assembly::addDisagreements() {
         reports[i].published = one.report.published;
         reports[i].incident = incidentOf(i);
     }
-    const disagreement::Found found = disagreement::find(m_compared, events, reports);
+    const disagreement::Found found = disagreement::find(std::move(m_compared), events, reports);
 
     std::map<std::string, std::uint32_t> old;
     const auto derivedKey = [](const Claim& one) {

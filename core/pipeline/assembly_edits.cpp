@@ -141,7 +141,13 @@ void Assembly::joinActors() {
     }
     if (!any)
         return;
-    m_foundActors = m_resolution.of;
+    // Titles of events name them as they were found.
+    m_foundActors.of = m_resolution.of;
+    m_foundActors.actors.resize(m_resolution.actors.size());
+    for (std::size_t i = 0; i < into.size(); ++i) {
+        m_foundActors.actors[i].name = m_resolution.actors[i].name;
+        m_foundActors.actors[i].kind = m_resolution.actors[i].kind;
+    }
     // Numbers without those that went.
     std::vector<std::int32_t> number(into.size(), -1);
     std::vector<actor::Actor> left;

@@ -17,7 +17,7 @@ void Assembly::addEvents() {
         m_merge = event::mergeEvents(m_views, m_stories, m_resolution, edits, m_threads);
     } else {
         // Who is who does not change what is one happening: events stay as they were found.
-        m_merge = event::mergeEvents(m_views, m_stories, {{}, m_foundActors}, edits, m_threads);
+        m_merge = event::mergeEvents(m_views, m_stories, m_foundActors, edits, m_threads);
         for (auto& actors : m_merge.actors) {
             for (auto& [actor, role] : actors)
                 actor = m_joinedActor[static_cast<std::size_t>(actor)];
@@ -61,17 +61,36 @@ void Assembly::addEvents() {
     }
 }
 
-std::int32_t Assembly::eventNumber(std::size_t report, std::int32_t mention) const {
-    const std::vector<mention::EventMention>& mentions = analysis(report).events;
-    // A claim on a mention that is no event itself ("no one was hurt") belongs to what the mention is part of or
-    // refers to.
-    for (int step = 0; step < 4 && mention >= 0 && mention < static_cast<std::int32_t>(mentions.size()); ++step) {
-        const auto at = static_cast<std::size_t>(mention);
-        if (m_merge.of[report][at] >= 0)
-            return m_merge.of[report][at];
-        mention = mentions[at].within >= 0 ? mentions[at].within : mentions[at].sameAs;
+// The event of each event mention. The mentions themselves, a long text's largest part, are then asked for by edits
+// alone.
+void Assembly::numberEvents() {
+    m_eventNumbers.resize(m_reports.size());
+    const bool edited = !m_edits.events.empty() || !m_edits.claims.empty();
+    for (std::size_t r = 0; r < m_reports.size(); ++r) {
+        std::vector<mention::EventMention>& mentions = m_reports[r].analysis.events;
+        std::vector<std::int32_t>& numbers = m_eventNumbers[r];
+        numbers.assign(mentions.size(), -1);
+        for (std::size_t m = 0; m < mentions.size(); ++m) {
+            // A claim on a mention that is no event itself ("no one was hurt") belongs to what the mention is part of
+            // or refers to.
+            auto mention = static_cast<std::int32_t>(m);
+            for (int step = 0;
+                 step < 4 && numbers[m] < 0 && mention >= 0 && mention < static_cast<std::int32_t>(mentions.size());
+                 ++step) {
+                const auto at = static_cast<std::size_t>(mention);
+                numbers[m] = m_merge.of[r][at];
+                mention = mentions[at].within >= 0 ? mentions[at].within : mentions[at].sameAs;
+            }
+        }
+        if (!edited)
+            mentions = {};
     }
-    return -1;
+}
+
+std::int32_t Assembly::eventNumber(std::size_t report, std::int32_t mention) const {
+    return mention >= 0 && mention < static_cast<std::int32_t>(m_eventNumbers[report].size())
+               ? m_eventNumbers[report][static_cast<std::size_t>(mention)]
+               : -1;
 }
 
 // The incident that most mentions of a report belong to; -1 for a report without events.

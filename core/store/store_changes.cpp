@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <set>
 
 namespace parallax::store {
 
@@ -34,6 +35,19 @@ std::int64_t idAfter(const std::vector<T>& things) {
 void add(DecisionHistory& history, LoggedDecision logged) {
     logged.decision.id = history.decisions.empty() ? 1 : history.decisions.back().decision.id + 1;
     history.decisions.push_back(std::move(logged));
+}
+
+// The reports of `content` that `before` has not: those that were added. What was inferred of them is inferred anew
+// whenever a case is built, so that nobody needs a copy of them as they were read.
+std::vector<report::Report> newReports(pipeline::Case content, const pipeline::Case& before) {
+    std::set<std::string_view> known;
+    for (const pipeline::CaseReport& one : before.reports)
+        known.insert(one.report.sha256);
+    std::vector<report::Report> added;
+    for (pipeline::CaseReport& one : content.reports)
+        if (!known.contains(one.report.sha256))
+            added.push_back(std::move(one.report));
+    return added;
 }
 
 LoggedDecision& find(DecisionHistory& history, std::int64_t id) {
@@ -132,14 +146,17 @@ base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base:
     // An edit or another import may have come between: then it is built once more, which parses nothing again.
     constexpr int mostTries = 3;
     for (int tries = 1;; ++tries) {
-        pipeline::BuildResult built = pipeline::build(before.content, before.next, added, progress, threads,
+        pipeline::BuildResult built = pipeline::build(before.content, before.next, std::move(added), progress, threads,
                                                       &before.shelf, editsOf(before.history, before.content));
+        diagnostics.insert(diagnostics.end(), std::make_move_iterator(built.diagnostics.begin()),
+                           std::make_move_iterator(built.diagnostics.end()));
         progress.throwIfCancelled();
         try {
             m_impl->replace(before, built.content, built.next, progress, {});
         } catch (const Overtaken&) {
             if (tries == mostTries)
                 throw;
+            added = newReports(std::move(built.content), before.content);
             Snapshot now = m_impl->snapshot(progress);
             for (auto& [sha256, kept] : before.shelf)
                 if (kept.alone.changed)
@@ -147,8 +164,6 @@ base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base:
             before = std::move(now);
             continue;
         }
-        diagnostics.insert(diagnostics.end(), std::make_move_iterator(built.diagnostics.begin()),
-                           std::make_move_iterator(built.diagnostics.end()));
         return diagnostics;
     }
 }

@@ -215,6 +215,30 @@ TEST_F(Edits, joiningActorsLeavesEventsAsTheyAre) {
     EXPECT_EQ(named(content(), "governor"), governor);
 }
 
+TEST_F(Edits, joiningActorsLeavesTitlesThatNameThem) {
+    import("d.txt",
+           "Night Mail\n\nMayor shot dead in Lune\n\nJune 2, 2017\n\nGunmen killed mayor Anton Varga in Lune on "
+           "Thursday. Police arrested Petr Soltan on Friday.\n");
+    const pipeline::Case before = content();
+    const auto named = [&](const std::string& name) {
+        const auto at = std::find_if(before.actors.begin(), before.actors.end(),
+                                     [&](const actor::Actor& actor) { return actor.name == name; });
+        return at == before.actors.end() ? base::ActorId() : at->id;
+    };
+    const auto titles = [](const pipeline::Case& content) {
+        std::vector<std::string> all;
+        for (const event::Event& one : content.events)
+            all.push_back(one.title);
+        return all;
+    };
+    const base::ActorId varga = named("Anton Varga"), soltan = named("Petr Soltan");
+    ASSERT_TRUE(varga && soltan);
+    open()->decide({0, "", DecisionKind::ActorMerge, soltan.text(), varga.text(), "", false});
+    const pipeline::Case joined = content();
+    EXPECT_EQ(joined.find(soltan), nullptr);
+    EXPECT_EQ(titles(joined), titles(before));
+}
+
 TEST_F(Edits, aTitleStaysWithItsEventAndIsNotTakenOverByAJoin) {
     const pipeline::Case before = content();
     const base::EventId ostrel = eventOf(before, "a.txt", "Six");
