@@ -6,7 +6,7 @@ namespace parallax::app {
 
 namespace {
 
-constexpr std::uint32_t nowhere = 0xffffffffU;
+using Ids = std::vector<base::EventId>;
 
 template <class Id>
 void keepExisting(std::set<Id>& ids, const pipeline::PackedCase& content) {
@@ -14,6 +14,14 @@ void keepExisting(std::set<Id>& ids, const pipeline::PackedCase& content) {
 }
 
 } // namespace
+
+VisibleEvents visibleEventsOf(const pipeline::PackedCase& content, const pipeline::Filter& filter) {
+    VisibleEvents known;
+    known.filter = filter;
+    known.all = std::make_shared<const Ids>(pipeline::visibleEvents(content, {}));
+    known.passing = filter.empty() ? known.all : std::make_shared<const Ids>(pipeline::visibleEvents(content, filter));
+    return known;
+}
 
 CaseSession::CaseSession(QObject* parent)
     : QObject(parent), m_content(std::make_shared<const pipeline::PackedCase>()) {}
@@ -31,6 +39,7 @@ void CaseSession::setTimelineAhead(std::shared_ptr<timeline::Snapshot> timeline)
     m_wanted = {};
     m_content = std::make_shared<const pipeline::PackedCase>();
     m_index = std::make_shared<const CaseIndex>();
+    m_known = {};
     updateVisible();
     takeOver(std::move(timeline));
     m_ahead = true;
@@ -47,7 +56,9 @@ void CaseSession::takeOver(std::shared_ptr<timeline::Snapshot> timeline) {
 }
 
 void CaseSession::setContent(std::shared_ptr<const pipeline::PackedCase> content,
-                             std::shared_ptr<const CaseIndex> index, std::shared_ptr<timeline::Snapshot> timeline) {
+                             std::shared_ptr<const CaseIndex> index, std::shared_ptr<timeline::Snapshot> timeline,
+                             VisibleEvents visible) {
+    m_known = std::move(visible);
     m_content = std::move(content);
     m_index = std::move(index);
     // The one that was shown ahead stays; whoever shows it has taken it already.
@@ -123,23 +134,25 @@ void CaseSession::setWaiting(bool waiting) {
 
 std::optional<std::size_t> CaseSession::placeOf(base::EventId event) const {
     const event::PackedEvents& events = m_content->events;
-    if (m_places.empty()) {
-        m_places.assign(events.size(), nowhere);
-        for (std::size_t place = 0; place < m_visible.size(); ++place)
-            m_places[*events.placeOf(m_visible[place])] = static_cast<std::uint32_t>(place);
-    }
-    const auto found = events.placeOf(event);
-    if (!found || m_places[*found] == nowhere)
+    const auto known = events.placeOf(event);
+    if (!known)
         return std::nullopt;
-    return m_places[*found];
+    const event::PackedEvent wanted = events.packed(*known);
+    const auto found = std::lower_bound(m_visible->begin(), m_visible->end(), wanted,
+                                        [&](base::EventId left, const event::PackedEvent& right) {
+                                            return pipeline::inTimeOrder(events.packed(*events.placeOf(left)), right);
+                                        });
+    if (found == m_visible->end() || *found != event)
+        return std::nullopt;
+    return static_cast<std::size_t>(found - m_visible->begin());
 }
 
 base::EventId CaseSession::mostDisputed() const {
     base::EventId best;
     std::size_t most = 0;
-    for (const base::EventId event : m_visible) {
+    for (const base::EventId event : *m_visible) {
         std::size_t positions = 0;
-        for (const disagreement::Disagreement* one : m_index->of(event).disagreements)
+        for (const disagreement::Disagreement* one : m_index->disagreementsOf(event))
             positions += one->positions.size();
         if (positions > most) {
             most = positions;
@@ -150,20 +163,24 @@ base::EventId CaseSession::mostDisputed() const {
 }
 
 void CaseSession::updateVisible() {
-    m_visible = pipeline::visibleEvents(*m_content, m_filter);
-    m_places.clear();
+    if (m_filter.empty() && m_known.all != nullptr)
+        m_visible = m_known.all;
+    else if (m_known.passing != nullptr && m_filter == m_known.filter)
+        m_visible = m_known.passing;
+    else
+        m_visible = std::make_shared<const Ids>(pipeline::visibleEvents(*m_content, m_filter));
 }
 
 void CaseSession::step(int direction) {
-    if (m_visible.empty())
+    if (m_visible->empty())
         return;
     const auto at = placeOf(m_selected);
     if (!at) {
-        select(direction > 0 ? m_visible.front() : m_visible.back());
-    } else if (direction > 0 && *at + 1 < m_visible.size()) {
-        select(m_visible[*at + 1]);
+        select(direction > 0 ? m_visible->front() : m_visible->back());
+    } else if (direction > 0 && *at + 1 < m_visible->size()) {
+        select((*m_visible)[*at + 1]);
     } else if (direction < 0 && *at > 0) {
-        select(m_visible[*at - 1]);
+        select((*m_visible)[*at - 1]);
     }
 }
 

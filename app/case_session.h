@@ -17,6 +17,14 @@
 
 namespace parallax::app {
 
+// What passes a filter, and what passes an empty one, as worked out elsewhere; null: not known.
+struct VisibleEvents {
+    pipeline::Filter filter;
+    std::shared_ptr<const std::vector<base::EventId>> passing, all;
+};
+// Of `content`; on any thread.
+VisibleEvents visibleEventsOf(const pipeline::PackedCase& content, const pipeline::Filter& filter);
+
 // GUI thread. Views read through it and tell it what the person chose; they do not know each other.
 class CaseSession : public QObject {
     Q_OBJECT
@@ -26,10 +34,11 @@ public:
 
     // Never null; an empty case when none is open. The pointer a view keeps stays valid while it keeps it.
     std::shared_ptr<const pipeline::PackedCase> content() const { return m_content; }
-    // Keeps selection and filter where their ids still exist. `index` (never null) and `timeline` are of `content`; the
-    // timeline is worked out by who shows it when it is null.
+    // Keeps selection and filter where their ids still exist. `index` (never null), `timeline` and `visible` are of
+    // `content`; the timeline is worked out by who shows it when it is null, and here what passes the filter when
+    // that is another one than in `visible`.
     void setContent(std::shared_ptr<const pipeline::PackedCase> content, std::shared_ptr<const CaseIndex> index,
-                    std::shared_ptr<timeline::Snapshot> timeline = nullptr);
+                    std::shared_ptr<timeline::Snapshot> timeline = nullptr, VisibleEvents visible = {});
     void setContent(std::shared_ptr<const pipeline::PackedCase> content); // works the index out here
     // Of the present content; valid until contentChanged.
     const CaseIndex& index() const { return *m_index; }
@@ -60,8 +69,9 @@ public:
     void setFilter(const pipeline::Filter& filter);
 
     // The events that pass the filter, in time order (see pipeline::visibleEvents).
-    const std::vector<base::EventId>& visibleEvents() const { return m_visible; }
-    // Where an event stands in visibleEvents(); nullopt when the filter hides it. O(log n).
+    const std::vector<base::EventId>& visibleEvents() const { return *m_visible; }
+    std::shared_ptr<const std::vector<base::EventId>> sharedVisibleEvents() const { return m_visible; } // never null
+    // Where an event stands in visibleEvents(); nullopt when the filter hides it. O(log^2 n).
     std::optional<std::size_t> placeOf(base::EventId event) const;
 
     // The visible event that most stands against: by the positions of its disagreements, then the earliest. None
@@ -91,8 +101,8 @@ private:
     std::shared_ptr<const CaseIndex> m_index = std::make_shared<const CaseIndex>();
     std::vector<store::Decision> m_decisions;
     pipeline::Filter m_filter;
-    std::vector<base::EventId> m_visible;
-    mutable std::vector<std::uint32_t> m_places; // in m_visible, by place in the content; made when it is asked for
+    std::shared_ptr<const std::vector<base::EventId>> m_visible = std::make_shared<const std::vector<base::EventId>>();
+    VisibleEvents m_known; // of the content
     base::EventId m_selected;
     base::EventId m_wanted; // selected while only the timeline was there
     std::shared_ptr<timeline::Snapshot> m_timeline;

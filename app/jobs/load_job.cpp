@@ -22,6 +22,7 @@ namespace {
 // What content and index bring with them.
 void complete(LoadedCase& loaded, store::Store& store, const KeptTimeline& kept) {
     loaded.decisions = store.decisions();
+    loaded.visible = visibleEventsOf(*loaded.content, loaded.visible.filter);
     // Somebody may have written between the two readings.
     loaded.timeline = kept.snapshot != nullptr && kept.present && kept.state == loaded.state
                           ? kept.snapshot
@@ -31,8 +32,12 @@ void complete(LoadedCase& loaded, store::Store& store, const KeptTimeline& kept)
 
 } // namespace
 
-LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept) {
+namespace {
+
+LoadedCase loadFiltered(store::Store& store, base::Progress& progress, const KeptTimeline& kept,
+                        const pipeline::Filter& filter) {
     LoadedCase loaded;
+    loaded.visible.filter = filter;
     loaded.content =
         std::make_shared<const pipeline::PackedCase>(store.loadPacked(progress, loaded.state, kept.titles));
     loaded.index = std::make_shared<const CaseIndex>(*loaded.content);
@@ -40,15 +45,22 @@ LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTim
     return loaded;
 }
 
+} // namespace
+
+LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept) {
+    return loadFiltered(store, progress, kept, {});
+}
+
 LoadedCase reloadCase(store::Store& store, base::Progress& progress, const LoadedCase& before,
                       const KeptTimeline& kept) {
     LoadedCase loaded;
+    loaded.visible.filter = before.visible.filter;
     loaded.state = before.state;
     auto content = store.updated(*before.content, loaded.state);
     // What came between the two looks is among the changes, too; it does no harm there.
     const auto changed = content ? store.changedSince(before.state) : std::nullopt;
     if (!changed)
-        return loadCase(store, progress, kept);
+        return loadFiltered(store, progress, kept, before.visible.filter);
     progress.throwIfCancelled();
     content->events.shareTitles(kept.titles);
     loaded.content = std::make_shared<const pipeline::PackedCase>(std::move(*content));

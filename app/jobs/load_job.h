@@ -1,6 +1,7 @@
 // Opens a case file and reads it in the background.
 #pragma once
 
+#include "app/case_session.h"
 #include "app/jobs/background_job.h"
 #include "app/kept_timeline.h"
 #include "app/models/case_index.h"
@@ -21,6 +22,7 @@ struct LoadedCase {
     store::ContentState state; // of the content in its file
     std::vector<store::Decision> decisions;
     std::shared_ptr<timeline::Snapshot> timeline; // of the content; null for an empty case
+    VisibleEvents visible;                        // of the content
 };
 
 // The timeline is `kept` when that is of the same state as the content, else that is brought up to date, or it is made;
@@ -28,7 +30,7 @@ struct LoadedCase {
 LoadedCase loadCase(store::Store& store, base::Progress& progress, const KeptTimeline& kept = {});
 
 // The same, from what the case of that file was before: only what was decided since is looked at, where that is
-// possible; of `before` only content, index and state count.
+// possible; of `before` only content, index, state and the filter count.
 LoadedCase reloadCase(store::Store& store, base::Progress& progress, const LoadedCase& before,
                       const KeptTimeline& kept);
 

@@ -1,9 +1,29 @@
 #include "app/models/case_index.h"
 
 #include <algorithm>
+#include <bit>
 #include <set>
 
 namespace parallax::app {
+
+namespace {
+
+// Of an index of lists, for each event with a list: more make fewer searches in vain.
+constexpr std::size_t bitsForEach = 16;
+
+} // namespace
+
+template <class Value>
+void CaseIndex::Lists<Value>::note(base::EventId event) {
+    if (m_noted.empty())
+        m_noted.resize(bitsForEach);
+    m_noted[static_cast<std::uint64_t>(event.value) & (m_noted.size() - 1)] = true;
+}
+
+template <class Value>
+bool CaseIndex::Lists<Value>::noted(base::EventId event) const {
+    return !m_noted.empty() && m_noted[static_cast<std::uint64_t>(event.value) & (m_noted.size() - 1)];
+}
 
 template <class Value>
 CaseIndex::Lists<Value>::Lists(std::vector<Entry> entries) {
@@ -15,10 +35,12 @@ CaseIndex::Lists<Value>::Lists(std::vector<Entry> entries) {
         events += i == 0 || entries[i].event != entries[i - 1].event ? 1U : 0U;
     m_events.reserve(events);
     m_first.reserve(events + 1);
+    m_noted.resize(std::bit_ceil(events * bitsForEach));
     m_values.reserve(entries.size());
     for (const Entry& entry : entries) {
         if (m_events.empty() || m_events.back() != entry.event) {
             m_events.push_back(entry.event);
+            note(entry.event);
             m_first.push_back(static_cast<std::uint32_t>(m_values.size()));
         }
         m_values.push_back(entry.value);
@@ -28,6 +50,8 @@ CaseIndex::Lists<Value>::Lists(std::vector<Entry> entries) {
 
 template <class Value>
 std::span<const Value> CaseIndex::Lists<Value>::of(base::EventId event) const {
+    if (!noted(event))
+        return {};
     const auto found = std::lower_bound(m_events.begin(), m_events.end(), event);
     if (found == m_events.end() || *found != event)
         return {};
@@ -39,6 +63,7 @@ template <class Value>
 void CaseIndex::Lists<Value>::insert(base::EventId event, Value value) {
     const auto found = std::lower_bound(m_events.begin(), m_events.end(), event);
     const auto at = found - m_events.begin();
+    note(event);
     if (m_first.empty())
         m_first.push_back(0);
     if (found == m_events.end() || *found != event) {
@@ -125,6 +150,10 @@ void CaseIndex::listDisagreements() {
 void CaseIndex::count(const event::PackedEvent& event, bool disputed, bool takenOut) {
     const std::size_t one = takenOut ? ~std::size_t{0} : 1; // adding it takes one away
     m_eventCount += one;
+    if (disputed)
+        m_disputedEventCount += one;
+    if (event.background)
+        m_backgroundCount += one;
     base::ActorId before;
     for (const event::EventActor& part : event.actors) { // sorted by actor; one may have several roles
         if (part.actor == before)

@@ -40,11 +40,17 @@ public:
         std::size_t claims = 0;   // that it is the speaker of
     };
     OfEvent of(base::EventId event) const; // O(log n)
+    // The same list as in of(), for who goes through all events: most have none, which takes no search.
+    std::span<const disagreement::Disagreement* const> disagreementsOf(base::EventId event) const {
+        return m_disagreementsOf.of(event);
+    }
     const OfActor& of(base::ActorId actor) const;
     std::size_t claimsOf(base::ReportId report) const;
     // Of the whole case, without what an analyst hid or dismissed.
     std::size_t events() const { return m_eventCount; }
     std::size_t disagreements() const { return m_disagreementCount; }
+    std::size_t disputedEvents() const { return m_disputedEventCount; }
+    std::size_t backgroundEvents() const { return m_backgroundCount; }
 
 private:
     // Lists of those events that have one, behind each other.
@@ -64,6 +70,11 @@ private:
         void erase(base::EventId event, Value value);
 
     private:
+        void note(base::EventId event); // in m_noted
+        bool noted(base::EventId event) const;
+
+        // One bit for each value of an id's last bits: not set means that there is no list, set that there may be one.
+        std::vector<bool> m_noted;
         std::vector<base::EventId> m_events;
         std::vector<std::uint32_t> m_first; // one more than there are events
         std::vector<Value> m_values;
@@ -81,6 +92,8 @@ private:
     std::unordered_map<base::ReportId, std::size_t> m_claims;
     std::size_t m_eventCount = 0;
     std::size_t m_disagreementCount = 0;
+    std::size_t m_disputedEventCount = 0;
+    std::size_t m_backgroundCount = 0;
 };
 
 } // namespace parallax::app

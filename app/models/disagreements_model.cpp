@@ -26,38 +26,63 @@ void DisagreementsModel::reload() {
     beginResetModel();
     m_nodes.clear();
     m_top.clear();
-    const auto content = m_session->content();
-    const auto add = [this](int parent, Node node) {
-        const int at = static_cast<int>(m_nodes.size());
-        std::vector<int>& siblings = parent < 0 ? m_top : m_nodes[static_cast<std::size_t>(parent)].children;
-        node.parent = parent;
-        node.row = static_cast<int>(siblings.size());
-        siblings.push_back(at);
-        m_nodes.push_back(std::move(node));
-        return at;
-    };
     for (const base::EventId event : m_session->visibleEvents()) {
-        for (const disagreement::Disagreement* one : m_session->index().of(event).disagreements) {
-            const int top = add(-1, Node{.children = {}, .disagreement = one->id, .claim = {}});
-            for (int position = 0; position < static_cast<int>(one->positions.size()); ++position) {
-                const int middle =
-                    add(top, Node{.children = {}, .disagreement = one->id, .position = position, .claim = {}});
-                for (const base::ClaimId claim : one->positions[static_cast<std::size_t>(position)].claims) {
-                    if (content->find(claim) == nullptr)
-                        continue;
-                    add(middle, Node{.children = {}, .disagreement = one->id, .position = position, .claim = claim});
-                }
-            }
-        }
+        for (const disagreement::Disagreement* one : m_session->index().disagreementsOf(event))
+            m_top.push_back({one->id});
     }
     endResetModel();
+}
+
+int DisagreementsModel::add(Node node) const {
+    m_nodes.push_back(std::move(node));
+    return static_cast<int>(m_nodes.size()) - 1;
+}
+
+const std::vector<int>& DisagreementsModel::childrenOf(const QModelIndex& index) const {
+    const std::size_t at = index.internalId();
+    if (m_nodes[at].filled)
+        return m_nodes[at].children;
+    m_nodes[at].filled = true;
+    const auto content = m_session->content();
+    const disagreement::Disagreement* one = content->find(m_nodes[at].disagreement);
+    if (one == nullptr || m_nodes[at].claim)
+        return m_nodes[at].children;
+    const auto addBelow = [&](int position, base::ClaimId claim) {
+        Node child;
+        child.parent = static_cast<int>(at);
+        child.row = static_cast<int>(m_nodes[at].children.size());
+        child.disagreement = one->id;
+        child.position = position;
+        child.claim = claim;
+        const int added = add(std::move(child)); // may move the nodes
+        m_nodes[at].children.push_back(added);
+    };
+    const int position = m_nodes[at].position;
+    if (position < 0) {
+        for (int i = 0; i < static_cast<int>(one->positions.size()); ++i)
+            addBelow(i, {});
+    } else {
+        for (const base::ClaimId claim : one->positions[static_cast<std::size_t>(position)].claims) {
+            if (content->find(claim) != nullptr)
+                addBelow(position, claim);
+        }
+    }
+    return m_nodes[at].children;
 }
 
 QModelIndex DisagreementsModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent))
         return {};
-    const std::vector<int>& children = parent.isValid() ? node(parent).children : m_top;
-    return createIndex(row, column, static_cast<quintptr>(children[static_cast<std::size_t>(row)]));
+    if (parent.isValid())
+        return createIndex(row, column, static_cast<quintptr>(childrenOf(parent)[static_cast<std::size_t>(row)]));
+    const Top& top = m_top[static_cast<std::size_t>(row)];
+    if (top.node < 0) {
+        Node made;
+        made.row = row;
+        made.disagreement = top.disagreement;
+        top.node = add(std::move(made));
+    }
+    return createIndex(row, column, static_cast<quintptr>(top.node));
 }
 
 QModelIndex DisagreementsModel::parent(const QModelIndex& child) const {
@@ -71,7 +96,7 @@ QModelIndex DisagreementsModel::parent(const QModelIndex& child) const {
 int DisagreementsModel::rowCount(const QModelIndex& parent) const {
     if (parent.column() > 0)
         return 0;
-    return static_cast<int>(parent.isValid() ? node(parent).children.size() : m_top.size());
+    return static_cast<int>(parent.isValid() ? childrenOf(parent).size() : m_top.size());
 }
 
 int DisagreementsModel::columnCount(const QModelIndex&) const {

@@ -31,11 +31,12 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    // A node of the tree; internal ids are places in m_nodes, which is filled depth first.
+    // A node of the tree; internal ids are places in m_nodes, where a node is put when it is first asked for.
     struct Node {
         int parent = -1;
         int row = 0;
         std::vector<int> children;
+        bool filled = false; // the children are there
         base::DisagreementId disagreement;
         int position = -1;   // of the disagreement; -1 for the disagreement itself
         base::ClaimId claim; // no id above the claims
@@ -44,14 +45,21 @@ private:
     void reload();
     void clear();
     const Node& node(const QModelIndex& index) const { return m_nodes[index.internalId()]; }
+    const std::vector<int>& childrenOf(const QModelIndex& index) const;
+    int add(Node node) const;
     QVariant disagreementData(const Node& node, int column, int role) const;
     QString tellers(const disagreement::Position& position) const;
     QVariant positionData(const Node& node, int column, int role) const;
     QVariant claimData(const Node& node, int column, int role) const;
 
     CaseSession* m_session;
-    std::vector<Node> m_nodes;
-    std::vector<int> m_top;
+    struct Top {
+        base::DisagreementId disagreement;
+        mutable int node = -1; // not asked for yet
+    };
+
+    mutable std::vector<Node> m_nodes;
+    std::vector<Top> m_top;
 };
 
 } // namespace parallax::app

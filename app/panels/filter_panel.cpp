@@ -213,18 +213,8 @@ void FilterPanel::update() {
         m_disputed->setChecked(filter.onlyDisputed);
         m_background->setChecked(filter.background);
     }
-    std::size_t background = 0;
-    std::size_t disputed = 0;
-    for (const event::PackedEvent& event : content->events) {
-        if (event.hidden)
-            continue;
-        if (event.background)
-            ++background;
-        if (!m_session->index().of(event.id).disagreements.empty())
-            ++disputed;
-    }
-    m_disputedCount->setText(QLocale().toString(disputed));
-    m_backgroundCount->setText(QLocale().toString(background));
+    m_disputedCount->setText(QLocale().toString(m_session->index().disputedEvents()));
+    m_backgroundCount->setText(QLocale().toString(m_session->index().backgroundEvents()));
     for (QLabel* label : {m_disputedCount, m_backgroundCount}) {
         label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         label->setFont(scaled(font(), 0.9));

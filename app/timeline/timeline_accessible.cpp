@@ -73,8 +73,8 @@ public:
         return made;
     }
     int indexOf(base::EventId event) const {
-        const auto found = std::find(events().begin(), events().end(), event);
-        return found == events().end() ? -1 : static_cast<int>(found - events().begin());
+        const auto place = d().session->placeOf(event);
+        return place ? static_cast<int>(*place) : -1;
     }
     int indexOfChild(const QAccessibleInterface* child) const override {
         for (auto known = m_children.constBegin(); known != m_children.constEnd(); ++known) {
@@ -91,6 +91,9 @@ public:
         return view()->hasFocus() && d().session->selected() ? child(indexOf(d().session->selected())) : nullptr;
     }
     QString text(QAccessible::Text kind) const override {
+        // What is said of the lane with the focus, or of the marked span, goes before what is always there.
+        if (kind == QAccessible::Description && !view()->accessibleDescription().isEmpty())
+            return view()->accessibleDescription();
         if (kind == QAccessible::Value || kind == QAccessible::Description) {
             return QString::fromStdString(d().texts->events(static_cast<std::uint32_t>(events().size()))) +
                    QStringLiteral(", ") + timeInWords(view()->visibleRange());

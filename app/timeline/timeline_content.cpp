@@ -128,16 +128,13 @@ void TimelineView::Private::selectionChanged() {
     if (item != timeline::noItem && !selectingHere)
         reveal(item);
     focusedLane = timeline::noLane;
+    describe({});
     setSeveral({}); // those who select several put the others back
-    if (item != timeline::noItem && q->hasFocus() && QAccessible::isActive()) {
-        QAccessibleInterface* list = QAccessible::queryAccessibleInterface(q);
-        const auto& events = session->visibleEvents();
-        const auto at = std::find(events.begin(), events.end(), session->selected());
-        if (list != nullptr && at != events.end()) {
-            QAccessibleEvent event(q, QAccessible::Focus);
-            event.setChild(static_cast<int>(at - events.begin()));
-            QAccessible::updateAccessibility(&event);
-        }
+    const auto place = session->placeOf(session->selected());
+    if (item != timeline::noItem && q->hasFocus() && place) {
+        QAccessibleEvent event(q, QAccessible::Focus);
+        event.setChild(static_cast<int>(*place));
+        QAccessible::updateAccessibility(&event);
     }
 }
 } // namespace parallax::app

@@ -5,7 +5,6 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 
-#include <QAccessible>
 #include <QPainter>
 
 #include <algorithm>
@@ -64,8 +63,10 @@ void TimelineView::Private::focusLane(std::uint32_t lane) {
         return;
     focusedLane = lane;
     invalidate();
-    if (lane == timeline::noLane)
+    if (lane == timeline::noLane) {
+        describe({});
         return;
+    }
     const timeline::LaneBox* box = currentLane();
     // Its header comes into sight.
     if (box->y < scroll)
@@ -78,9 +79,13 @@ void TimelineView::Private::focusLane(std::uint32_t lane) {
     if (rows.disputes > 0)
         words << toQt(texts->disagreements(rows.disputes));
     words << (box->folded ? tr("folded") : tr("unfolded"));
-    q->setAccessibleDescription(words.join(QStringLiteral("; ")));
-    QAccessibleEvent changed(q, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
+    describe(words.join(QStringLiteral("; ")));
+}
+
+void TimelineView::Private::describe(const QString& words) {
+    if (words == q->accessibleDescription())
+        return;
+    q->setAccessibleDescription(words); // Qt tells screen readers
 }
 
 void TimelineView::Private::stepLanes(int direction) {

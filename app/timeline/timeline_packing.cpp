@@ -4,6 +4,8 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/timeline_view_private.h"
 
+#include <QAccessible>
+
 #include <algorithm>
 #include <utility>
 
@@ -139,6 +141,9 @@ void TimelineView::Private::rowsChanged() {
     if (std::exchange(fitWanted, false))
         q->fitAll();
     updateMessage();
+    // The events that a screen reader knows by number are others, or in another order.
+    QAccessibleEvent changed(q, QAccessible::ObjectReorder);
+    QAccessible::updateAccessibility(&changed);
     Q_EMIT q->viewChanged();
 }
 

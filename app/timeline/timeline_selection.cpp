@@ -17,6 +17,7 @@ namespace parallax::app {
 void TimelineView::Private::setSeveral(std::vector<base::EventId> events) {
     std::sort(events.begin(), events.end());
     events.erase(std::unique(events.begin(), events.end()), events.end());
+    const bool same = events == several;
     several = std::move(events);
     severalItems.clear();
     for (const base::EventId event : several) {
@@ -25,6 +26,10 @@ void TimelineView::Private::setSeveral(std::vector<base::EventId> events) {
             severalItems.push_back(item);
     }
     std::sort(severalItems.begin(), severalItems.end());
+    if (!same) {
+        QAccessibleEvent changed(q, QAccessible::SelectionWithin);
+        QAccessible::updateAccessibility(&changed);
+    }
     invalidate();
     Q_EMIT q->optionsChanged();
 }
@@ -138,9 +143,7 @@ void TimelineView::markSpan() {
     }
     d->setSpan(marked);
     // What a pointer reads off the bar is heard.
-    setAccessibleDescription(d->spanBar->accessibleName());
-    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
+    d->describe(d->spanBar->accessibleName());
 }
 
 void TimelineView::Private::setSpan(std::optional<std::pair<base::CivilTime, base::CivilTime>> marked) {
@@ -149,6 +152,8 @@ void TimelineView::Private::setSpan(std::optional<std::pair<base::CivilTime, bas
         std::uint32_t events = index.beginningBefore(items, span->second.minutes).count -
                                index.beginningBefore(items, span->first.minutes).count;
         spanBar->setSpan(q->markedSpan(), static_cast<int>(events));
+    } else if (focusedLane == timeline::noLane) {
+        describe({});
     }
     invalidate();
     placeBars();

@@ -198,6 +198,7 @@ struct TimelineView::Private {
     void foldLane(std::uint32_t lane, bool fold) { foldLanes({&lane, 1}, fold); }
     void foldLanes(std::span<const std::uint32_t> which, bool fold);
     void focusLane(std::uint32_t lane);
+    void describe(const QString& words); // to screen readers; empty: how many events there are, and from when to when
     void stepLanes(int direction);
     void placeLane(std::uint32_t lane, std::size_t before); // before which box, counted from the top
     void dragLane(const QPointF& position);

@@ -113,7 +113,8 @@ void CaseDocument::take(std::unique_ptr<store::Store> store, LoadedCase loaded) 
 
 void CaseDocument::show(LoadedCase loaded) {
     m_state = loaded.state;
-    m_session->setContent(std::move(loaded.content), std::move(loaded.index), std::move(loaded.timeline));
+    m_session->setContent(std::move(loaded.content), std::move(loaded.index), std::move(loaded.timeline),
+                          std::move(loaded.visible));
     m_session->setDecisions(std::move(loaded.decisions));
     returnFreedMemory();
 }
@@ -153,6 +154,7 @@ void CaseDocument::reload() {
         shown.content = m_session->content();
         shown.index = m_session->sharedIndex();
         shown.state = m_state;
+        shown.visible.filter = m_session->filter();
     }
     m_reload = std::make_unique<LoadJob>(m_store->file(), std::move(shown));
     connect(m_reload.get(), &LoadJob::finished, this, &CaseDocument::reloadFinished);

@@ -70,11 +70,15 @@ std::vector<std::pair<QString, QString>> MainWindow::eventChoices(base::EventId 
         choices.emplace_back(toQt(std::string_view(id.text())),
                              tr("%1 (%2)").arg(toQt(std::string_view(event->title)), timeWords(event->time)));
     };
-    for (const base::EventId id : m_session->visibleEvents())
+    std::vector<bool> shown(content->events.size());
+    for (const base::EventId id : m_session->visibleEvents()) {
         add(id);
-    for (const event::PackedEvent& event : content->events) {
-        if (!m_session->placeOf(event.id))
-            add(event.id);
+        if (const auto place = content->events.placeOf(id))
+            shown[*place] = true;
+    }
+    for (std::size_t place = 0; place < shown.size(); ++place) {
+        if (!shown[place])
+            add(content->events.id(place));
     }
     return choices;
 }

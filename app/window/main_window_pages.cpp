@@ -14,7 +14,6 @@
 
 #include <QHeaderView>
 #include <QMenu>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTabBar>
@@ -110,11 +109,10 @@ QWidget* MainWindow::timelinePage() {
 
 QWidget* MainWindow::eventsPage() {
     m_events = new EventsModel(m_session, this);
-    auto* sorted = new EventsOrder(m_events, this);
-    m_eventTable = new EventTable(sorted);
+    m_eventTable = new EventTable(m_events);
     connect(m_eventTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this, sorted](const QModelIndex& current) {
-                const base::EventId event = m_events->eventAt(sorted->mapToSource(current));
+            [this](const QModelIndex& current) {
+                const base::EventId event = m_events->eventAt(current);
                 // While the model resets there is no current row; that is not the person's choice.
                 if (event && m_eventTable->isVisible())
                     m_session->select(event);
@@ -160,8 +158,7 @@ QWidget* MainWindow::disagreementsPage() {
 // Also while the table is hidden: a table without a current row takes its first one when it gets the focus, and would
 // select that event.
 void MainWindow::syncEventTable() {
-    const auto* sorted = qobject_cast<QSortFilterProxyModel*>(m_eventTable->model());
-    const QModelIndex index = sorted->mapFromSource(m_events->indexOf(m_session->selected()));
+    const QModelIndex index = m_events->indexOf(m_session->selected());
     if (index.isValid() && index.row() != m_eventTable->currentIndex().row()) {
         m_eventTable->setCurrentIndex(index);
         m_eventTable->scrollTo(index);

@@ -121,6 +121,10 @@ std::vector<base::EventId> visibleEvents(const PackedCase& content, const Filter
     return passing(content, filter);
 }
 
+bool inTimeOrder(const event::PackedEvent& left, const event::PackedEvent& right) {
+    return orderOf(left) < orderOf(right);
+}
+
 bool disputed(const CaseParts& content, base::EventId event) {
     return std::any_of(content.disagreements.begin(), content.disagreements.end(),
                        [&](const disagreement::Disagreement& one) { return one.event == event && !one.dismissed; });

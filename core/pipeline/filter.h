@@ -32,6 +32,9 @@ struct Filter {
 std::vector<base::EventId> visibleEvents(const Case& content, const Filter& filter);
 std::vector<base::EventId> visibleEvents(const PackedCase& content, const Filter& filter);
 
+// Whether `left` stands before `right` in what visibleEvents gives.
+bool inTimeOrder(const event::PackedEvent& left, const event::PackedEvent& right);
+
 // Whether an empty filter shows the event.
 inline bool shownUnfiltered(const event::PackedEvent& event) {
     return !event.hidden;

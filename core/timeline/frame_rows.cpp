@@ -195,6 +195,9 @@ bool FrameBuilder::placeLabel(const Candidate& candidate, std::uint32_t lane, do
     const double inside1 = std::min(group.x1 - 6, viewRight - 4);
     const double insideRoom = group.bar ? inside1 - inside0 : 0;
     const double badge = candidate.disputes > 0 ? badgeWidth(candidate.disputes) : 0;
+    // In the margin a mark is cut off, and a title would stand at the edge as if it began there.
+    if (!selected && (group.x1 <= metrics.margin || group.x0 >= request.width - metrics.margin))
+        return false;
     if (std::max({leftRoom, rightRoom, insideRoom}) < std::min(leastLabel, badge > 0 ? badge : leastLabel))
         return false;
 

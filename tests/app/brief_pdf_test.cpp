@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "support/sample_case.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -11,6 +12,11 @@
 #include <QTest>
 #include <QThread>
 
+#include <sys/resource.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 
@@ -215,6 +221,29 @@ private Q_SLOTS:
     }
 
     // A device is written to; it is never replaced by a file.
+    void whatTakesNoMoreSaysWhy() {
+        // No disk can be filled here; a limit on files stops the writing in the same way.
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("b.pdf"));
+        rlimit small = before;
+        small.rlim_cur = 2048;
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        std::string said;
+        try {
+            base::NoProgress unwatched;
+            app::writeBriefPdf(sample(), file, app::PaperSize::A4, unwatched);
+        } catch (const base::Error& error) {
+            said = error.what();
+        }
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, handler);
+        QCOMPARE(said, "cannot write " + file.toStdString() + ": " + std::strerror(EFBIG));
+        QVERIFY(QDir(folder.path()).isEmpty()); // nothing half written stays
+    }
+
     void aFullDiskIsAnErrorAndADeviceStaysOne() {
         const std::filesystem::path full = "/dev/full";
         if (!std::filesystem::is_character_file(full))

@@ -26,7 +26,13 @@ std::vector<std::int64_t> idsOf(std::span<const T* const> things) {
 void compare(const CaseIndex& left, const CaseIndex& right, const pipeline::PackedCase& content) {
     QCOMPARE(left.events(), right.events());
     QCOMPARE(left.disagreements(), right.disagreements());
+    QCOMPARE(left.disputedEvents(), right.disputedEvents());
+    QCOMPARE(left.backgroundEvents(), right.backgroundEvents());
+    std::size_t disputed = 0, background = 0;
     for (const event::PackedEvent& event : content.events) {
+        QVERIFY(std::ranges::equal(left.disagreementsOf(event.id), left.of(event.id).disagreements));
+        disputed += !event.hidden && !left.disagreementsOf(event.id).empty() ? 1U : 0U;
+        background += !event.hidden && event.background ? 1U : 0U;
         const CaseIndex::OfEvent a = left.of(event.id);
         const CaseIndex::OfEvent b = right.of(event.id);
         QVERIFY(std::ranges::equal(a.claims, b.claims)); // the very same objects
@@ -36,6 +42,8 @@ void compare(const CaseIndex& left, const CaseIndex& right, const pipeline::Pack
         QVERIFY(std::ranges::equal(a.children, b.children));
         QCOMPARE(a.reports, b.reports);
     }
+    QCOMPARE(left.disputedEvents(), disputed);
+    QCOMPARE(left.backgroundEvents(), background);
     for (const actor::Actor& actor : content.actors) {
         QCOMPARE(left.of(actor.id).events, right.of(actor.id).events);
         QCOMPARE(left.of(actor.id).disputed, right.of(actor.id).disputed);
@@ -110,6 +118,9 @@ private Q_SLOTS:
                 QVERIFY(next.content->events.packed(i).title == anew.content->events.packed(i).title);
                 QCOMPARE(next.content->events.packed(i).hidden, anew.content->events.packed(i).hidden);
             }
+            QVERIFY(*next.visible.all == pipeline::visibleEvents(*next.content, {}));
+            QVERIFY(next.visible.filter == loaded.visible.filter);
+            QVERIFY(*next.visible.passing == pipeline::visibleEvents(*next.content, loaded.visible.filter));
             QVERIFY(next.timeline != nullptr);
             QCOMPARE(next.timeline->index.datedCount(), anew.timeline->index.datedCount());
             loaded = std::move(next);
@@ -118,6 +129,7 @@ private Q_SLOTS:
         decide(store::DecisionKind::EventHidden, "E31", "1");
         follow();
         decide(store::DecisionKind::DisagreementDismissed, "D2", "1");
+        loaded.visible.filter.onlyDisputed = true; // as the window may have it
         follow();
         QVERIFY(store->undo());
         QVERIFY(store->undo());

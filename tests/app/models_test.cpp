@@ -7,6 +7,7 @@
 #include "app/models/search_model.h"
 #include "app/models/sources_model.h"
 #include "support/sample_case.h"
+#include "support/synthetic_case.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -66,12 +67,14 @@ private Q_SLOTS:
     void anUntickedSourceIsHidden();
     void eventsAreInOrderOfTime();
     void eventsCanBeSortedByAnyColumn();
+    void manyEventsAreSortedInTheBackground();
     void disagreementsHavePositionsAndClaims();
     void aPositionSaysWhoHoldsIt();
     void aDismissedDisagreementCountsNowhere();
     void decisionsAreNewestFirst();
     void sessionKeepsWhatStillExists();
     void sessionStepsThroughVisibleEvents();
+    void listsWorkedOutElsewhereAreTakenForTheirFilterOnly();
     void theIndexSaysWhatTheCaseHolds();
 };
 
@@ -202,8 +205,8 @@ void ModelsTest::eventsAreInOrderOfTime() {
 
 void ModelsTest::eventsCanBeSortedByAnyColumn() {
     CaseSession session;
-    app::EventsModel model(&session);
-    app::EventsOrder sorted(&model);
+    app::EventsModel model(&session); // stays in the order of time
+    app::EventsModel sorted(&session);
     QAbstractItemModelTester tester(&sorted, QAbstractItemModelTester::FailureReportingMode::QtTest);
     sorted.sort(app::EventsModel::When);
     session.setContent(sample());
@@ -220,6 +223,38 @@ void ModelsTest::eventsCanBeSortedByAnyColumn() {
                            [](const QString& a, const QString& b) { return a.compare(b, Qt::CaseInsensitive) < 0; }));
     session.setContent(sample()); // and stays sorted
     QCOMPARE(column(sorted, app::EventsModel::Title), titles);
+}
+
+void ModelsTest::manyEventsAreSortedInTheBackground() {
+    CaseSession session;
+    app::EventsModel model(&session);
+    session.setContent(std::make_shared<const pipeline::PackedCase>(test::syntheticCase(25000)));
+    const base::EventId first = session.visibleEvents().front();
+    const QPersistentModelIndex kept(model.indexOf(session.visibleEvents().at(7)));
+    const base::EventId keptEvent = model.eventAt(kept);
+    model.sort(app::EventsModel::Title);
+    QVERIFY(model.isSorting());
+    QVERIFY(model.eventAt(model.index(0, 0)) == first); // until then in the order of time
+    QTRY_VERIFY(!model.isSorting());
+    const QStringList titles = column(model, app::EventsModel::Title);
+    QVERIFY(std::is_sorted(titles.begin(), titles.end(),
+                           [](const QString& a, const QString& b) { return a.toLower() < b.toLower(); }));
+    QVERIFY(model.eventAt(kept) == keptEvent); // what was current is so still
+    QVERIFY(model.indexOf(keptEvent) == QModelIndex(kept));
+    // Other rows while they are being sorted: what is sorted in the end are those.
+    pipeline::Filter filter;
+    filter.onlyDisputed = true;
+    model.sort(app::EventsModel::Reports, Qt::DescendingOrder);
+    session.setFilter(filter);
+    QTRY_VERIFY(!model.isSorting());
+    QCOMPARE(model.rowCount(), static_cast<int>(session.visibleEvents().size()));
+    const QStringList reports = column(model, app::EventsModel::Reports);
+    QVERIFY(std::is_sorted(reports.begin(), reports.end(),
+                           [](const QString& a, const QString& b) { return a.toInt() > b.toInt(); }));
+    session.setFilter({});
+    model.sort(app::EventsModel::When, Qt::DescendingOrder);
+    QVERIFY(!model.isSorting());
+    QVERIFY(model.eventAt(model.index(0, 0)) == session.visibleEvents().back());
 }
 
 void ModelsTest::disagreementsHavePositionsAndClaims() {
@@ -342,6 +377,35 @@ void ModelsTest::sessionStepsThroughVisibleEvents() {
     for (std::size_t place = 0; place < session.visibleEvents().size(); ++place)
         QCOMPARE(session.placeOf(session.visibleEvents()[place]).value_or(999), place);
     QVERIFY(!session.placeOf({8})); // not disputed, so not visible
+}
+
+void ModelsTest::listsWorkedOutElsewhereAreTakenForTheirFilterOnly() {
+    CaseSession session;
+    const auto content = sample();
+    const auto index = std::make_shared<const app::CaseIndex>(*content);
+    pipeline::Filter disputed;
+    disputed.onlyDisputed = true;
+    pipeline::Filter noBackground;
+    noBackground.background = false;
+    session.setFilter(disputed);
+    const app::VisibleEvents known = app::visibleEventsOf(*content, disputed);
+    session.setContent(content, index, nullptr, known);
+    QVERIFY(session.sharedVisibleEvents() == known.passing);
+    session.setFilter({});
+    QVERIFY(session.sharedVisibleEvents() == known.all);
+    session.setFilter(noBackground);
+    QVERIFY(session.visibleEvents() == pipeline::visibleEvents(*content, noBackground));
+    session.setFilter(disputed);
+    QVERIFY(session.visibleEvents() == pipeline::visibleEvents(*content, disputed));
+    for (const event::PackedEvent& event : content->events) {
+        const auto& visible = session.visibleEvents();
+        const auto found = std::find(visible.begin(), visible.end(), event.id);
+        QCOMPARE(session.placeOf(event.id).has_value(), found != visible.end());
+        if (found != visible.end())
+            QCOMPARE(*session.placeOf(event.id), static_cast<std::size_t>(found - visible.begin()));
+    }
+    session.setContent({}); // what was known of the other case is not taken for this one
+    QVERIFY(session.visibleEvents().empty());
 }
 
 void ModelsTest::theIndexSaysWhatTheCaseHolds() {

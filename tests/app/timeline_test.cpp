@@ -114,6 +114,62 @@ private Q_SLOTS:
         QVERIFY(!list->child(0)->state().selected);
     }
 
+    void screenReadersAreToldWhatChanges() {
+        QAccessibleInterface* list = QAccessible::queryAccessibleInterface(m_view.get());
+        static std::vector<std::pair<QAccessible::Event, int>> told;
+        static const QObject* whose = nullptr;
+        whose = m_view.get();
+        QAccessible::installUpdateHandler([](QAccessibleEvent* event) {
+            if (event->object() == whose)
+                told.emplace_back(event->type(), event->child());
+        });
+        QAccessible::setActive(true);
+        const bool listening = QAccessible::isActive(); // not on every platform; what is read is tested on all
+        const auto heard = [&](QAccessible::Event kind, int child) {
+            const bool found = std::find(told.begin(), told.end(), std::pair(kind, child)) != told.end();
+            told.clear();
+            return found || !listening;
+        };
+        m_view->setFocus();
+        QTRY_VERIFY(m_view->hasFocus());
+        told.clear();
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QVERIFY(heard(QAccessible::Focus, 1)); // the second event of the list
+        QVERIFY(list->focusChild() == list->child(1));
+        QVERIFY(list->child(1)->state().focused);
+        QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(heard(QAccessible::SelectionWithin, -1));
+        QVERIFY(list->child(2)->state().selected);
+        // A lane says what it is, until an event is selected again.
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QVERIFY(heard(QAccessible::DescriptionChanged, -1));
+        const QString ofLane = list->text(QAccessible::Description);
+        QVERIFY2(ofLane.contains(QStringLiteral("folded")), qPrintable(ofLane));
+        QVERIFY(list->text(QAccessible::Value).contains(QStringLiteral("events")));
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QCOMPARE(list->text(QAccessible::Description), list->text(QAccessible::Value));
+        // So does a marked span.
+        m_view->markSpan();
+        QVERIFY(list->text(QAccessible::Description) != list->text(QAccessible::Value));
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(list->text(QAccessible::Description), list->text(QAccessible::Value));
+        // Another filter: other events.
+        told.clear();
+        pipeline::Filter filter;
+        filter.onlyDisputed = true;
+        m_session->setFilter(filter);
+        QVERIFY(heard(QAccessible::ObjectReorder, -1));
+        QCOMPARE(list->childCount(), static_cast<int>(m_session->visibleEvents().size()));
+        // A screen reader's own press opens the event.
+        QSignalSpy opened(m_view.get(), &TimelineView::openEventRequested);
+        list->child(0)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(m_session->selected() == m_session->visibleEvents().front());
+        QAccessible::setActive(false);
+        QAccessible::installUpdateHandler(nullptr);
+    }
+
     void whatIsPaintedIsWhereTheShapesAre() {
         TimelineProbe probe(*m_view);
         const QImage picture = m_view->grab().toImage();

@@ -153,6 +153,28 @@ TEST(Frame, noTwoLabelsOverlapAndNoneCoversAMark) {
     }
 }
 
+TEST(Frame, whatIsNamedAtTheEdgeCanBeSeenThere) {
+    Scene scene(5000U, 0);
+    test::Random random(77);
+    std::size_t named = 0;
+    for (int i = 0; i < 300; ++i) {
+        const double scroll = random.unit() * std::max(0.0, scene.layout.height - height);
+        const ShapeList& list = scene.frame(scene.randomScale(random), scroll, noItem);
+        const double margin = scene.metrics.margin;
+        for (const Shape& label : list.shapes) {
+            if (label.role != ShapeRole::EventLabel)
+                continue;
+            ++named;
+            const auto mark = std::find_if(list.shapes.begin(), list.shapes.end(), [&](const Shape& shape) {
+                return shape.role == ShapeRole::Event && shape.item == label.item && shape.rect.right() > margin &&
+                       shape.rect.x < width - margin;
+            });
+            ASSERT_NE(mark, list.shapes.end()) << list.text(label) << " view " << i;
+        }
+    }
+    EXPECT_GT(named, 1000U);
+}
+
 TEST(Frame, anEventKeepsItsRowWhileZoomingAndPanning) {
     Scene scene(300);
     test::Random random(41);
