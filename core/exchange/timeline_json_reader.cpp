@@ -1,14 +1,12 @@
 #include "exchange/timeline_json.h"
 
 #include "base/error.h"
-#include "base/name_table.h"
 #include "exchange/case_references.h"
+#include "exchange/json_node.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <limits>
 #include <map>
 
@@ -17,121 +15,7 @@ namespace parallax::exchange {
 namespace {
 
 using Json = nlohmann::json;
-
-// A value of the file and the way to it, for messages ("claims[3].end"). The way is only written out when something is
-// wrong.
-class Node {
-public:
-    Node(const Json& json, const Node* parent, std::string_view key, std::size_t index)
-        : m_json(json), m_parent(parent), m_key(key), m_index(index) {}
-
-    [[noreturn]] void fail(const std::string& what) const {
-        throw base::Error("the timeline JSON is wrong at " + path() + ": " + what);
-    }
-
-    // A member that may be missing or null; such a one is a null node.
-    Node member(std::string_view key) const {
-        static const Json missing;
-        if (!m_json.is_object())
-            fail("expected an object");
-        const auto found = m_json.find(key);
-        return {found == m_json.end() ? missing : *found, this, key, 0};
-    }
-    bool isNull() const { return m_json.is_null(); }
-    const Json& json() const { return m_json; }
-
-    template <class Action>
-    void each(Action&& action) const {
-        if (isNull())
-            return;
-        if (!m_json.is_array())
-            fail("expected an array");
-        for (std::size_t at = 0; at < m_json.size(); ++at) {
-            action(Node(m_json[at], this, {}, at));
-        }
-    }
-
-    // Empty for null.
-    std::string text() const {
-        if (isNull())
-            return {};
-        if (!m_json.is_string())
-            fail("expected a text");
-        return m_json.get<std::string>();
-    }
-    std::vector<std::string> texts() const {
-        std::vector<std::string> all;
-        each([&](const Node& item) { all.push_back(item.text()); });
-        return all;
-    }
-    bool flag(bool otherwise) const {
-        if (isNull())
-            return otherwise;
-        if (!m_json.is_boolean())
-            fail("expected true or false");
-        return m_json.get<bool>();
-    }
-    double number() const {
-        if (!m_json.is_number())
-            fail("expected a number");
-        return m_json.get<double>();
-    }
-    std::int64_t wholeNumber(std::int64_t least, std::int64_t most) const {
-        const double value = number();
-        if (value != std::trunc(value) || value < static_cast<double>(least) || value > static_cast<double>(most)) {
-            fail("expected a whole number from " + std::to_string(least) + " to " + std::to_string(most));
-        }
-        return static_cast<std::int64_t>(value);
-    }
-    // One letter; `otherwise` for null.
-    char letter(char first, char last, char otherwise) const {
-        const std::string value = text();
-        if (value.empty())
-            return otherwise;
-        if (value.size() != 1 || value[0] < first || value[0] > last)
-            fail(std::string("expected a letter from ") + first + " to " + last);
-        return value[0];
-    }
-    template <class Enum>
-    Enum word(Enum otherwise) const {
-        const std::string value = text();
-        if (value.empty())
-            return otherwise;
-        const auto found = base::parseByName<Enum>(value);
-        if (!found)
-            fail("the word \"" + value + "\" is not one of the format");
-        return *found;
-    }
-    // No id for null.
-    template <class Tag>
-    base::Id<Tag> id() const {
-        const std::string value = text();
-        base::Id<Tag> id;
-        if (value.empty())
-            return id;
-        const char* last = value.data() + value.size();
-        const auto [end, error] = std::from_chars(value.data() + 1, last, id.value);
-        if (value[0] != Tag::prefix || error != std::errc() || end != last || id.value <= 0) {
-            fail("expected an id such as " + std::string(1, Tag::prefix) + "12, not \"" + value + "\"");
-        }
-        return id;
-    }
-
-private:
-    std::string path() const {
-        if (m_parent == nullptr)
-            return "the top";
-        const std::string above = m_parent->m_parent == nullptr ? std::string() : m_parent->path();
-        if (m_key.empty())
-            return above + "[" + std::to_string(m_index) + "]";
-        return above.empty() ? std::string(m_key) : above + "." + std::string(m_key);
-    }
-
-    const Json& m_json;
-    const Node* m_parent;
-    std::string_view m_key;
-    std::size_t m_index;
-};
+using Node = JsonNode;
 
 base::TimeInterval readInterval(const Node& node, base::Basis otherwise) {
     if (node.isNull())
