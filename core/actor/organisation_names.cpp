@@ -1,4 +1,6 @@
-// Bodies with a name: equal names anywhere; acronyms, shorter forms and other spellings inside a story.
+// Bodies with a name: equal names, and those of a known body, anywhere; acronyms, shorter forms and other spellings
+// inside a story.
+#include "actor/body_names.h"
 #include "actor/name_graph.h"
 #include "actor/name_key.h"
 #include "mention/actor_nouns.h"
@@ -31,16 +33,6 @@ std::string joinedWords(const std::vector<std::string>& words) {
     for (const std::string& word : words)
         key += (key.empty() ? "" : " ") + word;
     return key;
-}
-
-// Content words in alphabetical order: "Ministry of the Interior" and "Interior Ministry" have one key.
-std::string contentKey(const std::vector<std::string>& words) {
-    std::vector<std::string> content;
-    for (const std::string& word : words)
-        if (!isSmallWord(word))
-            content.push_back(word);
-    std::sort(content.begin(), content.end());
-    return joinedWords(content);
 }
 
 bool isAcronym(const Node& node) {
@@ -135,13 +127,26 @@ void joinOrganisations(const std::vector<Node>& nodes, const Stories& stories, J
         }
 
     std::map<std::string, std::uint32_t> byName;
-    for (const std::uint32_t i : bodies) {
-        const std::string key = contentKey(words[i]);
-        if (key.empty())
-            continue;
-        const auto [at, isNew] = byName.try_emplace(key, i);
+    const auto joinByName = [&](std::uint32_t i, std::string_view body, const std::string& key) {
+        const auto [at, isNew] = byName.try_emplace(body.empty() ? key : std::string(body), i);
         if (!isNew)
-            joins.join(at->second, i, fmt::format("{}: the same name", nodes[i].text));
+            joins.join(at->second, i,
+                       contentKey(words[at->second]) == key
+                           ? fmt::format("{}: the same name", nodes[i].text)
+                           : fmt::format("{}: another name of {}", nodes[i].text, nodes[at->second].text));
+    };
+    for (const std::uint32_t i : bodies)
+        if (const std::string key = contentKey(words[i]); !key.empty())
+            joinByName(i, knownBody(words[i]), key);
+    // "The extremist Northern Front group" is a noun phrase, and names the body.
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].named || nodes[i].plural || nodes[i].words.size() < 2 ||
+            nodes[i].kind == mention::ActorKind::Person || nodes[i].kind == mention::ActorKind::PlaceCommunity)
+            continue;
+        if (const std::string_view body = knownBody(nodes[i].words); !body.empty()) {
+            words[i] = nodes[i].words;
+            joinByName(i, body, contentKey(words[i]));
+        }
     }
 
     std::map<std::uint32_t, std::vector<std::uint32_t>> byStory;

@@ -52,6 +52,18 @@ using Sets = std::set<std::string>;
 
 } // namespace
 
+TEST(Resolver, AKnownBodyIsOneUnderAllItsNames) {
+    Cast cast;
+    cast.report("The Tamil Tigers shelled the port.").actor("Tamil Tigers", ActorKind::Organisation, true);
+    cast.report("The rebel LTTE group spoke.").actor("rebel LTTE group", ActorKind::ArmedGroup, false);
+    cast.report("The Liberation Tigers of Tamil Eelam met.")
+        .actor("Liberation Tigers of Tamil Eelam", ActorKind::Organisation, true);
+    cast.report("The anti-LTTE group met.").actor("anti-LTTE group", ActorKind::Organisation, true);
+    cast.report("The Northern Tigers played.").actor("Northern Tigers", ActorKind::Organisation, true);
+    EXPECT_EQ(cast.resolved(), (Sets{"Liberation Tigers of Tamil Eelam + Tamil Tigers + rebel LTTE group",
+                                     "Northern Tigers", "anti-LTTE group"}));
+}
+
 TEST(Resolver, SurnameGoesToTheOnlyBearer) {
     Cast cast;
     cast.report("Anton Belsky spoke.").person("Anton Belsky");
