@@ -9,6 +9,7 @@
 #include "event/local_context.h"
 #include "event/local_joins.h"
 #include "event/thing_words.h"
+#include "event/vague_events.h"
 
 #include <algorithm>
 #include <array>
@@ -291,6 +292,10 @@ OwnEvents eventsOf(const claim::AnalysedReport& report, const std::vector<std::i
     auto& [events, of] = own;
     of.assign(analysis.events.size(), -1);
     const std::vector<std::int32_t> firstOf = joinMentions(report, actorOf);
+    std::size_t count = 0;
+    for (std::uint32_t m = 0; m < analysis.events.size(); ++m)
+        count += firstOf[m] == static_cast<std::int32_t>(m) ? 1 : 0;
+    events.reserve(count);
     for (std::uint32_t m = 0; m < analysis.events.size(); ++m) {
         if (firstOf[m] < 0)
             continue;
@@ -328,6 +333,11 @@ OwnEvents eventsOf(const claim::AnalysedReport& report, const std::vector<std::i
     for (LocalEvent& one : events)
         noteDoersByFigures(one);
     markMain(events);
+    const std::vector<bool> vague = findVague(*report.report, analysis);
+    for (LocalEvent& one : events) {
+        one.vague = one.mentions.size() == 1 && !one.main && vague[one.mentions.front()];
+        one.bare = one.vague && analysis.events[one.mentions.front()].nominal && !one.planned;
+    }
     lendContext(events, report, of);
     return own;
 }
@@ -340,6 +350,11 @@ LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<st
     base::eachOnThreads(reports.size(), threads,
                         [&](std::size_t r, std::size_t) { own[r] = eventsOf(reports[r], actors.of[r]); });
     LocalEvents locals;
+    std::size_t count = 0;
+    for (const OwnEvents& one : own)
+        count += one.events.size();
+    locals.events.reserve(count);
+    locals.of.reserve(own.size());
     for (std::uint32_t r = 0; r < reports.size(); ++r) {
         const auto first = static_cast<std::int32_t>(locals.events.size());
         for (LocalEvent& one : own[r].events) {
@@ -352,6 +367,7 @@ LocalEvents findLocalEvents(claim::AnalysedReports reports, const std::vector<st
         for (std::int32_t& event : own[r].of)
             event += event >= 0 ? first : 0;
         locals.of.push_back(std::move(own[r].of));
+        own[r].events = {}; // of a long report they are as large as its analysis
     }
     addWords(locals, reports);
     return locals;

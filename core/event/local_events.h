@@ -36,6 +36,8 @@ struct LocalEvent {
     bool background = false;         // all its mentions are told as context
     bool planned = false;            // none is told as a fact
     bool main = false;               // what its report is about
+    bool vague = false;              // one mention, which is no event by itself (vague_events.h)
+    bool bare = false;               // that mention is a noun alone
     double prominence = 0;
     std::int32_t within = -1; // index of the local event that it is a part of
 };

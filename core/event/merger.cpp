@@ -8,6 +8,7 @@
 #include "event/likeness.h"
 #include "event/local_events.h"
 #include "event/story_country.h"
+#include "event/vague_events.h"
 
 #include <algorithm>
 #include <array>
@@ -208,13 +209,8 @@ void boundByReports(Merge& merge, const std::vector<LocalEvent>& locals, const s
     }
 }
 
-} // namespace
-
-Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
-                  const actor::Resolution& actors, const std::vector<Edit>& edits, unsigned threads) {
-    LocalEvents found = findLocalEvents(reports, stories, actors, threads);
-    const std::vector<LocalEvent>& locals = found.events;
-
+// The local events that tell of one happening. What is compared on the way there is gone when events are made of them.
+std::vector<Group> groupsOf(const std::vector<LocalEvent>& locals) {
     std::vector<Candidate> candidates;
     Rivals rivals;
     for (const auto& [left, right] : candidatePairs(locals)) {
@@ -242,9 +238,23 @@ Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_
     for (std::uint32_t i = 0; i < locals.size(); ++i)
         if (clusters.root(i) == i)
             groups.push_back({clusters.members(i), clusters.because(i), {}, -1});
+    return groups;
+}
+
+} // namespace
+
+Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_t>& stories,
+                  const actor::Resolution& actors, const std::vector<Edit>& edits, unsigned threads) {
+    LocalEvents found = findLocalEvents(reports, stories, actors, threads);
+    const std::vector<LocalEvent>& locals = found.events;
+
+    std::vector<Group> groups = groupsOf(locals);
     applyEdits(edits, reports, actors, found, groups);
 
     Merge merge;
+    merge.events.reserve(groups.size());
+    merge.edit.reserve(groups.size());
+    merge.actors.reserve(groups.size());
     std::vector<std::uint32_t> eventOf(locals.size());
     for (Group& group : groups) {
         const auto number = static_cast<std::uint32_t>(merge.events.size());
@@ -264,11 +274,13 @@ Merge mergeEvents(claim::AnalysedReports reports, const std::vector<std::uint32_
     boundByReports(merge, locals, eventOf, reports);
     placeByCountry(merge, reports, stories, locals, eventOf);
 
-    merge.of = found.of;
+    std::vector<std::int32_t> keptOf(eventOf.begin(), eventOf.end());
+    foldVague(merge, locals, keptOf, reports);
+    merge.of = std::move(found.of);
     for (std::vector<std::int32_t>& report : merge.of)
         for (std::int32_t& event : report)
             if (event >= 0)
-                event = static_cast<std::int32_t>(eventOf[static_cast<std::size_t>(event)]);
+                event = keptOf[static_cast<std::size_t>(event)];
     return merge;
 }
 
