@@ -115,6 +115,16 @@ void baseVerb(std::string_view lower, std::string_view xpos, std::string& out) {
     }
 }
 
+// "fled" of "flead", which the treebanks mistype, and "shot" that was taken for an infinitive: WordNet knows better.
+void correctVerb(std::string_view lower, Upos upos, std::string_view xpos, std::string& lemma) {
+    if (upos != Upos::VERB || !xpos.starts_with("VB") || isVerb(lemma)) {
+        return;
+    }
+    if (const std::string_view base = verbBase(lower); base != lower && isVerb(base)) {
+        lemma = base;
+    }
+}
+
 } // namespace
 
 std::uint32_t Lemmatiser::key(std::string_view lower, Upos upos, std::string_view xpos) {
@@ -182,9 +192,11 @@ void Lemmatiser::lemma(std::string_view form, Upos upos, std::string_view xpos, 
     const std::uint32_t offset = m_table.find(key(lower, upos, xpos));
     if (offset != FrozenMap::none && offset < m_table.data().size()) {
         out = m_table.data().data() + offset;
+        correctVerb(lower, upos, xpos, out);
         return;
     }
     byRule(form, lower, upos, xpos, out);
+    correctVerb(lower, upos, xpos, out);
 }
 
 } // namespace parallax::language

@@ -1,30 +1,11 @@
 #include "language/tag_repair.h"
 
+#include "language/tag_repair_forms.h"
+
 #include <algorithm>
 
 namespace parallax::language {
 namespace {
-
-// Bits of WordInfo::parts (WordProfile::parts).
-constexpr std::uint32_t verbLemma = 1U << 1;
-constexpr std::uint32_t anyLemma = 15;
-constexpr unsigned frequentPart = 6; // shift
-constexpr std::uint32_t inflectedNoun = 1U << 4;
-constexpr std::uint32_t inflectedVerb = 1U << 5;
-
-// Of the forms that WordNet knows as inflected verbs, those of the irregular past: "shook", not "shaken".
-bool isIrregularPast(std::string_view form) {
-    return form.size() > 3 && !form.ends_with("s") && !form.ends_with("ing") && !form.ends_with("ed") &&
-           !form.ends_with("n") && form.find_first_of("'’-") == std::string_view::npos;
-}
-
-bool isNominal(Upos tag) {
-    return tag == Upos::NOUN || tag == Upos::PROPN;
-}
-
-bool opensObject(Upos tag) {
-    return tag == Upos::DET || tag == Upos::PROPN || tag == Upos::PRON;
-}
 
 bool isPast(std::string_view form) {
     return form.size() > 3 && (form.ends_with("ed") || form == "shot");
@@ -135,6 +116,8 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
         if (tags[i] == m_third && i > 0 && i + 1 < tags.size() && tags[i + 1] == m_past &&
             (words[i].parts & inflectedNoun) != 0 && isNominal(m_upos[tags[i - 1]]))
             tags[i] = m_nouns;
+        if (const Tag verb = verbOfHomograph(text, spans, words, tags, i); verb != Tagger::noTag)
+            tags[i] = verb;
         if (isPredicate(text, spans, words, tags, i))
             tags[i] = m_past;
         if (isPersonAlone(text, spans, words, tags, i))

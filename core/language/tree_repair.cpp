@@ -18,6 +18,7 @@ void repairTree(std::string_view text, std::span<Token> sentence, std::size_t fi
     repairClauses(tree);
     repairJoints(tree);
     repairNumbers(tree);
+    repairSubjects(tree);
     repairPredicates(tree);
 }
 

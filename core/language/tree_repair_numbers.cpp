@@ -1,5 +1,7 @@
 #include "language/tree_repair_rules.h"
 
+#include "language/wordnet.h"
+
 namespace parallax::language {
 namespace {
 
@@ -34,6 +36,33 @@ void ageOfName(TreeEditor& tree) {
     }
 }
 
+// "the shooting of a 16-year-old late on Thursday", "of a 16-year-old in Orsa": nothing that is told of the age stands
+// before what is told with a preposition or as a time.
+void ageAsNoun(TreeEditor& tree) {
+    for (int i = 5; i + 1 < tree.size(); ++i) {
+        const int noun = tree.head(i);
+        if (tree.form(i) != "old" || tree.form(i - 1) != "-" || tree.form(i - 3) != "-" || !tree.is(i - 4, Upos::NUM) ||
+            !tree.is(i - 5, Upos::DET) || tree.rel(i) != "amod" || noun < i)
+            continue;
+        const auto next = tree.form(i + 1);
+        const bool time = isA(tree.at(noun).lemma, NounClass::Time, 1) && !tree.is(i + 1, Upos::NOUN) &&
+                          (next == "late" || next == "early" || tree.is(i + 1, Upos::PROPN));
+        if ((!tree.is(i + 1, Upos::ADP) && !time) || !tree.takePlace(i, noun, "nmod"))
+            continue;
+        const std::vector<int> below = tree.children(noun);
+        bool preposition = false;
+        for (const int c : below) {
+            if (c < i && (tree.rel(c) == "case" || tree.rel(c) == "det"))
+                tree.hang(c, i, tree.at(c).relation);
+            else
+                preposition = preposition || tree.rel(c) == "case";
+        }
+        if (!preposition)
+            tree.at(noun).relation = "nmod:unmarked";
+        tree.hang(i - 5, i, "det");
+    }
+}
+
 // "Ivo Marr, 27, his wife, and his cook": of somebody's people in a list none is an apposition.
 void peopleOfList(TreeEditor& tree) {
     for (int i = 3; i < tree.size(); ++i) {
@@ -54,6 +83,7 @@ void peopleOfList(TreeEditor& tree) {
 void repairNumbers(TreeEditor& tree) {
     rangeOfNumbers(tree);
     ageOfName(tree);
+    ageAsNoun(tree);
     peopleOfList(tree);
 }
 

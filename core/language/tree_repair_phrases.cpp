@@ -21,6 +21,19 @@ void headsThatAreMarks(TreeEditor& tree) {
     }
 }
 
+// "the death of Amon Hale": what belongs to a name hangs on its first word, and not on a later one.
+void headsInsideNames(TreeEditor& tree) {
+    constexpr std::array<std::string_view, 4> ofTheWhole = {"case", "det", "nmod:poss", "mark"};
+    for (int i = 0; i < tree.size(); ++i) {
+        int name = tree.head(i);
+        if (name < 0 || tree.rel(name) != "flat" || std::ranges::find(ofTheWhole, tree.rel(i)) == ofTheWhole.end())
+            continue;
+        for (int step = 0; step < longestChain && tree.rel(name) == "flat" && tree.head(name) >= 0; ++step)
+            name = tree.head(name);
+        tree.hang(i, name, tree.at(i).relation);
+    }
+}
+
 // "killed a clerk and a guard at one store": an article right before a noun that is no part of a longer string
 // is that noun's.
 void determiners(TreeEditor& tree) {
@@ -230,6 +243,38 @@ void beforeDate(TreeEditor& tree) {
     }
 }
 
+bool isState(std::string_view form) {
+    constexpr std::array<std::string_view, 8> states = {"dead",    "wounded",  "injured", "hurt",
+                                                        "missing", "homeless", "trapped", "unconscious"};
+    return std::ranges::find(states, form) != states.end();
+}
+
+// "left one man dead and two others, including a child, wounded": no attribute stands before the "and" of its noun; the
+// first state is the object's, and the second that of the others.
+void statesOfTwo(TreeEditor& tree) {
+    constexpr int farthest = 14; // tokens from the second noun to its state
+    for (int i = 1; i + 2 < tree.size(); ++i) {
+        const int others = tree.head(i);
+        if (!isState(tree.form(i)) || tree.rel(i) != "amod" || !tree.is(i + 1, Upos::CCONJ) || others < i + 2 ||
+            !tree.noun(others))
+            continue;
+        int verb = others;
+        for (int step = 0; step < longestChain && verb >= 0 && !tree.is(verb, Upos::VERB); ++step)
+            verb = tree.head(verb);
+        if (verb < 0 || verb > i || !tree.is(verb, Upos::VERB) || !tree.hang(i, verb, "xcomp"))
+            continue;
+        int state = others + 1;
+        while (state < tree.size() && state <= others + farthest && !isState(tree.form(state)))
+            ++state;
+        if (state >= tree.size() || state > others + farthest || (state > others + 1 && !tree.comma(state - 1)))
+            continue;
+        if (tree.below(others, state) || !tree.hang(state, i, "conj"))
+            continue;
+        tree.hang(others, state, "nsubj");
+        tree.hang(i + 1, state, "cc");
+    }
+}
+
 // "used it to ram the gate": what a thing is used for is an adverbial clause.
 void usedTo(TreeEditor& tree) {
     for (int i = 0; i < tree.size(); ++i) {
@@ -265,6 +310,7 @@ void objectBehindPhrase(TreeEditor& tree) {
 
 void repairPhrases(TreeEditor& tree) {
     headsThatAreMarks(tree);
+    headsInsideNames(tree);
     adjectivesInCompounds(tree);
     compoundBeforePreposition(tree);
     determiners(tree);
@@ -275,6 +321,7 @@ void repairPhrases(TreeEditor& tree) {
     objectBehindPhrase(tree);
     daysOfMonth(tree);
     phraseOfModifier(tree);
+    statesOfTwo(tree);
     usedTo(tree);
     beforeDate(tree);
 }

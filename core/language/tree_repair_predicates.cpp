@@ -74,36 +74,9 @@ void verbWithObject(TreeEditor& tree) {
     }
 }
 
-// Whether the words from `first` to the noun `last` are nouns that hang on it.
-bool nounsOnly(const TreeEditor& tree, int first, int last) {
-    for (int i = first; i <= last; ++i) {
-        if (!tree.noun(i) || !tree.below(i, last)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-// "Red Lantern Brigade units attacked": a name right before the phrase of a verb's subject is a part of that phrase.
-void adjoiningSubject(TreeEditor& tree) {
-    for (int i = 0; i + 1 < tree.size(); ++i) {
-        if (!tree.subject(i) || !tree.is(i, Upos::PROPN) || !tree.is(i + 1, Upos::PROPN) || tree.head(i) < 0 ||
-            !tree.children(i).empty()) {
-            continue;
-        }
-        for (const int other : tree.children(tree.head(i))) {
-            if (other > i + 1 && tree.subject(other) && tree.noun(other) && nounsOnly(tree, i + 1, other)) {
-                tree.hang(i, other, "compound");
-                break;
-            }
-        }
-    }
-}
-
 } // namespace
 
 void repairPredicates(TreeEditor& tree) {
-    adjoiningSubject(tree);
     verbWithObject(tree);
     predicateBehindRelative(tree);
     pastOfParticiple(tree);

@@ -20,6 +20,9 @@ void repairJoints(TreeEditor& tree);
 // Ranges of numbers, ages, and the people of somebody with an age.
 void repairNumbers(TreeEditor& tree);
 
+// Of two subjects of one word the one that is none: a dateline, a day, the beginning of a name. After repairClauses.
+void repairSubjects(TreeEditor& tree);
+
 // What is said of whom, and that it is past. After repairClauses.
 void repairPredicates(TreeEditor& tree);
 

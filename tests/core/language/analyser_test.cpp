@@ -1,6 +1,7 @@
 #include "base/resource.h"
 #include "language/analyser.h"
 #include "language/conllu.h"
+#include "language/middle_initial.h"
 #include "language/sentence_source.h"
 
 #include <gtest/gtest.h>
@@ -90,6 +91,28 @@ TEST(Analyser, TagsAndParses) {
         printed(document),
         "Three/NUM/three/nummod>soldiers soldiers/NOUN/soldier/nsubj:pass>killed were/AUX/be/aux:pass>killed "
         "killed/VERB/kill/root> by/ADP/by/case>gunmen gunmen/NOUN/gunman/obl:agent>killed ./PUNCT/./punct>killed \n");
+}
+
+// The tag of the word `form` in `text`.
+std::string tagOf(const std::string& text, std::string_view form) {
+    const Document document = analyser().analyse(text);
+    for (const Token& token : document.tokens) {
+        if (token.span.in(document.text) == form)
+            return token.xpos;
+    }
+    return "none";
+}
+
+TEST(Analyser, TellsAParticipleFromTheNounOfItsForm) {
+    EXPECT_EQ(tagOf("Orla Venn told dispatchers her nephew had been shot in the leg.", "shot"), "VBN");
+    EXPECT_EQ(tagOf("THEY FOUND THAT VENN HAD BEEN SHOT AND KILLED.", "SHOT"), "VBN");
+    EXPECT_EQ(tagOf("Seven-year-old boy shot and killed near his home in Halvet", "shot"), "VBN");
+    EXPECT_EQ(tagOf("A teenager accidentally shot and killed her brother Friday night.", "shot"), "VBD");
+    EXPECT_EQ(tagOf("Someone in a van shot at him, she said.", "shot"), "VBD");
+    EXPECT_EQ(tagOf("A man and a woman were both shot overnight in Halvet.", "shot"), "VBN");
+    EXPECT_EQ(tagOf("Police say a 15-year-old shot a friend.", "shot"), "VBD");
+    EXPECT_EQ(tagOf("The officer fired a warning shot into the air.", "shot"), "NN");
+    EXPECT_EQ(tagOf("Orla Venn was treated for a gun shot wound.", "shot"), "NN");
 }
 
 TEST(Analyser, SeparatesLines) {
@@ -279,6 +302,16 @@ TEST(Analyser, cutsThePossessiveOffAnyWord) {
 }
 
 // Sentences are parsed side by side and words are remembered: neither may show.
+TEST(Analyser, keepsAnInitialBetweenNames) {
+    EXPECT_EQ(forms(analyser().analyse("He met President Marko V. Kolen in Velm.")),
+              "He met President Marko V. Kolen in Velm . | ");
+    EXPECT_EQ(forms(analyser().analyse("Two advisers, Igor I. Novak and Ana B. Velm, spoke.")),
+              "Two advisers , Igor I. Novak and Ana B. Velm , spoke . | ");
+    EXPECT_TRUE(isMiddleInitial("Marko V. Kolen", 6));
+    EXPECT_FALSE(isMiddleInitial("World War I. Tavria had lost.", 10));
+    EXPECT_FALSE(isMiddleInitial("of Tavria V. The king left.", 10));
+}
+
 TEST(Analyser, saysTheSameOfASentenceAmongOthersAsAlone) {
     const std::vector<std::string> endings{"stood in the harbour.",
                                            "was seen by two guards near the old mill on Tuesday.", "fell.",

@@ -69,6 +69,74 @@ TEST(TreeRepairOfText, aNounWithAnObjectIsAVerb) {
     FAIL() << "no such word";
 }
 
+TEST_F(TreeRepair, theDatelineIsNoSubject) {
+    EXPECT_EQ(repaired("HALVET PROPN NNP 6 nsubj\n"
+                       ", PUNCT , 3 punct\n"
+                       "Orsa PROPN NNP 1 appos\n"
+                       "- PUNCT : 6 punct\n"
+                       "Guards NOUN NNS 6 nsubj\n"
+                       "fled VERB VBD 0 root\n"),
+              "6 obl:unmarked 3 punct 1 appos 6 punct 6 nsubj 0 root");
+}
+
+TEST_F(TreeRepair, theSubjectBehindADatelineIsNoOtherNameOfTheTown) {
+    EXPECT_EQ(repaired("HALVET PROPN NNP 5 nsubj\n"
+                       "- PUNCT : 4 punct\n"
+                       "A DET DT 4 det\n"
+                       "woman NOUN NN 1 appos\n"
+                       "fled VERB VBD 0 root\n"),
+              "5 obl:unmarked 4 punct 4 det 5 nsubj 0 root");
+}
+
+TEST_F(TreeRepair, anAgeStandsForANounBeforeWhere) {
+    EXPECT_EQ(repaired("death NOUN NN 0 root\n"
+                       "of ADP IN 11 case\n"
+                       "a DET DT 11 det\n"
+                       "16 NUM CD 6 nummod\n"
+                       "- PUNCT HYPH 4 punct\n"
+                       "year NOUN NN 8 compound\n"
+                       "- PUNCT HYPH 6 punct\n"
+                       "old ADJ JJ 11 amod\n"
+                       "in ADP IN 11 case\n"
+                       "a DET DT 11 det\n"
+                       "car NOUN NN 1 nmod\n"),
+              "0 root 8 case 8 det 6 nummod 4 punct 8 compound 6 punct 1 nmod 11 case 11 det 8 nmod");
+}
+
+TEST_F(TreeRepair, aDayBesideTheSubjectSaysWhen) {
+    EXPECT_EQ(repaired("Officers NOUN NNS 2 nsubj\n"
+                       "said VERB VBD 0 root\n"
+                       "Sunday PROPN NNP 2 nsubj\n"
+                       "that SCONJ IN 5 mark\n"
+                       "rained VERB VBD 2 ccomp\n"),
+              "2 nsubj 0 root 2 obl:unmarked 5 mark 2 ccomp");
+}
+
+TEST_F(TreeRepair, theBeginningOfANameBelongsToTheSubjectsPhrase) {
+    EXPECT_EQ(repaired("Orsa PROPN NNP 6 nsubj\n"
+                       "County PROPN NNP 3 compound\n"
+                       "Sheriff PROPN NNP 5 nmod:poss\n"
+                       "'s PART POS 3 case\n"
+                       "deputies NOUN NNS 6 nsubj\n"
+                       "left VERB VBD 0 root\n"),
+              "2 compound 3 compound 5 nmod:poss 3 case 6 nsubj 0 root");
+    // Not where an article opens a phrase of its own.
+    EXPECT_EQ(repaired("Orsa PROPN NNP 4 nsubj\n"
+                       "the DET DT 3 det\n"
+                       "hunter NOUN NN 4 nsubj\n"
+                       "left VERB VBD 0 root\n"),
+              "4 nsubj 3 det 4 nsubj 0 root");
+}
+
+TEST_F(TreeRepair, whatSomebodyIsStandsBeforeTheName) {
+    EXPECT_EQ(repaired("neighbor NOUN NN 4 nsubj\n"
+                       "Ana PROPN NNP 4 nsubj\n"
+                       "Holm PROPN NNP 2 flat\n"
+                       "said VERB VBD 0 root\n"
+                       ". PUNCT . 4 punct\n"),
+              "2 nmod:desc 4 nsubj 2 flat 0 root 4 punct");
+}
+
 TEST_F(TreeRepair, aPrepositionBeforeASubjectLeadsItsClause) {
     EXPECT_EQ(repaired("They PRON PRP 2 nsubj\n"
                        "left VERB VBD 0 root\n"
