@@ -1,18 +1,16 @@
 #include "mention/actor_finder.h"
 
 #include "base/one_of.h"
+#include "base/weekdays.h"
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
-#include "mention/actor_phrase.h"
+#include "mention/name_context.h"
+#include "mention/name_initials.h"
 #include "mention/name_repair.h"
-#include "mention/things.h"
-#include "mention/trigger_lexicon.h"
-
-#include <fmt/format.h>
+#include "mention/nominal_actor.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace parallax::mention {
 namespace {
@@ -24,20 +22,17 @@ using language::Upos;
 constexpr std::array<std::string_view, 12> pronouns = {"he",  "she",   "they", "him", "her",     "them",
                                                        "his", "their", "i",    "we",  "himself", "themselves"};
 
-bool isUpperWord(std::string_view word) {
-    if (word.size() < 2 || word.size() > 8)
-        return false;
-    return std::ranges::all_of(
-               word, [](unsigned char c) { return std::isupper(c) || c == '-' || c == '.' || std::isdigit(c); }) &&
-           std::isupper(static_cast<unsigned char>(word[0]));
-}
-
 ActorKind organisationKind(const Syntax& syntax, int first, int end) {
     const auto& nouns = ActorNouns::shared();
+    std::optional<ActorKind> told;
     for (int t = end - 1; t >= first; --t) {
-        if (const auto kind = nouns.kindInName(syntax.lower(t)))
-            return *kind;
+        const auto kind = nouns.kindInName(syntax.lower(t));
+        // "Velm Police Department"
+        if (!told || (told == ActorKind::Authority && kind == ActorKind::SecurityForce))
+            told = kind ? kind : told;
     }
+    if (told)
+        return *told;
     for (int t = end - 1; t >= first; --t) {
         if (language::isA(syntax.lower(t), NounClass::SecurityForce, 1))
             return ActorKind::SecurityForce;
@@ -45,9 +40,14 @@ ActorKind organisationKind(const Syntax& syntax, int first, int end) {
     return ActorKind::Organisation;
 }
 
+// "Ana Novak Medical Center": what acts under the name of a building is who works there.
+bool isHouse(std::string_view word) {
+    return language::isA(word, NounClass::Building, 2) || language::isA(word, NounClass::Organisation, 1);
+}
+
 class Finder {
 public:
-    explicit Finder(const Syntax& syntax) : m_syntax(syntax) {
+    explicit Finder(const Syntax& syntax) : m_syntax(syntax), m_bodies(unknownBodies(syntax)) {
         m_found.byToken.assign(syntax.size(), -1);
         m_inName.assign(syntax.size(), -1);
     }
@@ -72,7 +72,7 @@ public:
                 name.endToken = name.firstToken + 1;
                 name.span = m_syntax.token(t).span;
                 addName(name);
-            } else if (isAcronym(t)) {
+            } else if (isBodyInitials(m_syntax, t)) {
                 addAcronym(t);
             } else if (m_syntax.upos(t) == Upos::PRON) {
                 addPronoun(t);
@@ -111,13 +111,17 @@ private:
     }
 
     // Capitalised words of the same phrase right before a name belong to it ("Red" of "Red Lantern Brigade"), but for
-    // titles and places.
-    int extended(int first, int end) const {
+    // titles and places; before a person's name only what no dictionary has.
+    int extended(int first, int end, bool person) const {
         while (first > 0 && m_syntax.sentence(first - 1) == m_syntax.sentence(first)) {
             const int t = first - 1;
             const auto form = m_syntax.form(t);
             if (form[0] < 'A' || form[0] > 'Z' || !(m_syntax.xpos(t, "NNP") || m_syntax.upos(t) == Upos::PROPN) ||
-                m_inName[static_cast<std::size_t>(t)] >= 0 || ActorNouns::kindOf(m_syntax.lower(t)))
+                m_inName[static_cast<std::size_t>(t)] >= 0 || ActorNouns::kindOf(m_syntax.lower(t)) ||
+                isTitleWord(m_syntax.lower(t)))
+                break;
+            if (person && (language::isNoun(m_syntax.lower(t)) || language::isAdjective(m_syntax.lower(t)) ||
+                           base::isOneOf(m_syntax.lower(t), base::weekdays)))
                 break;
             const int up = m_syntax.head(t);
             const bool joined =
@@ -149,8 +153,9 @@ private:
                 m_inName[static_cast<std::size_t>(t)] = -2;
             return;
         }
-        const int first = name.kind == NameKind::Place ? static_cast<int>(name.firstToken)
-                                                       : extended(static_cast<int>(name.firstToken), end);
+        const int first = name.kind == NameKind::Place
+                              ? static_cast<int>(name.firstToken)
+                              : extended(static_cast<int>(name.firstToken), end, name.kind == NameKind::Person);
         const int head = headOf(first, end);
         // "Gunmen" at the head of a sentence is no name.
         if (end - first == 1 && ActorNouns::shared().find(m_syntax.lemma(head))) {
@@ -158,6 +163,16 @@ private:
             addNominal(head);
             return;
         }
+        // "the Chief Medical Officer", "the Velm County Attorney": an office, and no name.
+        if (name.kind != NameKind::Person && end - first > 1 && isTitleWord(m_syntax.lower(end - 1))) {
+            for (int t = first; t < end; ++t)
+                m_inName[static_cast<std::size_t>(t)] = -1;
+            addNominal(head);
+            return;
+        }
+        if (name.kind == NameKind::Organisation && isOneOfAKind(m_syntax, head) &&
+            !ActorNouns::shared().kindInName(m_syntax.lower(end - 1)))
+            return;
         const Rel r = m_syntax.rel(head);
         ActorMention mention;
         mention.form = MentionForm::Name;
@@ -165,7 +180,9 @@ private:
         mention.headToken = head;
         mention.sentence = m_syntax.sentence(head);
         mention.headLemma = std::string(m_syntax.lower(end - 1));
-        const bool body = ActorNouns::shared().endsBodyName(m_syntax.lower(end - 1));
+        // "NVPD": a police department.
+        const bool police = end - first == 1 && m_syntax.form(head).size() >= 4 && m_syntax.form(head).ends_with("PD");
+        const bool body = ActorNouns::shared().endsBodyName(m_syntax.lower(end - 1)) || police;
         if (name.kind == NameKind::Place && !body) {
             // A country or town that acts or is acted upon stands for its people or government.
             const bool acts = r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::OblAgent ||
@@ -174,9 +191,12 @@ private:
                                                  m_syntax.lemma(m_syntax.head(head)) == "blame"));
             if (!acts)
                 return;
-            mention.kind = ActorKind::PlaceCommunity;
+            mention.kind = end - first > 1 && isHouse(m_syntax.lower(end - 1)) ? ActorKind::Organisation
+                                                                               : ActorKind::PlaceCommunity;
         } else {
-            mention.kind = name.kind == NameKind::Person ? ActorKind::Person : organisationKind(m_syntax, first, end);
+            mention.kind = name.kind == NameKind::Person ? ActorKind::Person
+                           : police                      ? ActorKind::SecurityForce
+                                                         : organisationKind(m_syntax, first, end);
         }
         const auto [from, to] = m_syntax.nounPhrase(head);
         mention.wholeSpan = m_syntax.span(std::min(from, first), std::max(to, end - 1));
@@ -198,25 +218,9 @@ private:
                 mention.role = std::string(m_syntax.lemma(appos));
             }
         } else {
-            addInitials(mention, end);
+            mention.acronym = initialsBehind(m_syntax, end);
         }
         push(std::move(mention), first, end);
-    }
-
-    // `"Front of the Coast" (FC)`: what stands in brackets behind a name that ends before token `end`.
-    void addInitials(ActorMention& mention, int end) const {
-        if (end < static_cast<int>(m_syntax.size()) &&
-            base::isOneOf(m_syntax.form(end), std::array<std::string_view, 5>{"\"", "''", "'", "\u201d", "\u2019"}))
-            ++end;
-        if (end + 2 < static_cast<int>(m_syntax.size()) && m_syntax.sentence(end + 2) == mention.sentence) {
-            const auto open = m_syntax.form(end), close = m_syntax.form(end + 2);
-            if ((open == "(" || open == "[") && (close == ")" || close == "]" || close == ",")) {
-                const auto inside = m_syntax.form(end + 1);
-                const bool initials = inside.size() >= 2 && inside.size() <= 8 && isUpperWord(inside);
-                if (initials)
-                    mention.acronym = std::string(inside);
-            }
-        }
     }
 
     // A single capitalised word that is the subject of a verb of saying, and no common noun.
@@ -226,48 +230,6 @@ private:
                verb >= 0 && m_syntax.isVerb(verb) &&
                language::domain(m_syntax.lemma(verb), language::WordClass::Verb) == "verb.communication" &&
                !language::isNoun(m_syntax.lower(t)) && m_syntax.nounPhrase(t) == std::pair(t, t);
-    }
-
-    // "NORVALE -- Two people died", "NORVALE (Reuters) - ...": where a report was written.
-    bool opensDateline(int t) const {
-        const auto& sentence = m_syntax.document().sentences[m_syntax.sentence(t)];
-        if (static_cast<std::uint32_t>(t) != sentence.firstToken)
-            return false;
-        int next = t + 1;
-        const int end = std::min(static_cast<int>(sentence.endToken), t + 6);
-        if (next < end && m_syntax.form(next) == "(") {
-            while (next < end && m_syntax.form(next) != ")")
-                ++next;
-            ++next;
-        }
-        return next < end &&
-               base::isOneOf(m_syntax.form(next), std::array<std::string_view, 4>{"--", "-", "\u2013", "\u2014"});
-    }
-
-    // A body by its initials, which name recognition often passes over. Not in a line that is all capitals.
-    bool isAcronym(int t) const {
-        if (m_syntax.upos(t) != Upos::PROPN && m_syntax.upos(t) != Upos::NOUN)
-            return false;
-        const auto form = m_syntax.form(t);
-        if (form.size() < 3 || form.size() > 6 ||
-            !std::ranges::all_of(form, [](char c) { return c >= 'A' && c <= 'Z'; }))
-            return false;
-        // "POLICE", "HOME": a word in capitals.
-        const auto word = m_syntax.lower(t);
-        const bool inDictionary =
-            language::isNoun(word) || language::isNoun(m_syntax.lemma(t)) || language::isAdjective(word);
-        if (opensDateline(t) || ActorNouns::shared().find(word) ||
-            (inDictionary && !language::isA(word, language::NounClass::Organisation, 9)))
-            return false;
-        for (const int near : {t - 1, t + 1}) {
-            if (near < 0 || near >= static_cast<int>(m_syntax.size()) ||
-                m_syntax.sentence(near) != m_syntax.sentence(t))
-                continue;
-            const auto other = m_syntax.form(near);
-            if (other.size() > 3 && std::ranges::all_of(other, [](char c) { return c >= 'A' && c <= 'Z'; }))
-                return false;
-        }
-        return true;
     }
 
     void addAcronym(int t) {
@@ -296,133 +258,15 @@ private:
         push(std::move(mention), t, t + 1);
     }
 
-    // "guerrilla commands": a noun of no people after one of fighters, which names no deed, place or thing of theirs.
-    bool isUnitOfFighters(int t) const {
-        if (!m_syntax.xpos(t, "NNS"))
-            return false;
-        using language::bit;
-        const auto classes = language::nounClasses(m_syntax.lemma(t), 1);
-        if (!(classes & (bit(NounClass::Group) | bit(NounClass::Organisation))) && m_syntax.lemma(t) != "command")
-            return false;
-        return std::ranges::any_of(m_syntax.children(t), [&](int c) {
-            const auto* noun = ActorNouns::shared().find(m_syntax.lemma(c));
-            return c < t && (m_syntax.rel(c) == Rel::Compound || m_syntax.rel(c) == Rel::Amod) && noun &&
-                   noun->scope == "attackers";
-        });
-    }
-
-    // "was kidnapped by the Unnamables": a word that is in no dictionary, as the doer of a deed that people alone do.
-    bool doesViolence(int t) const {
-        const int verb = m_syntax.head(t);
-        if (verb < 0 || !m_syntax.isVerb(verb) || m_syntax.preposition(t) != "by" ||
-            language::isNoun(m_syntax.lower(t)) || language::isNoun(m_syntax.lemma(t)))
-            return false;
-        // "airstrikes", "IEDs": a deed or a weapon that no dictionary has.
-        if (TriggerLexicon::shared().find(m_syntax.lemma(t), Upos::NOUN) || weaponAt(m_syntax, t) >= 0)
-            return false;
-        const auto* trigger = TriggerLexicon::shared().find(m_syntax.lemma(verb), Upos::VERB);
-        return trigger && trigger->agent == Role::Perpetrator && isViolent(trigger->kind) &&
-               (trigger->undergoer == Undergoer::Object || trigger->undergoer == Undergoer::None);
-    }
-
-    // Of the noun with the noun before it, where the table has them together ("security service"), else of the noun.
-    std::optional<ActorKind> kindAt(int t) const {
-        const auto lemma = m_syntax.lemma(t);
-        if (t > 0 && m_syntax.rel(t - 1) == Rel::Compound && m_syntax.head(t - 1) == t)
-            if (const auto* both = ActorNouns::shared().find(fmt::format("{} {}", m_syntax.lower(t - 1), lemma)))
-                return both->kind;
-        return ActorNouns::kindOf(lemma);
-    }
-
     void addNominal(int t) {
         if (m_inName[static_cast<std::size_t>(t)] == -2 || m_found.byToken[static_cast<std::size_t>(t)] >= 0)
             return;
-        switch (m_syntax.rel(t)) {
-        case Rel::Nsubj:
-        case Rel::NsubjPass:
-        case Rel::Obj:
-        case Rel::Iobj:
-        case Rel::Obl:
-        case Rel::OblAgent:
-        case Rel::Nmod:
-        case Rel::NmodPoss:
-        case Rel::Conj:
-        case Rel::Appos:
-        case Rel::Root:
-        case Rel::Parataxis:
-        case Rel::Dep:
-        case Rel::Ccomp:
-        case Rel::Xcomp:
-        case Rel::Advcl:
-            break;
-        default:
-            return;
-        }
-        auto lemma = m_syntax.lemma(t);
-        if (m_syntax.upos(t) == Upos::ADJ) {
-            // "the wounded", "three dead": an adjective as a noun, only as an argument and with its own determiner or
-            // number.
-            const Rel r = m_syntax.rel(t);
-            if ((lemma != "wounded" && lemma != "injured" && lemma != "dead") ||
-                (r != Rel::Nsubj && r != Rel::NsubjPass && r != Rel::Obj))
-                return;
-        }
-        auto kind = m_syntax.upos(t) == Upos::ADJ ? std::optional(ActorKind::Group) : kindAt(t);
-        const auto [from, to] = m_syntax.nounPhrase(t);
-        const int first = whoBegins(m_syntax, t, from);
-        int last = t;
-        const bool collective = kind == ActorKind::Group || lemma == "group" || lemma == "number" ||
-                                lemma == "member" || lemma == "dozen" || lemma == "hundred";
-        for (const int c : m_syntax.children(t)) {
-            if (m_syntax.rel(c) != Rel::Nmod || c < t)
-                continue;
-            const auto preposition = m_syntax.preposition(c);
-            const bool ofPeople =
-                preposition == "of" && collective && ActorNouns::kindOf(m_syntax.lemma(c)).has_value();
-            const bool body =
-                kind == ActorKind::Authority || kind == ActorKind::SecurityForce || kind == ActorKind::Organisation;
-            const bool ofPlace =
-                (preposition == "of" || preposition == "in") && body && m_inName[static_cast<std::size_t>(c)] >= 0;
-            const bool bodyOf = preposition == "of" && body && m_inName[static_cast<std::size_t>(c)] < 0 && c - t <= 4;
-            if (!ofPeople && !ofPlace && !bodyOf)
-                continue;
-            if (ofPeople && (kind == ActorKind::Group || !kind)) {
-                const auto inner = ActorNouns::kindOf(m_syntax.lemma(c));
-                if (inner == ActorKind::ArmedGroup || inner == ActorKind::SecurityForce)
-                    kind = inner;
-                else if (!kind)
-                    kind = ActorKind::Group;
-            }
-            const auto [innerFrom, innerTo] = m_syntax.nounPhrase(c);
-            // "a group of gunmen", not "... in the afternoon"; a place is given in full ("authorities in North
-            // Harbour").
-            last = ofPlace || bodyOf ? std::max(last, innerTo) : c;
-            break;
-        }
-        if (!kind && isUnitOfFighters(t))
-            kind = ActorKind::Group;
-        if (!kind && doesViolence(t))
-            kind = m_syntax.upos(t) == Upos::PROPN ? ActorKind::Organisation : ActorKind::Group;
-        if (!kind)
-            return;
-        if (lemma == "way" || lemma == "thing")
-            return;
-        ActorMention mention;
-        mention.form = MentionForm::Nominal;
-        mention.span = m_syntax.span(first, last);
-        mention.wholeSpan = m_syntax.span(from, std::max(to, last));
-        mention.headToken = t;
-        mention.sentence = m_syntax.sentence(t);
-        mention.headLemma = std::string(lemma);
-        mention.kind = *kind;
-        mention.plural = m_syntax.xpos(t, "NNS") || m_syntax.xpos(t, "NNPS") || lemma == "police" ||
-                         lemma == "people" || m_syntax.upos(t) == Upos::ADJ;
-        if (mention.plural && mention.kind == ActorKind::Person)
-            mention.kind = ActorKind::Group;
-        push(std::move(mention), t, t + 1);
+        if (auto mention = nominalActor(m_syntax, t, m_inName, m_bodies))
+            push(std::move(*mention), t, t + 1);
     }
 
     const Syntax& m_syntax;
+    UnknownBodies m_bodies;
     ActorMentions m_found;
     const std::vector<language::Name>* m_names = nullptr; // while run() runs
     std::vector<int> m_inName;                            // index of the name, -1 outside, -2: part of a title

@@ -40,10 +40,11 @@ int whoBegins(const Syntax& syntax, int head, int from) {
     for (int i = first; i < head; ++i) {
         const auto form = syntax.form(i);
         const auto tag = syntax.upos(first);
-        const bool article =
-            i > first && syntax.rel(i) == Rel::Det && syntax.head(i) == head && syntax.lower(i) != "no";
+        const bool own = i > first && syntax.head(i) == head;
+        const bool article = (own && syntax.rel(i) == Rel::Det && syntax.lower(i) != "no") ||
+                             (own && syntax.rel(i) == Rel::NmodPoss && syntax.upos(i) == Upos::PRON);
         if (form == "]" || form == ")" || isDash(syntax, i) || article || syntax.rel(i) == Rel::Cop ||
-            (form == "," && (tag == Upos::NUM || tag == Upos::PROPN || tag == Upos::VERB)))
+            (form == "," && (tag == Upos::NUM || tag == Upos::PROPN || tag == Upos::VERB || i + 1 == head)))
             first = i + 1;
     }
     // "Early Sunday morning gunmen ..."

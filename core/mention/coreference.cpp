@@ -13,6 +13,8 @@ namespace {
 
 using language::Upos;
 
+constexpr std::uint32_t shortestRepeat = 6; // tokens; a shorter sentence may be said of two
+
 class Chains {
 public:
     explicit Chains(std::size_t count) : m_parent(count), m_score(count, 1.0), m_named(count, false) {
@@ -77,6 +79,7 @@ public:
 
     void run() {
         names();
+        repeats();
         appositions();
         descriptions();
         pronouns();
@@ -170,6 +173,32 @@ private:
                     m_chains.join(std::min(full.mention, i), std::max(full.mention, i), 0.85);
                     break;
                 }
+            }
+        }
+    }
+
+    // A sentence that stands in the text once more (a teaser, a caption) speaks of the same people.
+    void repeats() {
+        std::unordered_map<std::string_view, std::uint32_t> firstWith;
+        const auto& sentences = m_syntax.document().sentences;
+        const auto textOf = [&](const language::Sentence& one) {
+            return m_syntax.span(static_cast<int>(one.firstToken), static_cast<int>(one.endToken) - 1)
+                .in(m_syntax.document().text);
+        };
+        for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+            if (sentences[s].endToken < sentences[s].firstToken + shortestRepeat)
+                continue;
+            const auto [first, isNew] = firstWith.emplace(textOf(sentences[s]), s);
+            if (isNew)
+                continue;
+            const auto& earlier = sentences[first->second];
+            if (earlier.endToken - earlier.firstToken != sentences[s].endToken - sentences[s].firstToken)
+                continue;
+            for (auto t = sentences[s].firstToken; t < sentences[s].endToken; ++t) {
+                const int here = m_actors.at(static_cast<int>(t));
+                const int there = m_actors.at(static_cast<int>(earlier.firstToken + (t - sentences[s].firstToken)));
+                if (here >= 0 && there >= 0 && m_mentions[static_cast<std::size_t>(here)].form == MentionForm::Nominal)
+                    m_chains.link(static_cast<std::size_t>(there), static_cast<std::size_t>(here), 0.9);
             }
         }
     }

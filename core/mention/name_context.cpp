@@ -8,6 +8,10 @@
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/address.h"
+#include "mention/body_names.h"
+#include "mention/countries.h"
+#include "mention/dateline.h"
+#include "mention/name_initials.h"
 
 #include <fmt/format.h>
 
@@ -24,6 +28,10 @@ using base::isOneOf;
 using language::Name;
 using language::NameKind;
 using language::Upos;
+
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
 
 enum class Says { Title, Area, Building, Body };
 
@@ -59,7 +67,7 @@ public:
         m_names.insert(m_names.end(), m_leads.begin(), m_leads.end());
         std::ranges::sort(m_names, {}, &Name::firstToken);
         std::erase_if(m_names, [](const Name& name) { return name.firstToken == name.endToken; });
-        wholeBodies();
+        wholeBodies(m_syntax, m_names);
     }
 
 private:
@@ -118,22 +126,84 @@ private:
                     first = t + 1;
             if (first > name.firstToken)
                 addLead(name.firstToken, first - 1);
+            // "of Detectives Ana Novak", "Sgt. Ana Novak"
+            while (first + 1 < end && (isTitle(lower(first)) || lower(first) == "of" || lower(first) == "for"))
+                first = isTitle(lower(first)) ? first + 1 : std::min(first + 2, end);
+            if (first < end)
+                end = withSurname(first, end);
             // "Ana Berger Novak of Velm"
             for (auto t = first + 2; t + 1 < end; ++t)
                 if (lower(t) == "of")
                     end = t;
         }
+        // "World War One", "the Ana Novak Prize"
+        static constexpr std::array<std::string_view, 5> called = {"war", "prize", "award", "trophy", "cup"};
+        if (person && first < end && (isOneOf(lower(end - 1), called) || lower(first) == "war"))
+            end = first;
         const bool alone = end == first + 1;
         const auto saysWhatItIs = [&](std::uint32_t t) { return neighbours().contains(lower(t)); };
-        if (alone && person && (saysWhatItIs(first) || (isStreetWord(lower(first)) && !isSurname(first))))
+        if (alone && person &&
+            (saysWhatItIs(first) || isNobody(name) || (isStreetWord(lower(first)) && !isSurname(first))))
             end = first;
         // "Lt. Col"
         if (end == first + 2 && person && says(lower(first), Says::Title) && says(lower(first + 1), Says::Title))
             end = first;
-        if (alone && name.kind != NameKind::Place && (isZone(first) || inDateline(name)))
+        if (alone && name.kind != NameKind::Place &&
+            (isTimeZone(m_syntax, static_cast<int>(first)) || isCredit(m_syntax, static_cast<int>(first))))
             end = first;
+        if (first < end && inDateline(m_syntax, static_cast<int>(first))) {
+            // "NORVALE (KXYZ) - ...": where a report was written, and the outlet that it is from.
+            end = first;
+        }
         if (first != name.firstToken || end != name.endToken)
             setTokens(name, first, end);
+    }
+
+    // "New Year's Eve", "in August"; "Bail was set": a day, a month, a noun that only opens its sentence.
+    bool isNobody(const Name& name) const {
+        const auto t = name.firstToken;
+        const auto word = lower(t);
+        if (isPartOfAName(t))
+            return false;
+        if (isOneOf(word, months) || (word == "eve" && (before(name) == "'s" || before(name) == "\u2019s")))
+            return true;
+        const int verb = m_syntax.head(static_cast<int>(t));
+        const bool speaks = verb >= 0 && m_syntax.isVerb(verb) &&
+                            language::domain(m_syntax.lemma(verb), language::WordClass::Verb) == "verb.communication";
+        return t == m_syntax.sentenceOf(static_cast<int>(t)).firstToken && language::isNoun(word) && !speaks &&
+               std::ranges::none_of(m_names, [&](const Name& other) {
+                   return other.firstToken != t && other.kind == NameKind::Person && lower(other.firstToken) == word;
+               });
+    }
+    bool isPartOfAName(std::uint32_t t) const {
+        return std::ranges::any_of(m_names, [&](const Name& name) {
+            if (name.kind != NameKind::Person || name.endToken < name.firstToken + 2)
+                return false;
+            for (auto i = name.firstToken; i < name.endToken; ++i)
+                if (lower(i) == lower(t))
+                    return true;
+            return false;
+        });
+    }
+
+    static bool isTitle(std::string_view word) {
+        return isTitleWord(word) || (word.ends_with('s') && isTitleWord(word.substr(0, word.size() - 1)));
+    }
+
+    // "Ana Maria kolenova": a surname that lost its capital, which no dictionary has.
+    std::uint32_t withSurname(std::uint32_t first, std::uint32_t end) const {
+        if (end < first + 2 || !sameSentence(first, end) || m_syntax.isVerb(static_cast<int>(end)))
+            return end;
+        const auto word = form(end);
+        const auto lemma = m_syntax.lemma(static_cast<int>(end));
+        const bool plain = word.size() > 3 && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+        const bool known = language::isNoun(lemma) || language::isVerb(lemma) || language::isAdjective(lemma) ||
+                           language::isNoun(word) || language::isVerb(word) || language::isAdjective(word);
+        const bool inflected = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
+        const auto tag = m_syntax.upos(static_cast<int>(end));
+        const bool open = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ || tag == Upos::X;
+        const bool goesOn = sameSentence(end, end + 1) && m_syntax.isNominal(static_cast<int>(end + 1));
+        return plain && open && !known && !inflected && !goesOn ? end + 1 : end;
     }
 
     // Whether a longer name of a person ends with the word ("Ana Lane").
@@ -154,23 +224,8 @@ private:
         setTokens(lead, first, end);
         const bool body = ActorNouns::shared().kindInName(lower(end - 1)) ||
                           language::isA(lower(end - 1), language::NounClass::Organisation, 1);
-        lead.kind = body ? NameKind::Organisation : NameKind::Place;
+        lead.kind = body && !isCountry(form(end - 1)) ? NameKind::Organisation : NameKind::Place;
         m_leads.push_back(lead);
-    }
-
-    // "12:06 AM EDT"
-    bool isZone(std::uint32_t t) const {
-        static constexpr std::array<std::string_view, 4> halves = {"am", "pm", "a.m.", "p.m."};
-        return t > 0 && sameSentence(t, t - 1) && isOneOf(lower(t - 1), halves) && form(t).size() <= 4 &&
-               std::ranges::all_of(form(t), [](char c) { return c >= 'A' && c <= 'Z'; });
-    }
-
-    // "NORVALE (KXYZ) - ...": the outlet that a report is from.
-    bool inDateline(const Name& name) const {
-        const auto& sentence = m_syntax.sentenceOf(static_cast<int>(name.firstToken));
-        const auto dash = after(name, 1);
-        return name.firstToken < sentence.firstToken + 8 && before(name) == "(" && after(name) == ")" &&
-               isOneOf(dash, std::array<std::string_view, 4>{"--", "-", "\u2013", "\u2014"});
     }
 
     void judge(Name& name) const {
@@ -181,6 +236,8 @@ private:
             name.kind = NameKind::Person;
         else if (person && isInstitution(name))
             name.kind = NameKind::Organisation;
+        else if (name.kind == NameKind::Organisation && isStreet(name))
+            name.kind = NameKind::Place;
         else if ((person && isPlace(name)) || (isFromThere(name) && isAnyone(after(name))))
             name.kind = NameKind::Place;
     }
@@ -192,6 +249,12 @@ private:
             "ministry", "front",      "foundation", "council",     "brigade",   "brigades", "battalion", "federation"};
         return form(name.firstToken).size() > 1 && capital(name.endToken - 1) &&
                isOneOf(lower(name.endToken - 1), nouns);
+    }
+
+    // "Betty Avenue"
+    bool isStreet(const Name& name) const {
+        static constexpr std::array<std::string_view, 4> nouns = {"avenue", "street", "boulevard", "highway"};
+        return name.endToken > name.firstToken + 1 && isOneOf(lower(name.endToken - 1), nouns);
     }
 
     bool behindAge(const Name& name) const {
@@ -228,88 +291,32 @@ private:
     bool isPlace(const Name& name) const {
         static constexpr std::array<std::string_view, 6> likeStreets = {"court", "circle", "square",
                                                                         "trail", "plaza",  "place"};
+        static constexpr std::array<std::string_view, 9> shortStreets = {"rd",  "rd.",   "ave", "ave.", "blvd",
+                                                                         "ln.", "blvd.", "hwy", "st."};
         static constexpr std::array<std::string_view, 6> at = {"on", "at", "near", "along", "off", "and"};
         const auto next = after(name);
         if (says(next, Says::Area) || says(next, Says::Building) || says(next, Says::Body) || isFromThere(name))
             return true;
+        if (!next.empty() && isStreetWord(next) && capital(name.endToken))
+            return true;
+        // "Betty and West Carol Avenues"
+        if (next == "and")
+            for (auto t = name.endToken + 1; t < name.endToken + 5 && sameSentence(t - 1, t) && capital(t); ++t)
+                if (lower(t).ends_with('s') && isStreetWord(lower(t).substr(0, lower(t).size() - 1)))
+                    return true;
         if (before(name) == "of" && name.firstToken > 1 && lower(name.firstToken - 2) == "block")
             return true;
         if (name.endToken < name.firstToken + 2)
             return false;
         const auto last = lower(name.endToken - 1);
+        // "Avenue J", "Betty Rd"
+        if (isStreetWord(lower(name.firstToken)) || isOneOf(last, shortStreets))
+            return true;
         if (isOneOf(last, likeStreets) || (last.ends_with('s') && isStreetWord(last.substr(0, last.size() - 1))))
             return true;
         const auto lead = before(name);
         return isStreetWord(last) &&
                (last.size() > 6 || isOneOf(lead, at) || (!lead.empty() && lead[0] >= '0' && lead[0] <= '9'));
-    }
-
-    // A body that is told by a noun in capitals and, in capitals too, what it is of or for: "Committee for Public
-    // Health", "Centre for the Study of Old Wars".
-    void wholeBodies() {
-        std::vector<int> nameOf(m_syntax.size(), -1);
-        for (std::size_t n = 0; n < m_names.size(); ++n)
-            for (auto t = m_names[n].firstToken; t < m_names[n].endToken; ++t)
-                nameOf[t] = static_cast<int>(n);
-        std::vector<Name> whole;
-        for (const auto& sentence : m_syntax.document().sentences) {
-            if (sentence.headline)
-                continue;
-            for (auto t = sentence.firstToken; t + 2 < sentence.endToken; ++t) {
-                const auto end = bodyEnd(nameOf, t, sentence.endToken);
-                if (end == 0)
-                    continue;
-                Name name;
-                name.kind = NameKind::Organisation;
-                const int own = nameOf[t];
-                setTokens(name, own >= 0 ? m_names[static_cast<std::size_t>(own)].firstToken : t, end);
-                whole.push_back(name);
-                t = end - 1;
-            }
-        }
-        if (whole.empty())
-            return;
-        std::erase_if(m_names, [&](const Name& name) {
-            const auto at = std::ranges::upper_bound(whole, name.firstToken, {}, &Name::endToken);
-            return at != whole.end() && at->firstToken < name.endToken;
-        });
-        m_names.insert(m_names.end(), whole.begin(), whole.end());
-        std::ranges::sort(m_names, {}, &Name::firstToken);
-    }
-
-    // The end of the body whose noun is `t`, 0 where there is none or a name has it to its end already.
-    std::uint32_t bodyEnd(const std::vector<int>& nameOf, std::uint32_t t, std::uint32_t limit) const {
-        static constexpr std::array<std::string_view, 16> nouns = {
-            "committee",  "commission", "centre",  "center",  "institute",    "ministry",
-            "department", "office",     "council", "bureau",  "organisation", "organization",
-            "agency",     "society",    "academy", "movement"};
-        static constexpr std::array<std::string_view, 4> joins = {"of", "for", "on", "against"};
-        if (!capital(t) || !isOneOf(lower(t), nouns) || !isOneOf(lower(t + 1), joins) || isAllCapitals(t))
-            return 0;
-        const int own = nameOf[t];
-        if (own >= 0 && (m_names[static_cast<std::size_t>(own)].kind == NameKind::Person ||
-                         m_names[static_cast<std::size_t>(own)].endToken > t + 1))
-            return 0;
-        std::uint32_t end = 0;
-        for (auto i = t + 2; i < limit && !isOneOf(lower(i), base::weekdays); ++i) {
-            if (capital(i)) {
-                const int n = nameOf[i];
-                if (n >= 0 && m_names[static_cast<std::size_t>(n)].kind == NameKind::Person)
-                    break;
-                end = i + 1;
-            } else if (!isOneOf(lower(i), std::array<std::string_view, 4>{"the", "of", "for", "and"})) {
-                break;
-            }
-        }
-        // What is joined by "and" may be a body of its own: only what leads on is taken with it.
-        for (auto i = t + 2; i + 1 < end; ++i)
-            if (lower(i) == "and" && nameOf[i + 1] >= 0 && nameOf[i + 1] != nameOf[i - 1])
-                end = i;
-        return end;
-    }
-
-    bool isAllCapitals(std::uint32_t t) const {
-        return std::ranges::all_of(form(t), [](char c) { return c >= 'A' && c <= 'Z'; });
     }
 
     const Syntax& m_syntax;
@@ -318,6 +325,11 @@ private:
 };
 
 } // namespace
+
+bool isTitleWord(std::string_view lower) {
+    const auto found = neighbours().find(lower);
+    return found != neighbours().end() && found->second == Says::Title;
+}
 
 void readNameContext(const Syntax& syntax, std::vector<Name>& names) {
     Reader(syntax, names).run();

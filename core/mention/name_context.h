@@ -4,6 +4,7 @@
 
 #include "mention/syntax.h"
 
+#include <string_view>
 #include <vector>
 
 namespace parallax::mention {
@@ -11,5 +12,8 @@ namespace parallax::mention {
 // Changes kinds and ends of names, drops what is none (a lone title, an outlet's initials in a dateline), and makes
 // bodies told by a noun and what they are for whole. `names` without overlap in text order, before and after. Linear.
 void readNameContext(const Syntax& syntax, std::vector<language::Name>& names);
+
+// A word for an office or rank, in lower case: "sheriff", "sgt."; not in the plural.
+bool isTitleWord(std::string_view lower);
 
 } // namespace parallax::mention

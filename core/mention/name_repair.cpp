@@ -1,7 +1,10 @@
 #include "mention/name_repair.h"
 
+#include "base/one_of.h"
+#include "base/weekdays.h"
 #include "mention/actor_nouns.h"
 #include "mention/name_context.h"
+#include "mention/office_names.h"
 
 #include <algorithm>
 #include <set>
@@ -22,7 +25,10 @@ public:
         putTogether();
         passedOver();
         std::ranges::sort(m_names, {}, &Name::firstToken);
+        wholePersons();
+        personsOfLists();
         readNameContext(m_syntax, m_names);
+        wholeOffices(m_syntax, m_names);
         keepPlaces();
         return std::move(m_names);
     }
@@ -166,6 +172,81 @@ private:
             }
         }
         m_names.insert(m_names.end(), more.begin(), more.end());
+    }
+
+    // The token is of the name in the tree, and on its own as a word behind it: no day, and nothing that says more of a
+    // noun ("Ana Novak Norvale police").
+    bool goesOn(const Name& name, std::uint32_t token) const {
+        const int t = static_cast<int>(token);
+        const auto own = [&](int i) {
+            return i >= static_cast<int>(name.firstToken) && i < static_cast<int>(name.endToken);
+        };
+        if (name.endToken != token || token >= m_syntax.size() || !capital(token) ||
+            m_syntax.sentence(t - 1) != m_syntax.sentence(t) || m_syntax.sentenceOf(t).headline ||
+            base::isOneOf(m_syntax.lower(t), base::weekdays))
+            return false;
+        if (t + 1 < static_cast<int>(m_syntax.size()) && m_syntax.sentence(t) == m_syntax.sentence(t + 1) &&
+            (m_syntax.isNominal(t + 1) || m_syntax.upos(t + 1) == Upos::NUM))
+            return false;
+        return (m_syntax.rel(t) == Rel::Flat && own(m_syntax.head(t))) ||
+               m_syntax.head(static_cast<int>(name.firstToken)) == t;
+    }
+
+    // "Ana Maria Norvale", "Ana May", whose surname is a town's or month's too; "Velma R. Stewart" cut in two.
+    void wholePersons() {
+        const auto nameOf = nameOfToken();
+        for (std::size_t n = 0; n < m_names.size(); ++n) {
+            Name& name = m_names[n];
+            Name* next =
+                n + 1 < m_names.size() && m_names[n + 1].firstToken == name.endToken ? &m_names[n + 1] : nullptr;
+            if (name.firstToken == name.endToken)
+                continue;
+            const bool initial = next && next->kind == NameKind::Person && next->endToken > next->firstToken + 1 &&
+                                 m_syntax.form(static_cast<int>(next->firstToken)).size() == 2 &&
+                                 m_syntax.form(static_cast<int>(next->firstToken))[1] == '.' &&
+                                 m_syntax.sentence(static_cast<int>(next->firstToken)) ==
+                                     m_syntax.sentence(static_cast<int>(next->firstToken) - 1);
+            if (initial && name.kind != NameKind::Organisation && name.endToken == name.firstToken + 1) {
+                name = made(NameKind::Person, name.firstToken, next->endToken);
+                next->endToken = next->firstToken;
+                continue;
+            }
+            if (name.kind != NameKind::Person || !goesOn(name, name.endToken))
+                continue;
+            const bool alone = nameOf[name.endToken] < 0;
+            if (!alone && (!next || next->kind != NameKind::Place || next->endToken != next->firstToken + 1))
+                continue;
+            if (alone && m_syntax.upos(static_cast<int>(name.endToken)) != Upos::PROPN)
+                continue;
+            name = made(NameKind::Person, name.firstToken, name.endToken + 1);
+            if (next)
+                next->endToken = next->firstToken;
+        }
+        std::erase_if(m_names, [](const Name& name) { return name.firstToken == name.endToken; });
+    }
+
+    // "Raymond West, Brian Kolen and Marko Novak were wounded": who stands first in a list of persons is one.
+    void personsOfLists() {
+        const auto nameOf = nameOfToken();
+        for (Name& name : m_names) {
+            if (name.kind != NameKind::Place || name.endToken != name.firstToken + 2)
+                continue;
+            const int head = static_cast<int>(name.firstToken);
+            if (m_syntax.rel(head + 1) != Rel::Flat || m_syntax.head(head + 1) != head)
+                continue;
+            std::size_t persons = 0, others = 0;
+            for (const int c : m_syntax.children(head)) {
+                if (m_syntax.rel(c) != Rel::Conj)
+                    continue;
+                const int other = nameOf[static_cast<std::size_t>(c)];
+                const bool person = other >= 0 && m_names[static_cast<std::size_t>(other)].kind == NameKind::Person &&
+                                    m_names[static_cast<std::size_t>(other)].endToken >
+                                        m_names[static_cast<std::size_t>(other)].firstToken + 1;
+                ++(person ? persons : others);
+            }
+            if (persons > 0 && others == 0)
+                name.kind = NameKind::Person;
+        }
     }
 
     // "Norvale was quiet", of a town that the report elsewhere says things happen in: a single word is a place wherever

@@ -45,6 +45,11 @@ std::int32_t headBeside(const QuantityContext& x, const Number& number) {
                 noun = static_cast<std::int32_t>(at);
                 continue;
             }
+            // "37 hurt including children", "dozens mostly women": of those counted, not all of them.
+            if (x.reader.is(at, "including") || x.reader.is(at, "mostly") || x.reader.is(at, "mainly") ||
+                x.reader.is(at, "largely")) {
+                break;
+            }
             const bool modifier = upos == Upos::ADJ || upos == Upos::NUM || upos == Upos::ADV || upos == Upos::PUNCT ||
                                   (upos == Upos::VERB && noun < 0 && at + 1 < end);
             if (noun >= 0 || !modifier) {
@@ -87,6 +92,7 @@ std::int32_t coordinatedCount(const QuantityContext& x, std::size_t number) {
         return below || above || beside;
     };
     std::int32_t best = -1;
+    std::size_t nearest = 2 * reach;
     // "four attackers and three civilians were killed, and eleven wounded": eleven of whom is not said.
     const auto severalNouns = [&](std::size_t noun) {
         for (std::size_t at = noun + 1; at < end; ++at) {
@@ -102,9 +108,13 @@ std::int32_t coordinatedCount(const QuantityContext& x, std::size_t number) {
             !coordinated(static_cast<std::size_t>(above))) {
             continue;
         }
+        // "One soldier died, five were wounded, and four rebels were killed": of the nearest, of the one before where
+        // both are as near.
+        const std::size_t far = at > number ? at - number : number - at;
         for (std::size_t below = begin; below < at; ++below) {
-            if (x.token(below).head == static_cast<std::int32_t>(at) && x.relation(below, "nummod")) {
+            if (x.token(below).head == static_cast<std::int32_t>(at) && x.relation(below, "nummod") && far < nearest) {
                 best = severalNouns(at) ? -1 : static_cast<std::int32_t>(at);
+                nearest = far;
             }
         }
     }
@@ -145,6 +155,9 @@ std::int32_t headInTree(const QuantityContext& x, const Number& number, bool& el
     // "dozens of people", "one of the attackers"
     const std::size_t stop = x.sentenceEnd(last);
     for (std::size_t below = end; below < stop && below < end + 2 * nounReach; ++below) {
+        if (x.reader.at(below).mark == ',') {
+            break; // "four of them, including his mother"
+        }
         if (x.token(below).head == static_cast<std::int32_t>(at) && x.relation(below, "nmod") && x.nominal(below) &&
             (number.partitive || x.reader.is(end, "of"))) {
             return static_cast<std::int32_t>(below);

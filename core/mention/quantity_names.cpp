@@ -22,6 +22,25 @@ bool isAge(const QuantityContext& x, const Number& number) {
     if (at == 0) {
         return false;
     }
+    // "15 yo", "1.5-y/o", "in their early 20's"
+    const std::size_t unit = x.reader.at(end).mark == '-' ? end + 1 : end;
+    if (x.reader.is(unit, "yo") || x.reader.is(unit, "y") || x.reader.is(unit, "yr") || x.reader.is(unit, "yrs") ||
+        x.reader.is(unit, "'s") || x.reader.is(unit, "\u2019s") ||
+        (at > 0 && number.digits && (x.reader.is(at - 1, "early") || x.reader.is(at - 1, "late")))) {
+        return true;
+    }
+    // "two of the teens, both 18, were taken"
+    if (at >= 2 && x.reader.is(at - 1, "both") && x.reader.at(at - 2).mark == ',' && x.reader.at(end).mark == ',') {
+        return true;
+    }
+    // "between the ages of 21 and 58"
+    if (at >= 2 && x.reader.is(at - 1, "of") && (x.reader.is(at - 2, "ages") || x.reader.is(at - 2, "age"))) {
+        return true;
+    }
+    // "a boy younger than 12"
+    if (at >= 2 && x.reader.is(at - 1, "than") && (x.reader.is(at - 2, "younger") || x.reader.is(at - 2, "older"))) {
+        return true;
+    }
     if (x.reader.is(at - 1, "aged") || x.reader.is(at - 1, "age") || (x.reader.is(at - 1, "ages"))) {
         return true;
     }
@@ -36,6 +55,15 @@ bool isAge(const QuantityContext& x, const Number& number) {
            x.reader.at(at - 2).capital;
 }
 
+bool isState(const QuantityContext& x, std::size_t at) {
+    for (const auto word : {"dead", "killed", "hurt", "injured", "wounded", "shot", "missing", "arrested"}) {
+        if (x.reader.is(at, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool isSecondAge(const QuantityContext& x, const std::vector<QuantityMention>& before, const Number& number,
@@ -45,8 +73,9 @@ bool isSecondAge(const QuantityContext& x, const std::vector<QuantityMention>& b
         number.quantity.low >= 120) {
         return false;
     }
-    return x.reader.is(at - 1, "and") && (x.reader.is(at - 3, "aged") || x.reader.is(at - 3, "ages")) &&
-           before.back().span.end == x.token(at - 2).span.end;
+    const bool ages = x.reader.is(at - 3, "aged") || x.reader.is(at - 3, "ages") ||
+                      (at >= 4 && x.reader.is(at - 3, "of") && x.reader.is(at - 4, "ages"));
+    return x.reader.is(at - 1, "and") && ages && before.back().span.end == x.token(at - 2).span.end;
 }
 
 bool onlyNames(const QuantityContext& x, const Number& number, std::int32_t head) {
@@ -93,6 +122,10 @@ bool onlyNames(const QuantityContext& x, const Number& number, std::int32_t head
         return true;
     }
     if (counts) {
+        return false;
+    }
+    // "4 hurt in crash", "2 dead": taken for a noun, but a state of those counted.
+    if (number.end < end && isState(x, number.end)) {
         return false;
     }
     // "the 5100 block", "a 911 call": what is counted would be in the plural.

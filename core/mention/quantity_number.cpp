@@ -258,6 +258,14 @@ bool NumberReader::vagueCore(std::size_t& token, std::size_t end, Number& number
         number.quantity = {Relation::Some, entry.few, std::nullopt};
         if (is(at, "couple")) {
             number.quantity.high = 3;
+            // "A married couple were killed": two who belong together; "a couple (of) people" are few.
+            static constexpr std::array<std::string_view, 14> behindPair = {
+                "and", "was", "were", "is", "are", "who", "in", "at", "from", "died", "had", "has", "have", "whose"};
+            const bool two = at + 1 >= end || this->at(at + 1).mark != 0 ||
+                             std::ranges::any_of(behindPair, [&](std::string_view next) { return is(at + 1, next); });
+            if (two) {
+                number.quantity = {Relation::Equal, 2, 2};
+            }
         }
         ++at;
         while (at < end && (word(at).scale > 0 || word(at).group == 12)) { // "several hundred"

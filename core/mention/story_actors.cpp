@@ -36,6 +36,15 @@ bool isDefinite(const Syntax& syntax, const ActorMention& mention) {
     return det >= 0 && (syntax.lower(det) == "the" || syntax.lower(det) == "this" || syntax.lower(det) == "that");
 }
 
+// "the fourth victim", "the other victim": one beside those told before.
+bool isOneMore(const Syntax& syntax, const ActorMention& mention) {
+    static constexpr std::array<std::string_view, 9> words = {"second", "third", "fourth",  "fifth", "sixth",
+                                                              "other",  "last",  "another", "next"};
+    return std::ranges::any_of(syntax.children(mention.headToken), [&](int c) {
+        return base::isOneOf(syntax.lower(c), words) || syntax.rel(c) == Rel::Nummod;
+    });
+}
+
 // The words written together with the names of each chain, in lower case: "judge" of Ana Novak, whom the report calls
 // "Judge Ana Novak" somewhere.
 std::unordered_map<std::uint32_t, std::unordered_set<std::string>> calledBy(const ActorMentions& actors,
@@ -117,6 +126,10 @@ void joinVictims(const Syntax& syntax, ActorMentions& actors, const std::vector<
     };
     std::vector<Named> named; // victims with names so far, in text order
     const auto called = calledBy(actors, syntax.document().text);
+    std::unordered_set<std::uint32_t> hasName;
+    for (const auto& one : actors.mentions)
+        if (one.form == MentionForm::Name)
+            hasName.insert(one.chain);
     for (const auto& event : events) {
         if (event.generic || !isIncident(event.kind))
             continue;
@@ -130,7 +143,8 @@ void joinVictims(const Syntax& syntax, ActorMentions& actors, const std::vector<
                 named.push_back({mention.chain, event.sentence, event.kind});
                 continue;
             }
-            if (mention.form != MentionForm::Nominal || !isDefinite(syntax, mention))
+            if (mention.form != MentionForm::Nominal || !isDefinite(syntax, mention) || isOneMore(syntax, mention) ||
+                hasName.contains(mention.chain))
                 continue;
             for (const auto& one : named | std::views::reverse | std::views::take(candidates)) {
                 const auto words = called.find(one.chain);

@@ -68,6 +68,7 @@ private:
     bool dayNumber(Cursor& at, int& day) const;
     bool spokenYear(Cursor& at, int& year) const; // "nineteen ninety-six"
     bool fourDigits(Cursor& at, int& year) const;
+    bool isOfStreet(Cursor at) const; // "1816 North Main", seen behind the number
     bool monthAt(Cursor& at, int& month) const;
     bool weekdayAt(Cursor& at, int& weekday) const;
     bool ordinalAt(Cursor& at, int& value) const;

@@ -1,5 +1,10 @@
 // Years: by themselves, spoken, and after a day or a month.
+#include "mention/address.h"
 #include "mention/time_parser.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
 
 namespace parallax::mention {
 
@@ -30,6 +35,25 @@ bool TimeParser::fourDigits(Cursor& at, int& year) const {
     year = number;
     at = next;
     return true;
+}
+
+// "at 1816 North Main", "2012 Old Mill Road": the words from `at` on are a street.
+bool TimeParser::isOfStreet(Cursor at) const {
+    static constexpr std::array<std::string_view, 8> sides = {"north", "south", "east", "west", "n", "s", "e", "w"};
+    for (Cursor i = at; i < at + 4 && isWord(i) && token(i).capital && token(i).gap == Gap::Space; ++i) {
+        if (i == at) {
+            if (std::ranges::any_of(sides, [&](std::string_view side) { return form(i, side); })) {
+                return true;
+            }
+            continue;
+        }
+        std::string lower(token(i).span.in(m_text));
+        std::ranges::transform(lower, lower.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+        if (isStreetWord(lower)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // "nineteen ninety-six", "two thousand three", "nineteen oh five" is too rare to care.
@@ -196,7 +220,7 @@ bool TimeParser::yearDate(Cursor& at, TimeExpression& e) const {
             return false;
         }
         // "the 1900 block of Long Street"
-        if (form(cursor, "block")) {
+        if (form(cursor, "block") || (!cue(at) && isOfStreet(cursor))) {
             return false;
         }
         const bool modern = year >= 1700 && year <= 2050;
