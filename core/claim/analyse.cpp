@@ -165,6 +165,7 @@ ReportAnalysis analyseSection(const report::Report& report, const Document& docu
         extraction.framesOfToken[static_cast<std::size_t>(frames[f].at)] = static_cast<std::int32_t>(f);
 
     findCounts(extraction);
+    findFatesOfOne(extraction);
     findResponsibility(extraction);
     findMeans(extraction);
     findCircumstances(extraction);

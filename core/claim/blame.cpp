@@ -130,6 +130,9 @@ private:
     // The clause with what the blame is for: "accused the army of shelling the port".
     base::Span withDeed(int t) const {
         base::Span span = clause(t);
+        // "pleaded guilty to murder"
+        if (m_syntax.upos(t) == Upos::ADJ && m_syntax.rel(t) == Rel::Xcomp && m_syntax.head(t) >= 0)
+            span = span.joined(clause(m_syntax.head(t)));
         for (const int c : m_syntax.children(t)) {
             if (c < t || m_syntax.rel(c) != Rel::Advcl || c - t > 12)
                 continue;

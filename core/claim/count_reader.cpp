@@ -1,7 +1,11 @@
 #include "claim/count_reader.h"
 
+#include "base/one_of.h"
 #include "claim/scope.h"
 #include "language/wordnet.h"
+
+#include <algorithm>
+#include <array>
 
 namespace parallax::claim {
 
@@ -22,15 +26,27 @@ const mention::QuantityMention* CountReader::quantityOf(int t) const {
         return nullptr;
     if (const int before = m_syntax.tokenAt(found.span.begin) - 1; before >= 0 && m_syntax.lower(before) == "how")
         return nullptr; // "how many"
-    if (isAge(found))
+    if (isAge(found) || isParentOf(found.span))
         return nullptr;
     if (m_syntax.lower(m_syntax.tokenAt(found.span.begin)) == "how")
         return nullptr;
     return &found;
 }
 
+bool CountReader::isParentOf(base::Span number) const {
+    static constexpr std::array<std::string_view, 8> parents{"mother", "father", "parent",      "mum",
+                                                             "mom",    "dad",    "grandmother", "widow"};
+    const int t = m_syntax.tokenAt(number.begin);
+    return t >= 2 && m_syntax.lower(t - 1) == "of" &&
+           std::ranges::find(parents, m_syntax.lemma(t - 2)) != parents.end();
+}
+
 bool CountReader::isAge(const mention::QuantityMention& number) const {
     const int t = m_syntax.tokenAt(number.span.begin);
+    // "an elderly couple, both 80, "
+    if (t >= 2 && (m_syntax.lower(t - 1) == "both" || m_syntax.lower(t - 1) == "each") && m_syntax.form(t - 2) == "," &&
+        m_syntax.sentence(t - 2) == m_syntax.sentence(t) && number.headToken < 0)
+        return true;
     if (t < 2 || m_syntax.form(t - 1) != "," || m_syntax.sentence(t - 2) != m_syntax.sentence(t) ||
         m_syntax.upos(t - 2) != Upos::PROPN || m_syntax.upos(t) != Upos::NUM ||
         number.quantity.relation != Relation::Equal || number.quantity.low > 110)
@@ -54,6 +70,13 @@ bool CountReader::isZeroWord(int t) const {
     const auto word = m_syntax.lower(t);
     return word == "nobody" || word == "none" || (word == "one" && t > 0 && m_syntax.lower(t - 1) == "no") ||
            word == "no-one";
+}
+
+bool CountReader::isTime(int t) const {
+    const auto span = m_syntax.token(t).span;
+    const auto found = std::ranges::partition_point(
+        m_x.times, [&](const mention::TimeMention& time) { return time.span.end <= span.begin; });
+    return found != m_x.times.end() && found->span.contains(span);
 }
 
 std::optional<Counted> CountReader::countOf(int t) const {
@@ -118,6 +141,8 @@ std::optional<Counted> CountReader::countOf(int t) const {
         // One of them, told without a number: "a customer", "another guard", "the clerk".
         bool article = false, no = false;
         for (const int c : m_syntax.children(t)) {
+            // "a 35-year-old sheriff's deputy", "his wife"
+            article = article || m_syntax.rel(c) == Rel::NmodPoss;
             if (m_syntax.rel(c) != Rel::Det)
                 continue;
             const auto word = m_syntax.lower(c);
@@ -158,15 +183,22 @@ std::optional<Counted> CountReader::countOf(int t) const {
 }
 
 std::optional<Counted> CountReader::byAge(int t) const {
-    if (m_syntax.lower(t) != "old" || t < 5 || m_syntax.form(t - 1) != "-" || m_syntax.form(t - 3) != "-" ||
-        (m_syntax.lower(t - 2) != "year" && m_syntax.lower(t - 2) != "month"))
+    static constexpr std::array<std::string_view, 5> articles{"a", "an", "the", "another", "one"};
+    if (m_syntax.lower(t) != "old")
         return std::nullopt;
-    const auto article = m_syntax.lower(t - 5);
-    if (article != "a" && article != "an" && article != "the" && article != "another")
+    // "a 16-year-old", "a 16 year old": back over hyphens, the unit and the number
+    int at = t - 1;
+    const auto skipHyphen = [&] { at -= at >= 0 && m_syntax.form(at) == "-" ? 1 : 0; };
+    skipHyphen();
+    if (at < 1 || (m_syntax.lower(at) != "year" && m_syntax.lower(at) != "month"))
+        return std::nullopt;
+    --at;
+    skipHyphen();
+    if (at < 1 || m_syntax.upos(at) != Upos::NUM || !base::isOneOf(m_syntax.lower(at - 1), articles))
         return std::nullopt;
     Counted counted;
     counted.quantity = {Relation::Equal, 1, 1.0};
-    counted.span = m_syntax.span(t - 5, t);
+    counted.span = m_syntax.span(at - 1, t);
     counted.how = "one person by age";
     return counted;
 }

@@ -26,10 +26,14 @@ protected:
     // The number of the noun or number `t`, nullptr for none; not ordinals, measures, identifiers and "how many".
     const mention::QuantityMention* quantityOf(int t) const;
     bool isZeroWord(int t) const;
+    // The token is part of a time: "Saturday".
+    bool isTime(int t) const;
     // What the noun phrase headed by `t` counts to; nothing where it names no number.
     std::optional<Counted> countOf(int t) const;
     // "Jon Varga, 25, and Peter Holm, 26 were arrested": a bare number behind a person's name and a comma.
     bool isAge(const mention::QuantityMention& number) const;
+    // "the mother of two died": whose parent.
+    bool isParentOf(base::Span number) const;
     // "a 16-year-old": one, told by the age alone.
     std::optional<Counted> byAge(int t) const;
     // A named person: one, with the scope of the role that the name comes with.
@@ -37,6 +41,12 @@ protected:
 
     void emitAt(Attribute attribute, int token, std::int32_t event, const mention::Quantity& quantity,
                 std::string scope, base::Span span, std::string why);
+
+    // An "and" stands right before the noun phrase of the subject `t`, behind `from`.
+    bool startsClause(int t, int from) const {
+        const int before = m_syntax.nounPhrase(t).first - 1;
+        return before > from && (m_syntax.lower(before) == "and" || m_syntax.lower(before) == "while");
+    }
 
     // The nouns after `t` up to the end of the list: each with its number, joined by commas and "and".
     template <class Take>
@@ -48,6 +58,11 @@ protected:
                 m_syntax.form(i) == ";")
                 break;
             if (tag == language::Upos::ADP && m_syntax.lower(i) != "of")
+                break;
+            // "including a child, and the gunman shot himself": a new clause
+            const auto relation = m_syntax.rel(i);
+            if ((relation == mention::Rel::Nsubj || relation == mention::Rel::NsubjPass) && m_syntax.head(i) > i &&
+                m_syntax.isVerb(m_syntax.head(i)) && i > t + 1 && startsClause(i, t))
                 break;
             const bool vague = tag == language::Upos::ADJ && m_x.quantityAt[static_cast<std::size_t>(i)] >= 0;
             // "and 16 fighters dead, the monitor said": the list is over.

@@ -1,12 +1,16 @@
+#include "claim/captivity_counter.h"
+#include "claim/count_doubles.h"
 #include "claim/count_reader.h"
 #include "claim/damage.h"
 #include "claim/effect_counter.h"
 #include "claim/fates.h"
+#include "claim/hospital_counter.h"
 #include "claim/passive_counter.h"
 #include "claim/running_totals.h"
 #include "claim/scope.h"
 #include "claim/surface_counter.h"
 #include "claim/turnout.h"
+#include "claim/wound_phrases.h"
 
 #include <algorithm>
 #include <array>
@@ -24,7 +28,7 @@ using mention::Quantity;
 using mention::Rel;
 using mention::Relation;
 
-// Counts that set phrases tell, whatever the tree says: lives, bodies, hospitals, "at large", and who takes part.
+// Counts that set phrases tell, whatever the tree says: losses, casualties, who is included, magnitudes.
 class PhraseCounter : private CountReader {
 public:
     explicit PhraseCounter(Extraction& extraction) : CountReader(extraction) {}
@@ -33,15 +37,12 @@ public:
     void run(EffectCounter& effects) {
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
             const auto lemma = m_syntax.lemma(t);
-            if (lemma == "hold" && m_syntax.isVerb(t))
-                held(t);
             if (m_syntax.hasChild(t, mention::Rel::Cop))
                 affected(t);
-            if (lemma == "large" || lemma == "run" || lemma == "loose")
-                atLarge(t);
-            else if (lemma == "casualty" || lemma == "victim")
+            if (lemma == "casualty" || lemma == "victim") {
                 zeroCasualties(t);
-            else if (lemma == "magnitude" || lemma == "richter")
+                casualties(t);
+            } else if (lemma == "magnitude" || lemma == "richter")
                 magnitude(t);
             else if (lemma == "quake" || lemma == "earthquake" || lemma == "tremor" || lemma == "aftershock")
                 quakeOf(t);
@@ -49,18 +50,10 @@ public:
                 effects.including(t);
             else if (m_syntax.lower(t) == "them" && opensPartList(t))
                 effects.including(t);
-            else if (lemma == "hospital" || lemma == "clinic")
-                hospital(t);
             else if (lemma == "include" && m_syntax.isVerb(t))
                 included(t);
-            else if ((lemma == "receive" || lemma == "treat" || lemma == "admit") && m_syntax.isVerb(t))
-                received(t);
             else if (lemma == "lose" && m_syntax.isVerb(t))
                 losses(t);
-            else if (lemma == "custody")
-                custody(t);
-            else if (lemma == "hostage")
-                hostages(t);
         }
     }
 
@@ -75,6 +68,10 @@ private:
         return next >= 0 || m_syntax.upos(t + 1) == Upos::DET;
     }
 
+    bool inSentence(int t, int other) const {
+        return t >= 0 && t < static_cast<int>(m_syntax.size()) && m_syntax.sentence(t) == m_syntax.sentence(other);
+    }
+
     // "his side lost 14 men", "losing one soldier", in a story of violence or disaster
     void losses(int t) {
         const auto event = m_x.eventNear(t);
@@ -83,10 +80,17 @@ private:
         const auto kind = m_x.events.mentions[static_cast<std::size_t>(event)].kind;
         if (!mention::isIncident(kind) || kind == EventKind::Protest)
             return;
+        // "lost two players for the season", "lost three members to a rival": who leaves a team is not dead
+        for (int i = t + 1; inSentence(i, t) && i < t + 9; ++i) {
+            const auto word = m_syntax.lemma(i);
+            if (word == "season" || word == "player" || word == "game" || word == "match" || word == "worker" ||
+                word == "employee" || word == "voter" || word == "customer")
+                return;
+        }
         for (const int o : mention::objectsOf(m_syntax, t)) {
             const auto counted = countOf(o);
             if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun) ||
-                m_syntax.lemma(counted->noun) == "life")
+                m_syntax.lemma(counted->noun) == "life" || m_syntax.lemma(counted->noun) == "casualty")
                 continue;
             // "The rebels lost 30 people": people of theirs.
             auto scope = scopeOf(m_syntax, counted->noun, false);
@@ -100,129 +104,20 @@ private:
         }
     }
 
-    // "took six guards hostage", "five officers taken hostage", "held 30 hostages"
-    void hostages(int t) {
-        static constexpr std::array<std::string_view, 6> verbs{"take", "hold", "seize", "keep", "grab", "capture"};
-        int verb = -1;
-        for (int i = t - 1; i >= 0 && i > t - 8 && m_syntax.sentence(i) == m_syntax.sentence(t) && verb < 0; --i) {
-            if (std::ranges::find(verbs, m_syntax.lemma(i)) != verbs.end() &&
-                (m_syntax.isVerb(i) || m_syntax.upos(i) == Upos::NOUN))
-                verb = i;
-        }
-        if (verb < 0)
+    // "inflicted 47 casualties on the army": how many are dead is not said.
+    void casualties(int t) {
+        const auto* number = quantityOf(t);
+        if (m_syntax.lemma(t) != "casualty" || !number || number->quantity.high == 0.0)
             return;
-        std::vector<int> who;
-        if (m_syntax.xpos(t, "NNS") || m_syntax.lower(t) == "hostages") {
-            who.push_back(t);
-        } else {
-            for (int i = verb + 1; i < t; ++i) {
-                if (m_syntax.isNominal(i) && m_syntax.rel(i) != Rel::Compound)
-                    who.push_back(i);
-            }
-            if (who.empty() && m_syntax.xpos(verb, "VBN")) {
-                who = mention::subjectsOf(m_syntax, verb);
-                if (who.empty() && m_syntax.head(verb) >= 0 && m_syntax.isNominal(m_syntax.head(verb)))
-                    who.push_back(m_syntax.head(verb));
-            }
-        }
-        for (const int w : who) {
-            const auto counted = countOf(w);
-            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
-                continue;
-            const bool bare = counted->noun < 0 || m_syntax.lemma(counted->noun) == "hostage";
-            emitAt(Attribute::Detained, verb, m_x.eventNear(verb), counted->quantity,
-                   bare ? std::string("victims") : scopeOf(m_syntax, counted->noun, true),
-                   counted->span.joined(m_syntax.token(t).span),
-                   fmt::format("\"{} ... {}\": {}", m_syntax.form(verb), m_syntax.form(t), counted->how));
-            return;
-        }
-    }
-
-    // "two men were taken into custody", "police have three people in custody", "no one is in custody"
-    void custody(int t) {
-        if (t == 0 || (m_syntax.lower(t - 1) != "in" && m_syntax.lower(t - 1) != "into"))
-            return;
-        const int verb = m_syntax.head(t);
-        const auto lemma = verb >= 0 ? m_syntax.lemma(verb) : std::string_view();
-        std::vector<int> who;
-        if (m_syntax.hasChild(t, Rel::Cop))
-            who = mention::subjectsOf(m_syntax, t);
-        else if (lemma == "remain" || (lemma == "take" && m_syntax.isPassive(verb)) ||
-                 (lemma == "hold" && m_syntax.isPassive(verb)))
-            who = mention::subjectsOf(m_syntax, verb);
-        else if (lemma == "take" || lemma == "have" || lemma == "hold")
-            who = mention::objectsOf(m_syntax, verb);
-        else if (verb >= 0 && m_syntax.isNominal(verb) && verb < t &&
-                 m_syntax.lemma(m_syntax.clauseHead(verb)) == "have")
-            who.push_back(verb);
-        for (const int w : who) {
-            const auto counted = countOf(w);
-            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)) || counted->ordinal)
-                continue;
-            // "was not immediately taken into custody": who is free is not counted.
-            if (counted->quantity.high != 0.0 && (m_syntax.isNegated(t) || (verb >= 0 && m_syntax.isNegated(verb))))
-                continue;
-            emitAt(Attribute::Detained, t, m_x.eventNear(t), counted->quantity,
-                   counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
-                   counted->span.joined(m_syntax.token(t).span),
-                   fmt::format("\"{} {}\": {}", m_syntax.form(t - 1), m_syntax.form(t), counted->how));
-        }
-    }
-
-    // "Hijackers continued to hold about 130 passengers"
-    void held(int t) {
-        const auto subjects = mention::subjectsOf(m_syntax, t);
-        if (m_syntax.isPassive(t) || subjects.empty() || !denotesAttackers(m_syntax, subjects.front()))
-            return;
-        for (const int o : mention::objectsOf(m_syntax, t)) {
-            const auto counted = countOf(o);
-            if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
-                continue;
-            emitAt(Attribute::Detained, t, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, true),
-                   m_syntax.token(t).span.joined(counted->span),
-                   fmt::format("\"{}\" by attackers: {}", m_syntax.form(t), counted->how));
-        }
-    }
-
-    // "remained at large", "attackers still on the run"
-    void atLarge(int t) {
-        if (t == 0)
-            return;
-        const auto before = m_syntax.lower(t - 1);
-        const bool large = m_syntax.lemma(t) == "large" && before == "at";
-        const bool run = (m_syntax.lemma(t) == "run" || m_syntax.lemma(t) == "loose") &&
-                         (before == "the" && t > 1 && m_syntax.lower(t - 2) == "on");
-        if (!large && !run)
-            return;
-        std::vector<int> who = mention::subjectsOf(m_syntax, t);
-        int at = t;
-        for (int steps = 0; who.empty() && steps < 4 && m_syntax.head(at) >= 0; ++steps) {
-            const Rel r = m_syntax.rel(at);
-            at = m_syntax.head(at);
-            if (m_syntax.isNominal(at) && denotesPeople(m_syntax, at) &&
-                (r == Rel::Nmod || r == Rel::Acl || r == Rel::Amod || r == Rel::Obl))
-                who.push_back(at);
-            else
-                who = mention::subjectsOf(m_syntax, at);
-        }
-        for (const int w : who) {
-            auto counted = countOf(w);
-            const bool vague = !counted && (m_syntax.xpos(w, "NNS") || m_syntax.upos(w) == Upos::DET ||
-                                            m_syntax.upos(w) == Upos::PRON || m_syntax.lower(w) == "some");
-            if (vague) {
-                counted = Counted{{Relation::Some, 1, std::nullopt}, m_syntax.token(w).span, w, "an open number"};
-                if (m_syntax.lower(w) == "he" || m_syntax.lower(w) == "she")
-                    continue;
-            }
-            if (!counted)
-                continue;
-            const std::string scope = counted->noun >= 0 && m_syntax.upos(counted->noun) == Upos::NOUN
-                                          ? scopeOf(m_syntax, counted->noun, false)
-                                          : "attackers";
-            emitAt(Attribute::AtLarge, t, m_x.eventNear(t), counted->quantity, scope,
-                   counted->span.joined(m_syntax.token(t).span),
-                   fmt::format("\"{} {}\": {}", before, m_syntax.form(t), counted->how));
-        }
+        ReportClaim claim;
+        claim.attribute = Attribute::Other;
+        claim.otherName = "casualties";
+        claim.scope = "all";
+        claim.relation = number->quantity.relation;
+        claim.value = number->quantity;
+        claim.span = number->span.joined(m_syntax.token(t).span);
+        claim.why.push_back(fmt::format("a number of {}", m_syntax.form(t)));
+        m_x.add(std::move(claim), t, m_x.eventNear(t));
     }
 
     // "no casualties", "there were no dead or wounded"
@@ -248,88 +143,6 @@ private:
             emitAt(attribute, t, m_x.eventNear(t), zero, "all", span, fmt::format("no {}", m_syntax.form(t)));
             if (m_syntax.lemma(t) == "victim")
                 break;
-        }
-    }
-
-    enum class Dying { None, Some, All };
-
-    // "... hospital, where she was pronounced dead", "where he later died"; "where one of them died".
-    Dying dyingThere(int t) const {
-        bool where = false, some = false;
-        for (int i = t + 1;
-             i < static_cast<int>(m_syntax.size()) && i < t + 12 && m_syntax.sentence(i) == m_syntax.sentence(t); ++i) {
-            const auto word = m_syntax.lower(i);
-            where = where || word == "where";
-            const int counted = m_syntax.rel(i) == mention::Rel::Nummod ? m_syntax.head(i) : i;
-            some = some ||
-                   (where && m_syntax.upos(i) == Upos::NUM &&
-                    (m_syntax.rel(counted) == mention::Rel::Nsubj || m_syntax.rel(counted) == mention::Rel::NsubjPass));
-            if (where && (word == "died" || word == "dead" || word == "succumbed"))
-                return some ? Dying::Some : Dying::All;
-        }
-        return Dying::None;
-    }
-
-    // "Ten victims were taken to hospital"
-    void hospital(int t) {
-        const int verb = m_syntax.head(t);
-        if (verb < 0 || !m_syntax.isVerb(verb) || !m_syntax.isPassive(verb))
-            return;
-        const auto lemma = m_syntax.lemma(verb);
-        if (lemma != "take" && lemma != "treat" && lemma != "rush" && lemma != "transport" && lemma != "admit" &&
-            lemma != "bring" && lemma != "airlift")
-            return;
-        auto who = mention::subjectsOf(m_syntax, verb);
-        // "Another 31 people, four of them in danger, were being treated": the tree makes the clause one of the people.
-        if (m_syntax.rel(verb) == Rel::AclRelcl && m_syntax.head(verb) >= 0 && !who.empty()) {
-            const bool part = std::ranges::any_of(m_syntax.children(who.front()), [&](int c) {
-                return m_syntax.rel(c) == Rel::Nmod && m_syntax.lower(c) == "them";
-            });
-            if (part)
-                who = {m_syntax.head(verb)};
-        }
-        for (const int s : who) {
-            auto counted = countOf(s);
-            if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
-                continue;
-            if (counted->ordinal)
-                counted->quantity = {Relation::Equal, 1, 1.0};
-            // Bodies, and whoever "was pronounced dead" there, are not the wounded.
-            const Dying dying = dyingThere(t);
-            if (dying == Dying::Some && counted->quantity.low > 1)
-                continue; // neither all dead nor all hurt
-            const bool dead = (counted->noun >= 0 && (m_syntax.lemma(counted->noun) == "body" ||
-                                                      m_syntax.lemma(counted->noun) == "corpse")) ||
-                              dying != Dying::None;
-            const auto attribute = dead ? Attribute::Killed : Attribute::Wounded;
-            emitAt(attribute, verb, m_x.eventNear(verb), counted->quantity,
-                   counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all"),
-                   counted->span.joined(m_syntax.token(verb).span),
-                   fmt::format("\"{} ... {}\": {}", m_syntax.form(verb), m_syntax.form(t), counted->how));
-        }
-    }
-
-    // "We have received about 50 people with injuries", "doctors treated 12 wounded"
-    void received(int t) {
-        if (m_syntax.isPassive(t) || m_syntax.isNegated(t))
-            return;
-        for (const int o : mention::objectsOf(m_syntax, t)) {
-            const auto counted = countOf(o);
-            if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun) ||
-                counted->quantity.high == 1.0)
-                continue;
-            bool hurt = m_syntax.lemma(counted->noun) == "patient";
-            for (int i = o + 1;
-                 i < o + 6 && i < static_cast<int>(m_syntax.size()) && m_syntax.sentence(i) == m_syntax.sentence(o);
-                 ++i) {
-                const auto word = m_syntax.lower(i);
-                hurt = hurt || word == "injuries" || word == "wounds" || word == "burns" || word == "fractures";
-            }
-            if (!hurt)
-                continue;
-            emitAt(Attribute::Wounded, t, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
-                   m_syntax.token(t).span.joined(counted->span),
-                   fmt::format("\"{}\": {}", m_syntax.form(t), counted->how));
         }
     }
 
@@ -426,10 +239,15 @@ void findCounts(Extraction& extraction) {
     findTurnout(extraction);
     findFates(extraction);
     PhraseCounter(extraction).run(effects);
+    findCaptives(extraction);
+    findPatients(extraction);
     findBareStates(extraction);
     findPassives(extraction);
+    findWoundPhrases(extraction);
     findDamage(extraction);
     dropRunningTotals(extraction);
+    joinCasualties(extraction);
+    dropDoubles(extraction);
 }
 
 } // namespace parallax::claim

@@ -226,9 +226,15 @@ private:
         }
         int noun = -1;
         for (int i = m_syntax.first(content); i <= m_syntax.last(content) && noun < 0; ++i) {
+            // "how many of the casualties were civilians": of whom it is not said what they are
+            if (m_syntax.lemma(i) == "casualty" || m_syntax.lemma(i) == "victim")
+                return;
             if (m_syntax.upos(i) == Upos::NOUN && denotesPeople(m_syntax, i))
                 noun = i;
         }
+        // "couldn't say how many shots were fired"
+        if (noun < 0 && attribute == Attribute::Participants)
+            return;
         ReportClaim claim;
         claim.attribute = attribute;
         claim.scope = attribute == Attribute::Participants ? "attackers"

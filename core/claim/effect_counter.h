@@ -2,6 +2,8 @@
 #pragma once
 
 #include "claim/count_reader.h"
+#include "claim/elliptic_scope.h"
+#include "claim/number_owners.h"
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +14,8 @@ namespace parallax::claim {
 
 class EffectCounter : private CountReader {
 public:
-    explicit EffectCounter(Extraction& extraction) : CountReader(extraction) {}
+    explicit EffectCounter(Extraction& extraction)
+        : CountReader(extraction), m_owners(extraction), m_elliptic(extraction) {}
 
     // The counts of all frames, in their order.
     void run();
@@ -21,37 +24,22 @@ public:
     void including(int t);
 
 private:
-    // A number that touches a word of effect belongs to it, whatever the tree says: "had been killed and 20 wounded",
-    // "killing 44 and wounding dozens". After an active verb the number follows, before a participle or adjective it
-    // stands.
-    void own();
     // The last token before `before` of a number that a claim's words hold.
     int lastNumberToken(const ReportClaim& claim, int before) const;
-    // "killed a child, injured dozens": a deed in a list of deeds, which the tree takes for a word about the dozens.
-    bool isListedDeed(const mention::Frame& frame) const;
-    // "Eight killed 14 injured" in headlines without commas: the number is the next word's.
-    bool countsNextState(std::int32_t quantity, const mention::Frame& frame) const;
-    // "police seized a shotgun": nothing is stolen.
-    bool isSeizure(const mention::Frame& frame) const;
-    bool isParentOf(base::Span number) const;
     // "19 were wounded and an unknown number of others killed": others stand before the word, not those of the verb
     // before.
     int othersBefore(const mention::Frame& frame) const; // the word "others", or -1
+    // "two suffered injuries and a third person died": the third of those hit, not of the dead.
+    bool countsTheHurt(const mention::Frame& frame, const Counted& counted) const;
+    // Two or more wounded have been told.
+    bool severalWounded() const;
+    // What the tree makes one of those affected, though the words say otherwise.
+    bool isBesides(const mention::Frame& frame, int p) const;
     // "the mother of a man who was killed": one person of many is told of in passing, which counts nobody.
     bool isInPassing(const mention::Frame& frame, const Counted& counted, int p) const;
-    void markOwners();
-    bool touches(int p, std::size_t f) const;
-    bool ownedByOther(int t, const mention::Frame& frame) const;
-    bool byAttackers(const mention::Frame& frame) const;
-    bool pronounOfAttackers(int t) const;
-    // Tells of a happening that is fact for its teller: not planned, not general, not counterfactual.
-    bool leavesHospital(const mention::Frame& frame) const;
-    bool isTold(const mention::Frame& frame, std::int32_t event) const;
     void effect(std::size_t f);
     // The number that touches the frame's word, where its arguments did not lead to it.
     void touching(std::size_t f, std::int32_t event, bool attackersDid);
-    // "shot and killed a man": who is killed is not among the wounded.
-    bool endsInDeath(const mention::Frame& frame) const;
     std::optional<Counted> ownNumber(const mention::Frame& frame) const;
     void patient(const mention::Frame& frame, std::int32_t event, int p, bool attackersDid);
     // "200 were wounded, 40 of them by bullets": a part of those that the sentence has counted.
@@ -59,23 +47,22 @@ private:
     // "three gunmen and one guard were killed" where the tree lost the first of the two: a counted noun of people that
     // ends right before the "and" of the first patient, and that no other verb counts.
     void neighbour(const mention::Frame& frame, std::int32_t event, bool attackersDid);
+    // "one was killed and another two, including a child, were hurt": the number right before the list at `t` is none
+    // of those that the frame before it counts.
+    bool countsOthers(const mention::Frame& frame, int t) const;
     void part(const mention::Frame& frame, std::int32_t event, int t, bool attackersDid);
-    // "killing three and wounding six servicemen", "four men were killed and seven detained", "one was killed, the
-    // other wounded": the noun stands with the neighbouring verb, or in the sentence before.
-    bool isPartOfThem(int t) const;
     // "Killed two and wounded seven, four of them children": of those of the deed that was told last, not of the one
     // that the tree hangs them on. The frame itself for other words.
     std::size_t partOfNearer(std::size_t f, int p) const;
-    std::string ellipticScope(const mention::Frame& frame, int p, bool attackersDid) const;
+    // The deed that "and" joins right behind a killing: "killed and wounded hundreds".
+    std::optional<std::size_t> joinedDeed(const mention::Frame& frame) const;
     // The words of the trigger where they are near, so that the evidence says what happened and not only to how many.
     base::Span triggerSpan(const mention::Frame& frame, base::Span near) const;
-    // "3,000 families fled the fighting": who flees home is displaced.
-    bool leavesHome(const mention::Frame& frame, const Counted& counted) const;
     void emit(const mention::Frame& frame, std::int32_t event, const Counted& counted, std::string scope,
               base::Span span);
 
-    std::vector<bool> m_owns;          // frame -> a number touches its word
-    std::vector<std::int32_t> m_owner; // quantity -> the frame whose word it touches, -1
+    NumberOwners m_owners;
+    EllipticScope m_elliptic;
 };
 
 } // namespace parallax::claim

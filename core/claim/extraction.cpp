@@ -3,6 +3,8 @@
 #include "language/wordnet.h"
 #include "mention/argument.h"
 
+#include "base/one_of.h"
+
 #include <algorithm>
 #include <array>
 
@@ -141,6 +143,26 @@ bool Extraction::isCalledFalse(int token) const {
     return false;
 }
 
+bool Extraction::isFollowedUp(const mention::EventMention& event) const {
+    if (event.sentence > 2 || !mention::isViolent(event.kind))
+        return false;
+    const auto from = std::ranges::partition_point(
+        events.mentions, [&](const mention::EventMention& other) { return other.sentence < event.sentence; });
+    for (auto e = from; e != events.mentions.end() && e->sentence == event.sentence; ++e) {
+        if (e->kind == EventKind::Arrest || e->kind == EventKind::Charge || e->kind == EventKind::Trial ||
+            e->kind == EventKind::Sentence)
+            return true;
+    }
+    static constexpr std::array<std::string_view, 6> legal{"guilty", "convicted", "sentenced",
+                                                           "trial",  "charged",   "pleaded"};
+    const auto& sentence = syntax.document().sentences[event.sentence];
+    for (auto t = static_cast<int>(sentence.firstToken); t < static_cast<int>(sentence.endToken); ++t) {
+        if (base::isOneOf(syntax.lower(t), legal))
+            return true;
+    }
+    return false;
+}
+
 void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
     // Evidence does not end in the mark that ends a sentence.
     for (int last = syntax.tokenAt(claim.span.end) - 1;
@@ -160,7 +182,7 @@ void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
         if (mention.background && number) {
             const bool dated =
                 mention.time.bounded() && mention.time.end->minutes - mention.time.begin->minutes <= 2 * 1440;
-            if (!dated || mention.history)
+            if ((!dated && !isFollowedUp(mention)) || mention.history)
                 return;
             claim.why.push_back("on an earlier happening: " + mention.timeBecause);
         }

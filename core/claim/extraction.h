@@ -50,6 +50,10 @@ struct Extraction {
     // "Reports that ten had died were false": what the sentence says of the token is called untrue.
     bool isCalledFalse(int token) const;
 
+    // "arrested in connection with last year's shooting that killed two": what the lead of a report on its aftermath in
+    // court tells it is about.
+    bool isFollowedUp(const mention::EventMention& event) const;
+
     // The claim's speaker, hedge, via, as-of date and event, from the words at `token` and the event mention `event`;
     // adds it to `claims`.
     void add(ReportClaim claim, int token, std::int32_t event);
@@ -57,6 +61,8 @@ struct Extraction {
 
 // Counts of people and things.
 void findCounts(Extraction& extraction);
+// What befell one person who is told by name or by a pronoun. After findCounts.
+void findFatesOfOne(Extraction& extraction);
 // Who did it, ordered it, claimed it, denied it.
 void findResponsibility(Extraction& extraction);
 // With what and against what: weapons, vehicles, targets.

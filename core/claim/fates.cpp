@@ -32,6 +32,12 @@ public:
                 among(t);
             else if (lemma == "succumb")
                 succumbs(t);
+            else if (m_syntax.lower(t) == "alive")
+                alive(t);
+            else if (lemma == "rescue" && m_syntax.isVerb(t))
+                rescued(t, t);
+            else if (m_syntax.lower(t) == "fatally")
+                fatally(t);
         }
     }
 
@@ -69,6 +75,12 @@ private:
             for (const int c : m_syntax.children(t)) {
                 if (m_syntax.rel(c) != Rel::Nmod || m_syntax.preposition(c) != "of")
                     continue;
+                if (isNamedPerson(c) && m_syntax.lower(t) == "life") {
+                    emitAt(Attribute::Killed, verb, m_x.eventNear(verb), {mention::Relation::Equal, 1, 1.0}, "all",
+                           m_syntax.span(verb, m_syntax.last(c)),
+                           fmt::format("\"{} the life of\" one by name", m_syntax.form(verb)));
+                    continue;
+                }
                 const auto counted = countOf(c);
                 if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun))
                     continue;
@@ -81,6 +93,35 @@ private:
         emitAt(Attribute::Killed, verb, m_x.eventNear(verb), q->quantity, attackers ? "victims" : "all",
                q->span.joined(m_syntax.token(t).span).joined(m_syntax.token(verb).span),
                fmt::format("\"{} ... lives\": the number \"{}\"", m_syntax.form(verb), m_x.text(q->span)));
+    }
+
+    // "Six people were shot, two fatally", "three of them fatally": those of the wounded before who died.
+    void fatally(int t) {
+        if (t + 1 < static_cast<int>(m_syntax.size()) && inSentence(t + 1, t) && m_syntax.isVerb(t + 1))
+            return;
+        const bool part = t >= 3 && m_syntax.lower(t - 2) == "of" && m_syntax.upos(t - 1) == Upos::PRON;
+        const int number = part ? t - 3 : t - 1;
+        if (number < 1 || !inSentence(number, t))
+            return;
+        const auto* q = quantityOf(number);
+        if (!q)
+            return;
+        for (int i = number - 1; i >= 0 && i > number - 16 && inSentence(i, t); --i) {
+            const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+            if (f < 0 || m_x.frames[static_cast<std::size_t>(f)].effect != mention::Effect::Wounded)
+                continue;
+            emitAt(Attribute::Killed, i, m_x.eventNear(i), q->quantity, "all", q->span.joined(m_syntax.token(t).span),
+                   fmt::format("\"fatally\" of some of those told by \"{}\"", m_syntax.form(i)));
+            return;
+        }
+    }
+
+    bool isNamedPerson(int t) const {
+        const int mention = m_x.actors.at(t);
+        if (mention < 0)
+            return false;
+        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
+        return actor.form == mention::MentionForm::Name && actor.kind == mention::ActorKind::Person;
     }
 
     // "crushed to death", "choked to death", "trampled 30 people to death"
@@ -98,8 +139,16 @@ private:
         if ((!m_syntax.isVerb(at) && m_syntax.upos(at) != Upos::ADJ) ||
             std::ranges::find(others, m_syntax.lemma(at)) != others.end() || m_syntax.isNegated(at))
             return;
+        int behind = -1;
+        // "shot to death one person": the noun phrase right behind it
+        if (inSentence(t + 1, t) && (m_syntax.upos(t + 1) == Upos::NUM || m_syntax.upos(t + 1) == Upos::DET)) {
+            int noun = t + 1;
+            while (inSentence(noun + 1, t) && m_syntax.upos(noun) != Upos::NOUN && noun < t + 5)
+                ++noun;
+            behind = noun;
+        }
         const auto f = m_x.framesOfToken[static_cast<std::size_t>(at)];
-        if (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect == mention::Effect::Killed)
+        if (behind < 0 && f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect == mention::Effect::Killed)
             return;
         auto who = mention::objectsOf(m_syntax, at);
         if (who.empty() || m_syntax.isPassive(at) || m_syntax.upos(at) == Upos::ADJ)
@@ -107,7 +156,12 @@ private:
         // "At least 30 crushed to death" in headlines: the number right before it
         if (who.empty() && at > 0 && m_x.quantityAt[static_cast<std::size_t>(at - 1)] >= 0)
             who.push_back(at - 1);
+        if (behind >= 0)
+            who = {behind};
         for (const int w : who) {
+            // "found one man shot to death and two others hurt": the others are not.
+            if (w > t && who.front() < t)
+                break;
             const auto counted = countOf(w);
             if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
                 continue;
@@ -122,11 +176,14 @@ private:
     void bodies(int t) {
         const auto* q = quantityOf(t);
         base::Span span = m_syntax.token(t).span;
+        std::string scope = "all";
         for (const int c : m_syntax.children(t)) {
-            if (!q && m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of") {
+            if (m_syntax.rel(c) != Rel::Nmod || m_syntax.preposition(c) != "of" || !denotesPeople(m_syntax, c))
+                continue;
+            if (!q)
                 q = quantityOf(c);
-                span = span.joined(m_syntax.token(c).span);
-            }
+            span = span.joined(m_syntax.token(c).span);
+            scope = scopeOf(m_syntax, c, false);
         }
         if (!q)
             return;
@@ -140,9 +197,10 @@ private:
         const int verb = m_syntax.clauseHead(t);
         const auto lemma = m_syntax.lemma(verb);
         if (lemma != "find" && lemma != "recover" && lemma != "receive" && lemma != "retrieve" && lemma != "discover" &&
-            lemma != "count" && lemma != "see" && lemma != "pull")
+            lemma != "count" && lemma != "see" && lemma != "pull" && lemma != "lie" && lemma != "lay" &&
+            lemma != "dump" && lemma != "strew" && lemma != "unearth" && lemma != "laid")
             return;
-        emitAt(Attribute::Killed, t, m_x.eventNear(t), q->quantity, "all", span.joined(q->span),
+        emitAt(Attribute::Killed, t, m_x.eventNear(t), q->quantity, std::move(scope), span.joined(q->span),
                fmt::format("bodies: \"{}\"", m_x.text(q->span)));
     }
 
@@ -211,6 +269,41 @@ private:
                 continue;
             emitAt(*attribute, t, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
                    counted->span, fmt::format("among those counted after it: {}", counted->how));
+        }
+    }
+
+    // "pulled seven people alive from the rubble", "four of whom were found alive"
+    void alive(int t) {
+        int verb = m_syntax.isVerb(t) ? -1 : m_syntax.head(t);
+        for (int steps = 0; steps < 2 && verb >= 0 && !m_syntax.isVerb(verb); ++steps)
+            verb = m_syntax.head(verb);
+        if (verb < 0)
+            return;
+        const auto lemma = m_syntax.lemma(verb);
+        if (lemma == "pull" || lemma == "find" || lemma == "dig" || lemma == "bring" || lemma == "recover")
+            rescued(verb, t);
+    }
+
+    // "Firefighters rescued 12 people", told as done
+    void rescued(int verb, int word) {
+        if (m_syntax.isNegated(verb) ||
+            (m_syntax.child(verb, Rel::Mark, "to") >= 0 && m_syntax.child(verb, Rel::Aux, "have") < 0))
+            return;
+        const auto who =
+            m_syntax.isPassive(verb) ? mention::subjectsOf(m_syntax, verb) : mention::objectsOf(m_syntax, verb);
+        for (const int w : who) {
+            const auto counted = countOf(w);
+            if (!counted || counted->ordinal || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
+                continue;
+            ReportClaim claim;
+            claim.attribute = Attribute::Other;
+            claim.otherName = "rescued";
+            claim.scope = counted->noun >= 0 ? scopeOf(m_syntax, counted->noun, false) : std::string("all");
+            claim.relation = counted->quantity.relation;
+            claim.value = counted->quantity;
+            claim.span = counted->span.joined(m_syntax.token(verb).span);
+            claim.why.push_back(fmt::format("\"{}\": {}", m_syntax.form(word), counted->how));
+            m_x.add(std::move(claim), verb, m_x.eventNear(verb));
         }
     }
 

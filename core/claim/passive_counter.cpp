@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace parallax::claim {
@@ -24,7 +26,7 @@ struct PassiveWord {
     std::string_view form; // lower case
     Attribute attribute;
 };
-constexpr std::array<PassiveWord, 11> passiveWords{{
+constexpr std::array<PassiveWord, 12> passiveWords{{
     {"killed", Attribute::Killed},
     {"slain", Attribute::Killed},
     {"murdered", Attribute::Killed},
@@ -33,6 +35,7 @@ constexpr std::array<PassiveWord, 11> passiveWords{{
     {"wounded", Attribute::Wounded},
     {"injured", Attribute::Wounded},
     {"hurt", Attribute::Wounded},
+    {"shot", Attribute::Wounded},
     {"arrested", Attribute::Detained},
     {"detained", Attribute::Detained},
     {"displaced", Attribute::Displaced},
@@ -45,8 +48,8 @@ constexpr std::array<std::string_view, 16> degrees{
 constexpr std::array<std::string_view, 12> before{"shot",     "stabbed",   "beaten",   "attacked",
                                                   "hit",      "struck",    "ambushed", "robbed",
                                                   "tortured", "strangled", "abducted", "kidnapped"};
-constexpr std::array<std::string_view, 9> partWords{"one", "some", "most",      "many", "several",
-                                                    "all", "both", "including", "among"};
+constexpr std::array<std::string_view, 11> partWords{"one",  "some",      "most",  "many", "several", "all",
+                                                     "both", "including", "among", "a",    "an"};
 
 class PassiveCounter : private CountReader {
 public:
@@ -57,6 +60,8 @@ public:
             const auto* word = std::ranges::find(passiveWords, m_syntax.lower(t), &PassiveWord::form);
             if (word != passiveWords.end())
                 passive(t, word->attribute);
+            else if (m_syntax.lower(t) == "death")
+                participle(t);
         }
     }
 
@@ -107,7 +112,7 @@ private:
 
     // What may stand right before the noun phrase of a clause's subject.
     bool opensClause(int t, int inside) const {
-        if (!inSentence(t, inside))
+        if (!inSentence(t, inside) || isTime(t))
             return true;
         const auto tag = m_syntax.upos(t);
         const auto word = m_syntax.lower(t);
@@ -121,7 +126,9 @@ private:
         if (!inSentence(end, end))
             return false;
         phrase.noun = end;
-        if (!denotesPeople(m_syntax, end) && m_syntax.upos(end) != Upos::NUM)
+        // "dozens, mostly women, were killed": a number alone
+        if (!denotesPeople(m_syntax, end) && m_syntax.upos(end) != Upos::NUM &&
+            m_x.quantityAt[static_cast<std::size_t>(end)] < 0)
             return false;
         for (int i = end; inSentence(i, end) && i > end - 7; --i) {
             const auto tag = m_syntax.upos(i);
@@ -154,17 +161,43 @@ private:
     // "Three people, one of them a nurse, were killed", "two managers, Paul Reger and Alan Berg, were hurt": the end of
     // the phrase before what is put between commas that closes at `comma`.
     int beforeInsertion(int comma) const {
+        // "Three boys ages 17, 18 and 22, were shot"
+        for (int i = comma - 1; inSentence(i - 1, comma) && i > comma - 12 && m_syntax.upos(i) != Upos::AUX; --i) {
+            if (m_syntax.lower(i) == "ages" || m_syntax.lower(i) == "aged")
+                return m_syntax.form(i - 1) == "," ? i - 2 : i - 1;
+        }
         for (int i = comma - 1; inSentence(i, comma) && i > comma - 16; --i) {
             if (m_syntax.form(i) == ",") {
                 const auto word = m_syntax.lower(i + 1);
                 const bool part = isOneOf(word, partWords) || m_syntax.upos(i + 1) == Upos::NUM;
                 const bool names = m_syntax.upos(i + 1) == Upos::PROPN;
-                if (part || names)
+                const bool aside = word == "mostly" || word == "mainly";
+                if (part || names || aside)
                     return i - 1;
                 continue;
             }
+            // "Five people, I gather, were killed"
+            if (m_syntax.isVerb(i) && inSentence(i - 2, i) && m_syntax.upos(i - 1) == Upos::PRON &&
+                m_syntax.form(i - 2) == ",")
+                return i - 3;
             if (m_syntax.upos(i) == Upos::AUX || (m_syntax.isVerb(i) && m_syntax.lower(i) != "including"))
                 return -1;
+        }
+        return -1;
+    }
+
+    bool isDash(int t) const {
+        const auto form = m_syntax.form(t);
+        return form == "-" || form == "--" || form == "\u2013" || form == "\u2014";
+    }
+
+    // "Four soldiers -- including a sergeant -- were killed": the end of the phrase before the dash that closes at
+    // `dash`.
+    int beforeDash(int dash) const {
+        for (int i = dash - 1; inSentence(i - 1, dash) && i > dash - 14; --i) {
+            if (m_syntax.form(i) == m_syntax.form(dash) &&
+                m_syntax.token(i - 1).span.end < m_syntax.token(i).span.begin)
+                return i - 1;
         }
         return -1;
     }
@@ -180,6 +213,8 @@ private:
                 before = i - 2;
             else if (m_syntax.lower(i) == "them" && inSentence(i - 2, end) && m_syntax.lower(i - 1) == "of")
                 before = i - 3;
+            else if (m_syntax.lower(i) == "mostly" || m_syntax.lower(i) == "mainly")
+                before = i - 1;
             if (before >= 0)
                 return !inSentence(before, end) ? -1 : m_syntax.form(before) == "," ? before - 1 : before;
             if (m_syntax.upos(i) == Upos::AUX || m_syntax.isVerb(i) || m_syntax.form(i) == ";")
@@ -188,14 +223,37 @@ private:
         return -1;
     }
 
-    void tell(const Phrase& phrase, int t, Attribute attribute) {
+    // With the scope of the noun where none is given.
+    void tell(const Phrase& phrase, int t, Attribute attribute, std::string scope = {}) {
         const auto span = m_syntax.span(phrase.first, phrase.noun);
         if (isClaimed(span, attribute, phrase.quantity))
             return;
-        emitAt(attribute, t, m_x.eventOf(t), phrase.quantity,
-               m_syntax.upos(phrase.noun) == Upos::NUM ? std::string("all") : scopeOf(m_syntax, phrase.noun, false),
-               t - phrase.first < 24 ? span.joined(m_syntax.token(t).span) : span,
+        if (scope.empty())
+            scope =
+                m_syntax.upos(phrase.noun) == Upos::NUM ? std::string("all") : scopeOf(m_syntax, phrase.noun, false);
+        emitAt(attribute, t, m_x.eventOf(t), phrase.quantity, std::move(scope),
+               t > phrase.noun && t - phrase.first < 24 ? span.joined(m_syntax.token(t).span) : span,
                fmt::format("a passive of \"{}\" by its words", m_syntax.form(t)));
+    }
+
+    // "Thirteen people, 11 men and two women, were shot": all of them by parts, where these add up.
+    void sumOfParts(const Phrase& whole, int from, int close, int t, Attribute attribute) {
+        std::vector<Phrase> parts;
+        double sum = 0;
+        for (int i = from; i < close; ++i) {
+            Phrase part;
+            if (!m_syntax.isNominal(i) || m_syntax.upos(i) == Upos::NUM || !phraseAt(i, part) || part.first < from ||
+                part.quantity.relation != Relation::Equal)
+                continue;
+            if (!parts.empty() && parts.back().first == part.first)
+                return;
+            sum += part.quantity.low;
+            parts.push_back(part);
+        }
+        if (parts.size() < 2 || sum != whole.quantity.low)
+            return;
+        for (const Phrase& part : parts)
+            tell(part, t, attribute, m_syntax.lemma(part.noun) == "man" ? "men" : std::string());
     }
 
     // "A man, two women and a small child were killed": the members before the "and" at `joint`, told only where the
@@ -227,9 +285,52 @@ private:
         return true;
     }
 
+    // "a boy shot and killed on Monday", "two men found shot dead", "one man shot to death": the noun phrase right
+    // before, where no object follows.
+    void participle(int t) {
+        int end = t - 1;
+        const bool toDeath = m_syntax.lower(t) == "death";
+        if (inSentence(end, t) && m_syntax.lower(end) == (toDeath ? "to" : "and"))
+            --end;
+        if (!inSentence(end - 1, t) || (end == t - 1 && m_syntax.lower(t) != "dead") ||
+            !isOneOf(m_syntax.lower(end), before))
+            return;
+        if (inSentence(t + 1, t)) {
+            const auto tag = m_syntax.upos(t + 1);
+            const bool free = tag == Upos::ADP || tag == Upos::PUNCT || tag == Upos::ADV || tag == Upos::AUX ||
+                              tag == Upos::CCONJ || tag == Upos::SCONJ || isTime(t + 1);
+            if (!free)
+                return;
+        }
+        --end;
+        if (m_syntax.lower(end) == "found" && inSentence(end - 1, t))
+            --end;
+        while (inSentence(end - 1, t) && (m_syntax.upos(end) == Upos::AUX))
+            --end;
+        Phrase phrase;
+        if (!phraseAt(end, phrase) || told(phrase))
+            return;
+        tell(phrase, t, Attribute::Killed);
+    }
+
+    // A claim counts the phrase among the dead already.
+    bool told(const Phrase& phrase) const {
+        const auto span = m_syntax.span(phrase.first, phrase.noun);
+        return std::ranges::any_of(m_x.claims, [&](const ReportClaim& claim) {
+            return claim.attribute == Attribute::Killed && claim.span.overlaps(span);
+        });
+    }
+
     void passive(int t, Attribute attribute) {
         bool elliptic = false;
         int end = subjectEnd(t, elliptic);
+        // "was shot dead", "was shot and killed": no wounded
+        if (m_syntax.lower(t) == "shot" && inSentence(t + 1, t) &&
+            (m_syntax.lower(t + 1) == "dead" || m_syntax.lower(t + 1) == "to" || m_syntax.lower(t + 1) == "and" ||
+             m_syntax.lower(t + 1) == "down" || m_syntax.lower(t - 1) == "fatally"))
+            return;
+        if (attribute == Attribute::Killed)
+            participle(t);
         if (!inSentence(end, t) || m_syntax.isNegated(t))
             return;
         if (elliptic) {
@@ -243,8 +344,8 @@ private:
         }
         bool inserted = false;
         const int close = end;
-        if (m_syntax.form(end) == "," || m_syntax.form(end) == "-" || m_syntax.form(end) == "\u2013") {
-            end = m_syntax.form(end) == "," ? beforeInsertion(end) : -1;
+        if (m_syntax.form(end) == "," || isDash(end)) {
+            end = m_syntax.form(end) == "," ? beforeInsertion(end) : beforeDash(end);
             inserted = true;
             if (!inSentence(end, t))
                 return;
@@ -254,11 +355,25 @@ private:
             inserted = true;
         }
         Phrase phrase;
-        if (!phraseAt(end, phrase) || !opensClause(phrase.first - 1, t))
+        if (!phraseAt(end, phrase))
+            return;
+        // "The three clerks - two women and a man - were killed"
+        const int article = phrase.first - 1;
+        if (!opensClause(inSentence(article, t) && m_syntax.lower(article) == "the" ? article - 1 : article, t))
             return;
         if (inserted && phrase.quantity.low < 2)
             return;
         tell(phrase, t, attribute);
+        if (inserted) {
+            sumOfParts(phrase, phrase.noun + 1, close, t, attribute);
+        } else if (inSentence(t + 2, t) && (isDash(t + 1) || m_syntax.form(t + 1) == ":")) {
+            // "Nine people were wounded -- seven civilians and two soldiers"
+            int stop = t + 2;
+            while (inSentence(stop, t) && stop < t + 16 && !isDash(stop) && m_syntax.upos(stop) != Upos::VERB &&
+                   m_syntax.upos(stop) != Upos::ADP)
+                ++stop;
+            sumOfParts(phrase, t + 2, stop, t, attribute);
+        }
         // "Nine people, three gunmen among them, were killed": a part of them, too.
         Phrase part;
         if (inserted && inSentence(close - 3, t) && m_syntax.lower(close - 1) == "them" &&

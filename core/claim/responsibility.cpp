@@ -27,6 +27,7 @@ using mention::Rel;
 using mention::Relation;
 using mention::Syntax;
 
+constexpr std::array<std::string_view, 3> reflexives = {"himself", "herself", "themselves"};
 constexpr std::array<std::string_view, 5> doVerbs = {"carry", "perpetrate", "commit", "stage", "execute"};
 
 class Finder : public ClaimMaker {
@@ -65,8 +66,14 @@ private:
             return;
         if (const auto* said = m_x.attributions.at(frame.at); said && said->stance == Stance::Denies)
             return;
+        // Who shoots himself has attacked nobody.
+        if (!frame.patients.empty() &&
+            std::ranges::all_of(frame.patients, [&](int p) { return isOneOf(m_syntax.lower(p), reflexives); }))
+            return;
         for (const int a : frame.agents) {
             const int index = m_x.actors.at(a);
+            if (m_syntax.lemma(a) == "victim")
+                continue;
             if (index < 0) {
                 // "Northland warplanes": whose they are is told with them.
                 if (language::isA(m_syntax.lemma(a), language::NounClass::Vehicle, 2) && belongsToNamed(a))

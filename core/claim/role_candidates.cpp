@@ -40,8 +40,7 @@ public:
         RoleFeatures out(RoleSlot::Report, m_named);
         for (const auto& [name, value] : m_notes)
             out.add(name, value);
-        for (const auto& [name, value] : m_evidence.words())
-            out.add(name, value);
+        m_evidence.wordsAndDeeds(out);
         m_out.report = out.take(m_named ? &m_out.reportNames : nullptr);
         actors();
         things();
@@ -63,6 +62,16 @@ private:
 
     // "three clerks", "a clerk"
     bool isCounted(int t) const { return m_syntax.hasChild(t, Rel::Nummod) || m_syntax.child(t, Rel::Det, "a") >= 0; }
+
+    // See RoleCandidate::sure.
+    bool isSure(const RoleCandidate& candidate, const ActorMention& who, const EventMention& what, int t) const {
+        if (m_evidence.conflict() || t < 0 || candidate.slot == RoleSlot::Target)
+            return false;
+        if (candidate.slot == RoleSlot::Victim && isCounted(t))
+            return true;
+        return (who.kind == ActorKind::Person || who.kind == ActorKind::SecurityForce) &&
+               what.modality == mention::Modality::Fact && !what.background && !what.history;
+    }
 
     // Who else takes part in the violence at the candidate, and as what.
     void company(RoleFeatures& out, std::int32_t e, std::int32_t chain) const {
@@ -198,7 +207,7 @@ private:
                 m_evidence.rule(out, "actor", e);
                 company(out, e, candidate.chain);
                 const int t = actor(event(e).participants[p].actorMention).headToken;
-                candidate.counted = candidate.counted || (!m_evidence.conflict() && t >= 0 && isCounted(t));
+                candidate.sure = candidate.sure || isSure(candidate, lead, event(e), t);
                 known = "yes";
             }
         }
@@ -225,8 +234,9 @@ private:
             found[{slot, std::string(headOf(*text))}].claims.push_back(static_cast<std::int32_t>(c));
         }
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
-            if (!m_syntax.isNominal(t) || !m_evidence.violenceIn(m_syntax.sentence(t)) ||
-                m_syntax.rel(t) == Rel::Compound || m_syntax.rel(t) == Rel::Flat)
+            std::size_t distance = 0;
+            if (!m_syntax.isNominal(t) || m_evidence.nearest(t, distance) < 0 || m_syntax.rel(t) == Rel::Compound ||
+                m_syntax.rel(t) == Rel::Flat)
                 continue;
             const bool weapon = mention::weaponAt(m_syntax, t) == t;
             if (!weapon && (m_x.actors.at(t) >= 0 || !mention::isTargetThing(m_syntax, t)))

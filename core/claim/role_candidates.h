@@ -24,7 +24,9 @@ struct RoleCandidate {
                                                              // participants, as rules have it
     int token = -1;          // the best phrase that stands beside violence: its head, and that violence's event mention
     std::int32_t event = -1; // -1 where only rules propose it
-    bool counted = false; // rules propose it where it has a number ("three clerks"), in a report of no armed conflict
+    // Rules propose a victim where it has a number ("three clerks"), or a person or security force where the report's
+    // own story tells of it as a fact, in a report of no armed conflict: the model does not withdraw it.
+    bool sure = false;
     std::vector<RoleFeature> features; // sorted, each once
 
     bool proposed() const { return !claims.empty() || !parts.empty(); }

@@ -5,7 +5,6 @@
 #include "mention/belligerents.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace parallax::claim {
 namespace {
@@ -14,6 +13,10 @@ using language::Upos;
 using mention::EventMention;
 using mention::Modality;
 using mention::Rel;
+
+// How many sentences after violence are still about it.
+constexpr std::uint32_t sentencesAfter = 2;
+constexpr std::uint32_t leadSentences = 4;
 
 bool counts(const EventMention& one) {
     return mention::isViolent(one.kind) && !one.generic && one.modality != Modality::Denied;
@@ -128,13 +131,26 @@ RoleEvidence::Notes RoleEvidence::report() const {
     return notes;
 }
 
-RoleEvidence::Notes RoleEvidence::words() const {
-    Notes notes;
-    std::unordered_set<std::string_view> seen;
+void RoleEvidence::wordsAndDeeds(RoleFeatures& out) const {
     for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t)
-        if (const auto lemma = generalWord(t); !lemma.empty() && seen.insert(lemma).second)
-            notes.emplace_back("doc-word=", lemma);
-    return notes;
+        if (const auto lemma = generalWord(t); !lemma.empty())
+            out.add("doc-word=", lemma);
+    for (const auto e : m_violent) {
+        const auto& one = event(e);
+        const auto kind = mention::name(one.kind);
+        out.add("doc-deed=", one.lemma);
+        out.add("doc-deed-age=", kind, " ", age(one), " ", modalityName(one.modality));
+        out.add("doc-deed-at=", kind, " ", place(one.sentence, false));
+        for (const auto& part : one.participants) {
+            const auto& who = m_x.actors.mentions[part.actorMention];
+            const auto* noun =
+                who.form == mention::MentionForm::Nominal ? mention::ActorNouns::shared().find(who.headLemma) : nullptr;
+            const auto what = noun ? noun->scope : mention::name(who.kind);
+            out.add("doc-part=", kind, " ", mention::name(part.role), " ", what);
+            if (one.sentence < leadSentences)
+                out.add("doc-part=", kind, " ", mention::name(part.role), " ", what, " lead");
+        }
+    }
 }
 
 // The lemma of a common noun, verb or adjective in small letters that WordNet knows, else nothing: never a name.
@@ -188,6 +204,13 @@ std::int32_t RoleEvidence::nearest(int t, std::size_t& distance) const {
             best = e;
         }
     }
+    // A sentence that goes on with what one shortly before it told.
+    const auto sentence = m_syntax.sentence(t);
+    for (std::uint32_t back = 1; best < 0 && back <= sentencesAfter && back <= sentence; ++back)
+        if (const auto& before = m_bySentence[sentence - back]; !before.empty()) {
+            best = before.back();
+            distance = 1000 * back;
+        }
     return best;
 }
 
@@ -246,6 +269,15 @@ void RoleEvidence::phrase(RoleFeatures& out, int t, bool named) const {
         return;
     }
     const auto& one = event(e);
+    if (one.sentence != m_syntax.sentence(t)) {
+        out.add("violence before");
+        out.add("after=", one.lemma);
+        out.add("after-kind=", mention::name(one.kind));
+        out.add("after-telling=", modalityName(one.modality), one.background ? " past" : "",
+                one.history ? " history" : "");
+        out.add("after-age=", age(one));
+        return;
+    }
     const auto path = pathTo(t, one.token);
     const auto* frame = m_frameOfEvent[static_cast<std::size_t>(e)];
     const std::string_view voice = one.nominal ? "noun " : frame && frame->passive ? "passive " : "";

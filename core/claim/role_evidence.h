@@ -14,15 +14,16 @@ public:
     // The report tells of violence as a fact; without it there is nothing to ask for.
     bool anyViolence() const { return !m_violent.empty(); }
     bool conflict() const { return m_conflict; } // of an armed conflict, as by mention::tellsOfConflict
-    bool violenceIn(std::uint32_t sentence) const { return !m_bySentence[sentence].empty(); }
-    // The event mention of the violence that stands nearest to the token in its sentence, -1 for none; `distance`
-    // counts tokens, more outside the violence's own phrase.
+    // The event mention of the violence that stands nearest to the token in its sentence, else the last one of the two
+    // sentences before, -1 for none; `distance` counts tokens, more outside the violence's own phrase, and much more
+    // outside its sentence.
     std::int32_t nearest(int token, std::size_t& distance) const;
 
-    // Features as name and value: of the whole report, and those of them that are single words of it ("doc-word=").
+    // Features of the whole report, as name and value.
     using Notes = std::vector<std::pair<std::string_view, std::string_view>>;
     Notes report() const;
-    Notes words() const;
+    // The common words that it uses, the violence that it tells of, and who takes part in that as what.
+    void wordsAndDeeds(RoleFeatures& out) const;
 
     // What is said by the words at a phrase with head `token`; `named`: it is a name, whose words say nothing.
     void phrase(RoleFeatures& out, int token, bool named) const;

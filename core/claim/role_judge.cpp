@@ -29,8 +29,9 @@ public:
             for (const auto& feature : reportJudgement(report, candidate.proposed()))
                 score += m_model.weight(roleFeature(candidate.slot, feature));
             if (candidate.proposed()) {
-                // Who is counted among the dead, where no war is told of, is a victim whatever else the report says.
-                if (score > 0 || (candidate.slot == RoleSlot::Victim && candidate.counted)) {
+                // Who is counted or told of among the dead, where no war is told of, is a victim whatever else the
+                // report says.
+                if (score > 0 || candidate.sure) {
                     for (const auto claim : candidate.claims)
                         m_x.claims[static_cast<std::size_t>(claim)].why.push_back(reason(candidate, score));
                     continue;

@@ -20,6 +20,14 @@ constexpr std::array<std::string_view, 12> longCourse{"conflict", "war",    "upr
                                                       "unrest",   "crisis", "rebellion", "campaign",
                                                       "feud",     "revolt", "dispute",   "epidemic"};
 
+} // namespace
+
+bool isLongCourse(std::string_view lemma) {
+    return isOneOf(lemma, longCourse);
+}
+
+namespace {
+
 class Totals {
 public:
     explicit Totals(Extraction& extraction) : m_x(extraction), m_syntax(extraction.syntax) {}
@@ -47,7 +55,7 @@ public:
             const auto* value = std::get_if<mention::Quantity>(&claim.value);
             return claim.attribute == Attribute::Participants && value &&
                    std::ranges::any_of(lost, [&](const auto& other) {
-                       return other.first.begin == claim.span.begin && other.second == value->low;
+                       return other.first.overlaps(claim.span) && other.second == value->low;
                    });
         });
     }
@@ -83,12 +91,71 @@ private:
         return true;
     }
 
+    // "2,000 died in the last war, from 1990 to 1994", "thousands were killed in the decade-long insurgency": of years.
+    bool isInWar(int t, std::uint32_t sentence) const {
+        for (int i = t + 1; i < static_cast<int>(m_syntax.size()) && i < t + 12 && m_syntax.sentence(i) == sentence;
+             ++i) {
+            if (!isLongCourse(m_syntax.lemma(i)) || m_syntax.upos(i) != Upos::NOUN ||
+                (m_syntax.preposition(i) != "in" && m_syntax.preposition(i) != "during"))
+                continue;
+            for (int k = i - 5; k < i + 8; ++k) {
+                if (k <= t || k >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(k) != sentence)
+                    continue;
+                const auto word = m_syntax.lemma(k);
+                if (word == "year" || word == "decade" || isYear(m_syntax.form(k)))
+                    return true;
+            }
+        }
+        return false;
+    }
+    static bool isYear(std::string_view form) {
+        return form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) &&
+               form.find_first_not_of("0123456789") == std::string_view::npos;
+    }
+
+    // "The conflict in the east has killed ten thousand people and displaced millions"
+    bool isOfLongCourse(int t) const {
+        for (int i = t;
+             i < t + 4 && i < static_cast<int>(m_syntax.size()) && m_syntax.sentence(i) == m_syntax.sentence(t); ++i) {
+            if (!m_syntax.isVerb(i))
+                continue;
+            const int first = m_syntax.rel(i) == Rel::Conj ? m_syntax.head(i) : i;
+            const auto subjects = mention::subjectsOf(m_syntax, first);
+            return m_syntax.child(first, Rel::Aux, "have") >= 0 &&
+                   std::ranges::any_of(subjects, [&](int s) { return isLongCourse(m_syntax.lemma(s)); });
+        }
+        return false;
+    }
+
+    // "since the fall of the government": behind the count, from what began long before the news.
+    bool sinceLongAgo(int t, std::uint32_t sentence) const {
+        static constexpr std::array<std::string_view, 12> turns{"ouster",   "ousting",    "overthrow", "fall",
+                                                                "outbreak", "revolution", "coup",      "toppling",
+                                                                "invasion", "election",   "inception", "independence"};
+        for (int i = t + 1; i < static_cast<int>(m_syntax.size()) && i < t + 16 && m_syntax.sentence(i) == sentence;
+             ++i) {
+            if (m_syntax.lower(i) != "since")
+                continue;
+            for (int k = i + 1; k < i + 5 && k < static_cast<int>(m_syntax.size()) && m_syntax.sentence(k) == sentence;
+                 ++k) {
+                if (isOneOf(m_syntax.lemma(k), turns) || isLongCourse(m_syntax.lemma(k)))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     bool isTotal(int t, base::Span span) const {
         const auto sentence = m_syntax.sentence(t);
         if (opensSince(sentence) && m_syntax.tokenAt(span.begin) > static_cast<int>(m_syntax.sentenceOf(t).firstToken))
             return true;
+        if (isInWar(t, sentence) || isOfLongCourse(t))
+            return true;
         if (!isPerfect(span))
             return false;
+        // "have been arrested since the ouster of the president"
+        if (sinceLongAgo(t, sentence))
+            return true;
         // The sentence after it in the same paragraph, where it names no time of its own.
         if (sentence > 0) {
             const auto& all = m_syntax.document().sentences;
@@ -105,7 +172,7 @@ private:
             while (noun > 0 &&
                    (m_syntax.lower(noun) == "that" || m_syntax.lower(noun) == "which" || m_syntax.form(noun) == ","))
                 --noun;
-            return noun >= 0 && isOneOf(m_syntax.lemma(noun), longCourse);
+            return noun >= 0 && isLongCourse(m_syntax.lemma(noun));
         }
         return false;
     }

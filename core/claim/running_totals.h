@@ -3,7 +3,12 @@
 
 #include "claim/extraction.h"
 
+#include <string_view>
+
 namespace parallax::claim {
+
+// What kills over months and years: "war", "uprising". `lemma` in lower case.
+bool isLongCourse(std::string_view lemma);
 
 // Takes such counts out of the claims of `extraction`. After all counts.
 void dropRunningTotals(Extraction& extraction);

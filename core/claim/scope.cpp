@@ -65,9 +65,23 @@ bool sharesNumber(const Syntax& syntax, int noun) {
            syntax.rel(other) == Rel::Conj && entryOf(syntax, other) && entryOf(syntax, noun);
 }
 
+// "a man and a woman", "two women and four men": beside others a man is one of the men, not all of them.
+bool isBesideOthers(const Syntax& syntax, int noun) {
+    const auto other = [&](int t) { return syntax.lemma(t) != "man" && entryOf(syntax, t); };
+    for (const int c : syntax.children(noun)) {
+        if (syntax.rel(c) == Rel::Conj && syntax.isNominal(c) && other(c))
+            return true;
+    }
+    const int head = syntax.head(noun);
+    return syntax.rel(noun) == Rel::Conj && head >= 0 && syntax.isNominal(head) && other(head);
+}
+
 } // namespace
 
 bool denotesPeople(const Syntax& syntax, int noun) {
+    // "seven members of the movement", whatever the movement is
+    if (syntax.lemma(noun).ends_with("member"))
+        return true;
     noun = innerNoun(syntax, noun);
     if (entryOf(syntax, noun))
         return true;
@@ -99,7 +113,12 @@ bool denotesAttackers(const Syntax& syntax, int noun) {
 }
 
 std::string scopeOf(const Syntax& syntax, int noun, bool byAttackers) {
+    const bool member = syntax.lemma(noun) == "member";
     noun = innerNoun(syntax, noun);
+    if (member && !denotesPeople(syntax, noun))
+        return "member";
+    if (syntax.lemma(noun) == "man" && isBesideOthers(syntax, noun))
+        return "men";
     if (sharesNumber(syntax, noun))
         return byAttackers ? "victims" : "all";
     if (const auto* known = entryOf(syntax, noun)) {

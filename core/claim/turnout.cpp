@@ -64,6 +64,13 @@ private:
                 for (const int a : frame.agents)
                     count(a, "those who act in");
             }
+            // "the departure of several hundred citizens"
+            if (frame.kind == EventKind::Departure && !m_syntax.isVerb(frame.at)) {
+                for (const int c : m_syntax.children(frame.at)) {
+                    if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
+                        count(c, "those of");
+                }
+            }
             break;
         case EventKind::Sentence:
         case EventKind::Trial:
@@ -139,7 +146,7 @@ private:
                     for (const int s : mention::subjectsOf(m_syntax, t))
                         tell(s, t);
                 }
-            } else if (lemma == "take" && takesToStreets(t)) {
+            } else if (lemma == "take" && (takesToStreets(t) || takesPart(t))) {
                 for (const int s : mention::subjectsOf(m_syntax, t))
                     tell(s, t);
             } else if (std::ranges::find(gather, lemma) != gather.end() && !m_syntax.isPassive(t)) {
@@ -175,6 +182,11 @@ private:
                 }
             }
         }
+    }
+
+    // "took part in": with what they take part in, which gathering it is.
+    bool takesPart(int t) const {
+        return inSentence(t + 2, t) && m_syntax.lower(t + 1) == "part" && m_syntax.lower(t + 2) == "in";
     }
 
     bool takesToStreets(int t) const {

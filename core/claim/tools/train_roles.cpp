@@ -1,5 +1,5 @@
 // parallax-train-roles: makes the model of who and what fills the roles of reported violence.
-//   parallax-train-roles DOCUMENTS.jsonl OUTPUT.tsv
+//   parallax-train-roles DOCUMENTS.jsonl... OUTPUT.tsv
 // DOCUMENTS: MUC-4-like documents with their answer key, one a line. Prints what folds of documents that were not
 // learnt from give. Deterministic: the same documents give the same bytes.
 #include "claim/role_judge.h"
@@ -31,6 +31,7 @@ constexpr std::size_t leastDocuments = 8; // a feature of fewer documents is of 
 struct Example {
     std::size_t document = 0;
     bool proposed = false;
+    bool sure = false; // given whatever its score is
     std::vector<std::string> answers;
     Instance instance;
     double unseenScore = 0; // by the model that did not learn from its document
@@ -74,12 +75,13 @@ public:
     void read(const char* path) {
         std::ifstream in(path);
         std::string line;
+        const auto before = m_keys.size();
         while (std::getline(in, line)) {
             std::string record;
             m_keys.push_back(parseKey(line, record));
             document(record, m_keys.size() - 1);
         }
-        if (m_keys.empty())
+        if (m_keys.size() == before)
             throw std::runtime_error(fmt::format("{}: no documents", path));
     }
 
@@ -185,6 +187,7 @@ private:
         Example one;
         one.document = document;
         one.proposed = candidate.proposed();
+        one.sure = candidate.sure;
         one.answers = answers(extraction, candidate);
         one.instance.positive = std::ranges::any_of(m_keys[document].fillers[s], [&](const KeyFiller& filler) {
             return std::ranges::any_of(one.answers, [&](const auto& text) { return filler.matches(text); });
@@ -248,7 +251,7 @@ private:
         Score total;
         std::map<std::size_t, std::vector<const Example*>> given;
         for (const auto& one : m_slots[s].examples)
-            if (take(one.document) && one.unseenScore > (one.proposed ? lines.proposed : lines.newcomer))
+            if (take(one.document) && (one.sure || one.unseenScore > (one.proposed ? lines.proposed : lines.newcomer)))
                 given[one.document].push_back(&one);
         for (std::size_t d = 0; d < m_keys.size(); ++d) {
             if (!take(d))
@@ -334,21 +337,22 @@ private:
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fprintf(stderr, "usage: parallax-train-roles DOCUMENTS.jsonl OUTPUT.tsv\n");
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: parallax-train-roles DOCUMENTS.jsonl... OUTPUT.tsv\n");
         return 2;
     }
     try {
         Trainer trainer;
-        trainer.read(argv[1]);
+        for (int i = 1; i + 1 < argc; ++i)
+            trainer.read(argv[i]);
         const auto table = trainer.run();
-        std::ofstream out(argv[2], std::ios::binary);
+        std::ofstream out(argv[argc - 1], std::ios::binary);
         out << "# Who and what fills the roles of reported violence: slot, feature, weight. Made by "
                "parallax-train-roles "
                "(see README.md).\n"
             << table;
         if (!out.flush())
-            throw std::runtime_error(fmt::format("cannot write {}", argv[2]));
+            throw std::runtime_error(fmt::format("cannot write {}", argv[argc - 1]));
     } catch (const std::exception& error) {
         std::fprintf(stderr, "parallax-train-roles: %s\n", error.what());
         return 1;

@@ -27,6 +27,28 @@ TEST(Analyse, AReportOfFurnitureAloneHasNoClaims) {
     EXPECT_TRUE(analysis.sentences.empty());
 }
 
+// Victims are told one after the other: the fourth is not the one before.
+TEST(Analyse, OneMoreVictimIsNobodyNamedBefore) {
+    report::Report report;
+    report.file = "victims.txt";
+    report.text = "Four people were wounded when a guard opened fire on a bus in Velden on Monday. Mira Tolle was "
+                  "wounded in the back, police said. Tolle told officers that she was sitting near the driver. The "
+                  "fourth victim, Ivo Brandt, was wounded in the arm. The guard was arrested in the evening.";
+    report.bodyLines = language::paragraphsOf(report.text);
+    const ReportAnalysis analysis = analyse(report);
+
+    std::set<std::uint32_t> tolle, brandt;
+    for (const auto& actor : analysis.actors) {
+        if (actor.text.find("Tolle") != std::string::npos)
+            tolle.insert(actor.chain);
+        if (actor.text.find("Brandt") != std::string::npos)
+            brandt.insert(actor.chain);
+    }
+    ASSERT_EQ(tolle.size(), 1U);
+    ASSERT_EQ(brandt.size(), 1U);
+    EXPECT_NE(*tolle.begin(), *brandt.begin());
+}
+
 // Some 14 tokens a line.
 std::string lines(std::size_t count) {
     std::string text;

@@ -53,6 +53,18 @@ TEST(RoleCandidates, NamesOfPeopleAndPlacesAreNoFeatures) {
             EXPECT_EQ(name.find(word), std::string::npos) << name;
 }
 
+// Who was hit is often named a sentence later.
+TEST(RoleCandidates, AreSoughtInTheSentencesAfterViolenceToo) {
+    const auto names = featureNames(reportOf("A bomb exploded at the Tower Bank in Velin on Monday. It was heard all "
+                                             "over the town. Ana Novak lay in the street. Some windows broke. Rain "
+                                             "fell. The mayor opened a bridge. Ivo Kolen, a clerk, opened a school."));
+
+    EXPECT_NE(std::ranges::find(names, "violence before"), names.end());
+    EXPECT_NE(std::ranges::find(names, "after-kind=bombing"), names.end());
+    EXPECT_NE(std::ranges::find(names, "doc-deed-at=bombing 1"), names.end());
+    EXPECT_EQ(std::ranges::find(names, "gov=nsubj of open"), names.end());
+}
+
 TEST(RoleCandidates, AReportWithoutViolenceHasNone) {
     EXPECT_TRUE(featureNames(reportOf("The mayor of Velin opened a bridge on Monday. It cost two million. People "
                                       "came from all over the county. It rained."))

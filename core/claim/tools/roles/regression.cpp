@@ -13,11 +13,23 @@ double sum(const Instance& instance, const std::vector<double>& weights) {
 }
 
 std::vector<double> Regression::train(const std::vector<const Instance*>& instances, std::size_t features) const {
+    std::vector<double> mean(features, 0);
+    for (int run = 0; run < runs; ++run) {
+        const auto one = trainOnce(instances, features, run);
+        for (std::size_t f = 0; f < features; ++f)
+            mean[f] += one[f] / runs;
+    }
+    return mean;
+}
+
+std::vector<double> Regression::trainOnce(const std::vector<const Instance*>& instances, std::size_t features,
+                                          int run) const {
     std::vector<double> weights(features, 0), squares(features, 1), total(features, 0);
     std::vector<std::uint32_t> order(instances.size());
     for (std::uint32_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::uint64_t state = 20260101; // a fixed linear congruential generator (Knuth's MMIX)
+    std::uint64_t state =
+        20260101 + static_cast<std::uint64_t>(run); // a fixed linear congruential generator (Knuth's MMIX)
     const auto next = [&] { return state = state * 6364136223846793005ULL + 1442695040888963407ULL; };
     Instance part;
     for (int epoch = 0; epoch < epochs; ++epoch) {

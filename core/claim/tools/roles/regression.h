@@ -19,8 +19,14 @@ struct Regression {
     // Srivastava et al. 2014; "Dropout training as adaptive regularization", Wager, Wang and Liang 2013).
     double keep = 0.5;
 
+    // So many times from the start, each with other draws; the weights are the mean of all.
+    int runs = 5;
+
     // The weights, one a feature. The same instances give the same weights.
     std::vector<double> train(const std::vector<const Instance*>& instances, std::size_t features) const;
+
+private:
+    std::vector<double> trainOnce(const std::vector<const Instance*>& instances, std::size_t features, int run) const;
 };
 
 double sum(const Instance& instance, const std::vector<double>& weights);

@@ -1,0 +1,192 @@
+// What befell one person who is told by name or by a pronoun: "Ana Novak was shot. She died in hospital".
+#include "claim/claim_maker.h"
+#include "claim/effect_facts.h"
+#include "claim/scope.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace parallax::claim {
+namespace {
+
+using mention::ActorKind;
+using mention::ActorMention;
+using mention::Frame;
+using mention::MentionForm;
+using mention::Relation;
+
+constexpr std::size_t longestSpan = 160; // bytes
+constexpr std::uint32_t longestSentence = 1000;
+
+class Finder : public ClaimMaker {
+public:
+    using ClaimMaker::ClaimMaker;
+
+    void run() {
+        for (std::size_t i = 0; i < m_x.actors.mentions.size(); ++i) {
+            const std::size_t chain = m_x.actors.mentions[i].chain;
+            if (m_chains.size() <= chain)
+                m_chains.resize(chain + 1);
+            m_chains[chain].push_back(static_cast<int>(i));
+        }
+        for (const ReportClaim& claim : m_x.claims)
+            if (std::holds_alternative<mention::Quantity>(claim.value))
+                m_counted.emplace_back(claim.attribute, claim.span);
+        std::ranges::sort(m_counted, {}, [](const auto& counted) { return counted.second.begin; });
+        for (std::size_t f = 0; f < m_x.frames.size(); ++f)
+            frame(f);
+    }
+
+private:
+    void frame(std::size_t f) {
+        const Frame& frame = m_x.frames[f];
+        const auto attribute = attributeOf(frame.effect);
+        const auto event = m_x.events.frameEvent[f];
+        if (!attribute || !isOfPersons(*attribute) || frame.negated || !isTold(m_x, frame, event) ||
+            endsInDeath(m_syntax, frame) || isOfDeath(frame))
+            return;
+        for (const int p : frame.patients) {
+            const int mention = personAt(p);
+            // "four counts of murder against Emil Varga": the accused
+            if (m_syntax.preposition(p) == "against" || isBy(p))
+                continue;
+            // "Gaskin said that he died on the way": of somebody else than who says it
+            if (mention >= 0 && *attribute == Attribute::Killed && isSpeaker(frame.at, mention))
+                continue;
+            if (mention >= 0 && isOfAnother(frame, p, mention))
+                continue;
+            const std::string scope = mention < 0 ? std::string() : scopeOfOne(mention);
+            if (!scope.empty())
+                tell(frame, event, *attribute, mention, scope);
+        }
+    }
+
+    // "died from her injuries": who has them is among the dead.
+    bool isOfDeath(const Frame& wounds) const {
+        return wounds.effect == mention::Effect::Wounded && !m_syntax.isVerb(wounds.at) &&
+               std::ranges::any_of(m_x.frames, [&](const Frame& other) {
+                   return other.effect == mention::Effect::Killed && m_syntax.below(wounds.at, other.at);
+               });
+    }
+
+    // The mention at a patient; of "Officer Ada Holm", whose head may be the title, that of the name.
+    int personAt(int p) const {
+        const int here = m_x.actors.at(p), next = p + 1;
+        if (here < 0 || actor(here).form != MentionForm::Nominal || next >= static_cast<int>(m_syntax.size()) ||
+            m_syntax.sentence(next) != m_syntax.sentence(p) || m_syntax.upos(next) != language::Upos::PROPN)
+            return here;
+        for (std::size_t i = static_cast<std::size_t>(here) + 1; i < m_x.actors.mentions.size(); ++i) {
+            const ActorMention& other = m_x.actors.mentions[i];
+            if (other.span.begin > m_syntax.token(next).span.begin)
+                break;
+            if (other.span.begin == m_syntax.token(next).span.begin && other.form == MentionForm::Name)
+                return static_cast<int>(i);
+        }
+        return here;
+    }
+
+    // "wounded by rooftop sniper Emil Varga", whose name the tree may hang on the verb: a noun phrase behind "by".
+    bool isBy(int p) const {
+        for (int i = p; i > p - 5 && i >= 0 && m_syntax.sentence(i) == m_syntax.sentence(p); --i) {
+            if (m_syntax.lower(i) == "by")
+                return true;
+            if (!m_syntax.isNominal(i) && m_syntax.upos(i) != language::Upos::ADJ &&
+                m_syntax.upos(i) != language::Upos::DET)
+                return false;
+        }
+        return false;
+    }
+
+    bool isSpeaker(int token, int mention) const {
+        const auto* said = m_x.attributions.at(token);
+        return said && said->speaker >= 0 && actor(said->speaker).chain == actor(mention).chain;
+    }
+
+    // "including one child, and the gunman shot himself": a reflexive that was taken for somebody else than who acts.
+    bool isOfAnother(const Frame& frame, int p, int mention) const {
+        if (!m_syntax.lower(p).ends_with("self"))
+            return false;
+        return std::ranges::none_of(frame.agents, [&](int agent) {
+            const int other = m_x.actors.at(agent);
+            return other >= 0 && actor(other).chain == actor(mention).chain;
+        });
+    }
+
+    static bool isOfPersons(Attribute attribute) {
+        return attribute == Attribute::Killed || attribute == Attribute::Wounded || attribute == Attribute::Detained ||
+               attribute == Attribute::Missing;
+    }
+
+    const ActorMention& actor(int mention) const { return m_x.actors.mentions[static_cast<std::size_t>(mention)]; }
+
+    // The fullest name, in two words or more, of the one person that the mention names or stands for as "he" or "she";
+    // for a pronoun that stands for nobody by name the scope of the noun ("A woman was shot. She died"). Else empty.
+    std::string scopeOfOne(int mention) const {
+        const ActorMention& one = actor(mention);
+        const bool pronoun = one.form == MentionForm::Pronoun;
+        if (one.kind != ActorKind::Person || one.plural || (!pronoun && one.form != MentionForm::Name))
+            return {};
+        std::string_view name;
+        const ActorMention* noun = nullptr;
+        for (const int i : m_chains[one.chain]) {
+            const ActorMention& other = actor(i);
+            if (other.form == MentionForm::Name && other.text.size() > name.size())
+                name = other.text;
+            if (other.form == MentionForm::Nominal && !noun)
+                noun = &other;
+        }
+        if (name.find(' ') != std::string_view::npos)
+            return std::string(name);
+        if (!pronoun || !name.empty() || !noun || noun->plural)
+            return {};
+        // Of all the dead it is one, and no number of theirs.
+        const std::string scope = scopeOf(m_syntax, noun->headToken, false);
+        return scope == "all" ? noun->headLemma : scope;
+    }
+
+    // Counted before, by what the person was: "Jan Holm, a customer, was killed".
+    bool isCounted(Attribute attribute, std::uint32_t chain) const {
+        return std::ranges::any_of(m_chains[chain], [&](int i) {
+            const auto span = actor(i).span;
+            // In text order, and none longer than a sentence: only those that begin shortly before can hold it.
+            auto last = std::ranges::upper_bound(m_counted, span.begin, {},
+                                                 [](const auto& counted) { return counted.second.begin; });
+            for (; last != m_counted.begin() && span.begin - std::prev(last)->second.begin < longestSentence; --last)
+                if (std::prev(last)->first == attribute && std::prev(last)->second.contains(span))
+                    return true;
+            return false;
+        });
+    }
+
+    void tell(const Frame& frame, std::int32_t event, Attribute attribute, int mention, const std::string& scope) {
+        const ActorMention& one = actor(mention);
+        if (isCounted(attribute, one.chain) || !m_told.emplace(attribute, one.chain).second)
+            return;
+        const base::Span trigger = m_syntax.span(frame.at, frame.end), whole = one.span.joined(trigger);
+        ReportClaim claim;
+        claim.attribute = attribute;
+        claim.scope = scope;
+        claim.relation = Relation::Equal;
+        claim.value = mention::Quantity{Relation::Equal, 1, 1.0};
+        claim.span = whole.size() <= longestSpan ? whole : trigger;
+        claim.subject = mention;
+        claim.why.push_back(fmt::format("\"{}\" of one person, told by {}", m_syntax.form(frame.at),
+                                        one.form == MentionForm::Pronoun ? "a pronoun" : "name"));
+        m_x.add(std::move(claim), frame.at, event);
+    }
+
+    std::vector<std::vector<int>> m_chains; // the mentions of each, in text order
+    std::vector<std::pair<Attribute, base::Span>> m_counted;
+    std::set<std::pair<Attribute, std::uint32_t>> m_told;
+};
+
+} // namespace
+
+void findFatesOfOne(Extraction& extraction) {
+    Finder(extraction).run();
+}
+
+} // namespace parallax::claim
