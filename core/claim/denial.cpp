@@ -203,8 +203,8 @@ private:
                 alternatives = alternatives || m_syntax.lower(i) == "by" || m_syntax.lower(i) == "behind";
             if (!alternatives)
                 continue;
-            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Unknown, {}, span, t, m_x.eventOf(attack),
-                        "said not to be known");
+            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Unknown, {}, span, t,
+                        m_x.eventOf(attack >= 0 ? attack : t), "said not to be known");
             return;
         }
     }

@@ -188,7 +188,7 @@ void nominalRoot(TreeEditor& tree) {
                 if (c > v)
                     tree.hang(c, v, tree.at(c).relation);
                 else if (tree.rel(c) == "parataxis" && tree.xpos(c) == "VBN")
-                    tree.hang(c, tree.noun(c - 1) && c - 1 != r ? c - 1 : r, "acl");
+                    tree.hang(c, c > 0 && tree.noun(c - 1) && c - 1 != r ? c - 1 : r, "acl");
             }
             return;
         }
@@ -309,7 +309,7 @@ void contentAsRelative(TreeEditor& tree) {
             !tree.finiteClause(i) || tree.child(i, "mark") >= 0)
             continue;
         const int verb = tree.head(noun), subject = tree.firstSubject(i);
-        if (verb < i || !tree.speaks(verb) || tree.firstSubject(verb) < i || !tree.noun(subject))
+        if (verb < i || !tree.speaks(verb) || tree.firstSubject(verb) < i || subject < 0 || !tree.noun(subject))
             continue;
         const int start = tree.phraseStart(subject);
         bool relative = false;
