@@ -5,6 +5,7 @@
 #include "claim/effect_counter.h"
 #include "claim/fates.h"
 #include "claim/hospital_counter.h"
+#include "claim/outcome_counter.h"
 #include "claim/passive_counter.h"
 #include "claim/running_totals.h"
 #include "claim/scope.h"
@@ -244,6 +245,7 @@ void findCounts(Extraction& extraction) {
     findBareStates(extraction);
     findPassives(extraction);
     findWoundPhrases(extraction);
+    countOutcomes(extraction);
     findDamage(extraction);
     dropRunningTotals(extraction);
     joinCasualties(extraction);

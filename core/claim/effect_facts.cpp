@@ -98,8 +98,9 @@ bool isTold(const Extraction& x, const Frame& frame, std::int32_t event) {
                                                   x.syntax.isPassive(frame.at) &&
                                                   base::isOneOf(x.syntax.lemma(head), held))
         return true;
-    // "to kill three" is not told as done; "to have been killed" is.
-    return x.syntax.child(frame.at, Rel::Mark, "to") < 0 || x.syntax.child(frame.at, Rel::Aux, "have") >= 0;
+    // "to kill three" is not told as done; "to have been killed" and "guilty to killing three" are.
+    return x.syntax.xpos(frame.at, "VBG") || x.syntax.child(frame.at, Rel::Mark, "to") < 0 ||
+           x.syntax.child(frame.at, Rel::Aux, "have") >= 0;
 }
 
 bool isSeizure(const Syntax& syntax, const Frame& frame) {

@@ -1,6 +1,7 @@
 // What befell one person who is told by name or by a pronoun: "Ana Novak was shot. She died in hospital".
 #include "claim/claim_maker.h"
 #include "claim/effect_facts.h"
+#include "claim/outcome.h"
 #include "claim/scope.h"
 
 #include <fmt/format.h>
@@ -38,6 +39,8 @@ public:
         std::ranges::sort(m_counted, {}, [](const auto& counted) { return counted.second.begin; });
         for (std::size_t f = 0; f < m_x.frames.size(); ++f)
             frame(f);
+        for (const Outcome& outcome : findOutcomes(m_syntax))
+            became(outcome);
     }
 
 private:
@@ -60,8 +63,23 @@ private:
                 continue;
             const std::string scope = mention < 0 ? std::string() : scopeOfOne(mention);
             if (!scope.empty())
-                tell(frame, event, *attribute, mention, scope);
+                tell(frame.at, frame.end, event, *attribute, mention, scope);
         }
+    }
+
+    // "He was pronounced dead", "Ana Novak is in critical condition"
+    void became(const Outcome& outcome) {
+        const int mention = personAt(outcome.who);
+        const auto event = m_x.eventOf(outcome.at);
+        if (mention < 0 || event < 0 || isSpeaker(outcome.at, mention))
+            return;
+        // Who has died is not among the wounded.
+        const auto chain = actor(mention).chain;
+        if (outcome.attribute == Attribute::Wounded &&
+            (m_told.contains({Attribute::Killed, chain}) || isCounted(Attribute::Killed, chain)))
+            return;
+        if (const std::string scope = scopeOfOne(mention); !scope.empty())
+            tell(outcome.at, outcome.at, event, outcome.attribute, mention, scope);
     }
 
     // "died from her injuries": who has them is among the dead.
@@ -75,16 +93,14 @@ private:
     // The mention at a patient; of "Officer Ada Holm", whose head may be the title, that of the name.
     int personAt(int p) const {
         const int here = m_x.actors.at(p), next = p + 1;
-        if (here < 0 || actor(here).form != MentionForm::Nominal || next >= static_cast<int>(m_syntax.size()) ||
+        if ((here >= 0 && actor(here).form != MentionForm::Nominal) || next >= static_cast<int>(m_syntax.size()) ||
             m_syntax.sentence(next) != m_syntax.sentence(p) || m_syntax.upos(next) != language::Upos::PROPN)
             return here;
-        for (std::size_t i = static_cast<std::size_t>(here) + 1; i < m_x.actors.mentions.size(); ++i) {
-            const ActorMention& other = m_x.actors.mentions[i];
-            if (other.span.begin > m_syntax.token(next).span.begin)
-                break;
-            if (other.span.begin == m_syntax.token(next).span.begin && other.form == MentionForm::Name)
-                return static_cast<int>(i);
-        }
+        // A title that is no mention of its own has the name below it: "Police Officer Ada Holm".
+        const int named = here >= 0 || m_syntax.head(next) == p ? m_x.actors.at(next) : -1;
+        if (named >= 0 && actor(named).form == MentionForm::Name &&
+            actor(named).span.begin == m_syntax.token(next).span.begin)
+            return named;
         return here;
     }
 
@@ -161,11 +177,11 @@ private:
         });
     }
 
-    void tell(const Frame& frame, std::int32_t event, Attribute attribute, int mention, const std::string& scope) {
+    void tell(int at, int end, std::int32_t event, Attribute attribute, int mention, const std::string& scope) {
         const ActorMention& one = actor(mention);
         if (isCounted(attribute, one.chain) || !m_told.emplace(attribute, one.chain).second)
             return;
-        const base::Span trigger = m_syntax.span(frame.at, frame.end), whole = one.span.joined(trigger);
+        const base::Span trigger = m_syntax.span(at, end), whole = one.span.joined(trigger);
         ReportClaim claim;
         claim.attribute = attribute;
         claim.scope = scope;
@@ -173,9 +189,9 @@ private:
         claim.value = mention::Quantity{Relation::Equal, 1, 1.0};
         claim.span = whole.size() <= longestSpan ? whole : trigger;
         claim.subject = mention;
-        claim.why.push_back(fmt::format("\"{}\" of one person, told by {}", m_syntax.form(frame.at),
+        claim.why.push_back(fmt::format("\"{}\" of one person, told by {}", m_syntax.form(at),
                                         one.form == MentionForm::Pronoun ? "a pronoun" : "name"));
-        m_x.add(std::move(claim), frame.at, event);
+        m_x.add(std::move(claim), at, event);
     }
 
     std::vector<std::vector<int>> m_chains; // the mentions of each, in text order

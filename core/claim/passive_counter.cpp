@@ -383,6 +383,13 @@ private:
         const int joint = phrase.first - 1;
         if (!inSentence(joint, t) || m_syntax.lower(joint) != "and" || listBefore(joint, t, attribute))
             return;
+        // "A 16-year-old and two men were shot"
+        if (const auto aged = inSentence(joint - 1, t) ? byAge(joint - 1) : std::nullopt;
+            aged && !isClaimed(aged->span, attribute, aged->quantity)) {
+            emitAt(attribute, t, m_x.eventOf(t), aged->quantity, "all", aged->span,
+                   fmt::format("a passive of \"{}\" by its words: {}", m_syntax.form(t), aged->how));
+            return;
+        }
         for (int i = joint - 1; inSentence(i, t) && i > joint - 8; --i) {
             if (m_syntax.upos(i) == Upos::PUNCT || m_syntax.upos(i) == Upos::AUX || m_syntax.isVerb(i))
                 return;

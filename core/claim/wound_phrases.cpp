@@ -111,12 +111,15 @@ private:
     }
 
     void tell(int who, int lead, int t, Attribute attribute) {
-        if (!m_syntax.isNominal(who))
+        const auto aged = byAge(who);
+        if (!m_syntax.isNominal(who) && !aged)
             return;
         // "two of those killed died with wounds": neither planned nor of the dead
         auto counted = countOf(who);
         if (!counted)
             counted = named(who);
+        if (!counted)
+            counted = aged;
         if (!counted || counted->ordinal || counted->quantity.high == 0.0 ||
             (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
             return;

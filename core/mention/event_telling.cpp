@@ -67,6 +67,15 @@ bool goesOn(const Syntax& syntax, const Frame& frame) {
     });
 }
 
+// "pleaded not guilty Monday to murdering three": the deed that the gerund tells.
+bool pleadsNotGuilty(const Syntax& syntax, int gerund) {
+    for (int t = gerund - 1; t > 0 && t > gerund - 12 && syntax.sentence(t) == syntax.sentence(gerund); --t) {
+        if (syntax.lower(t) == "guilty")
+            return syntax.lower(t - 1) == "not" || syntax.lower(t - 1) == "n't";
+    }
+    return false;
+}
+
 } // namespace
 
 Modality modality(const Syntax& syntax, const Frame& frame) {
@@ -101,13 +110,17 @@ Modality modality(const Syntax& syntax, const Frame& frame) {
         if (head < 0)
             break;
         if (r == Rel::Xcomp || r == Rel::Acl || r == Rel::Ccomp || r == Rel::Obj) {
-            const bool infinitive = syntax.child(at, Rel::Mark, "to") >= 0;
+            const bool infinitive = syntax.child(at, Rel::Mark, "to") >= 0 && !syntax.xpos(at, "VBG");
             if (isOneOf(syntax.lemma(head), plannedVerbs) && (infinitive || r == Rel::Obj))
                 return Modality::Planned;
             if (infinitive && r == Rel::Acl && !syntax.isVerb(head))
                 return Modality::Planned;
             if (r == Rel::Ccomp)
                 break;
+        } else if (r == Rel::Advcl && syntax.child(at, Rel::Mark, "to") >= 0 && syntax.xpos(at, "VBG")) {
+            // "pleaded guilty to killing four" tells what was done, "pleaded not guilty to killing four" what is
+            // alleged.
+            return pleadsNotGuilty(syntax, at) ? Modality::Alleged : Modality::Fact;
         } else if (r == Rel::Advcl && syntax.child(at, Rel::Mark, "to") >= 0) {
             // "Used a lorry to ram the gate" was done, not meant.
             if (syntax.lemma(head) != "use")

@@ -158,6 +158,19 @@ void FrameSense::against(Frame& frame) const {
     }
 }
 
+// "six were shot, two fatally", "four men, one fatally, were shot", "and one man fatally": of some alone; not "Two
+// fatally shot".
+bool FrameSense::ofSome(int adverb) const {
+    const auto inSentence = [&](int t) {
+        return t >= 0 && t < static_cast<int>(m_syntax.size()) && m_syntax.sentence(t) == m_syntax.sentence(adverb);
+    };
+    if (!inSentence(adverb - 1) || (inSentence(adverb + 1) && m_syntax.isVerb(adverb + 1)))
+        return false;
+    const int before = adverb - 1;
+    return m_syntax.upos(before) == Upos::NUM || m_syntax.lower(before) == "them" ||
+           (m_syntax.upos(before) == Upos::NOUN && inSentence(before - 1) && m_syntax.upos(before - 1) == Upos::NUM);
+}
+
 void FrameSense::refine(Frame& frame) const {
     frame.effect = frame.trigger->effect;
     frame.kind = frame.trigger->kind;
@@ -173,10 +186,9 @@ void FrameSense::refine(Frame& frame) const {
             if (frame.effect == Effect::Wounded && m_syntax.isVerb(t))
                 frame.effect = Effect::Killed;
         }
-        // "was fatally shot", "the fatal stabbing of a boy"; not "six were shot, two fatally"
-        const bool ofSome = c > t && (m_syntax.upos(c - 1) == Upos::NUM || m_syntax.lower(c - 1) == "them");
-        if ((r == Rel::Advmod && m_syntax.isVerb(t) && lemma == "fatally" && frame.effect == Effect::Wounded &&
-             !ofSome) ||
+        // "was fatally shot", "the fatal stabbing of a boy"
+        const bool fatally = lemma == "fatally" || lemma == "mortally";
+        if ((r == Rel::Advmod && m_syntax.isVerb(t) && fatally && frame.effect == Effect::Wounded && !ofSome(c)) ||
             (r == Rel::Amod && lemma == "fatal" && isViolent(frame.kind) && !m_syntax.isVerb(t)))
             frame.effect = Effect::Killed;
         if (r == Rel::Compound || r == Rel::Amod) {

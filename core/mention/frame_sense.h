@@ -21,6 +21,7 @@ private:
     bool dismisses(const Frame& frame) const;
     bool byForces(const Frame& frame) const;
     void against(Frame& frame) const;
+    bool ofSome(int adverb) const;
     void refine(Frame& frame) const;
 
     const Syntax& m_syntax;
