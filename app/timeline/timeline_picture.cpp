@@ -25,7 +25,8 @@ timeline::LaneWords laneWords() {
     return words;
 }
 
-QByteArray timelineSvg(const pipeline::PackedCase& content, const pipeline::Filter& filter, const PictureOptions& options) {
+QByteArray timelineSvg(const pipeline::PackedCase& content, const pipeline::Filter& filter,
+                       const PictureOptions& options) {
     constexpr double padLeft = 30; // beside the events, for labels
     constexpr double padRight = 200;
     constexpr int mostTrayLines = 1000;

@@ -21,7 +21,8 @@ struct PictureOptions {
 
 // What passes `filter`, in the colours of paper; lanes say how many of their events are out of the range. Needs a
 // QGuiApplication, for fonts.
-QByteArray timelineSvg(const pipeline::PackedCase& content, const pipeline::Filter& filter, const PictureOptions& options);
+QByteArray timelineSvg(const pipeline::PackedCase& content, const pipeline::Filter& filter,
+                       const PictureOptions& options);
 
 // The same names that lanes have in the window.
 timeline::LaneWords laneWords();

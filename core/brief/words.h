@@ -23,8 +23,8 @@ namespace parallax::brief {
 std::string timeWords(const base::TimeInterval& time);
 // "5 June 2016"
 std::string dayWords(base::CivilTime time);
-// A sentence of the core's for people: "as of 2016-06-05" is "as of 5 June 2016", intervals alike. What stands in quotes
-// (“ ” or " "), or behind "own words: " up to a semicolon, stays as it is.
+// A sentence of the core's for people: "as of 2016-06-05" is "as of 5 June 2016", intervals alike. What stands in
+// quotes (“ ” or " "), or behind "own words: " up to a semicolon, stays as it is.
 std::string withDatesInWords(std::string_view sentence);
 // How a time is known: "stated", "from the report’s date", "inferred", "not known".
 std::string basisWords(base::Basis basis);

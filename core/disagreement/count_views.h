@@ -39,8 +39,8 @@ public:
 
     // One position for each printed number, the lowest first.
     std::vector<NumberPosition> positionsOf(const std::vector<Index>& claims) const;
-    // The two cannot be true together, or are least figures so far apart ("more than 200", "more than 500") that whoever
-    // told the lower one did not know of the higher.
+    // The two cannot be true together, or are least figures so far apart ("more than 200", "more than 500") that
+    // whoever told the lower one did not know of the higher.
     static bool exclude(const NumberPosition& left, const NumberPosition& right);
     // Whether any two exclude each other.
     static bool rivals(const std::vector<NumberPosition>& positions);

@@ -15,8 +15,8 @@ namespace parallax::event {
 // Holds: events have no ids, parents or actors yet and stand in an order that depends on the content alone; the
 // mentions of each are sorted by the report's place, then span. What refers to others does so by index: parent[event]
 // (-1: none; never a cycle), actors[event] (index into the resolution's actors, role; sorted, each pair once),
-// of[report][event mention] (-1: generic, denied or too vague, no event); edit[event] (into the edits given: the last that says
-// which event it is, -1: none).
+// of[report][event mention] (-1: generic, denied or too vague, no event); edit[event] (into the edits given: the last
+// that says which event it is, -1: none).
 struct Merge {
     std::vector<Event> events;
     std::vector<std::int32_t> parent;

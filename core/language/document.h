@@ -88,7 +88,7 @@ struct DocumentPart {
     Document document;
     std::uint32_t sentencesBefore = 0; // in the parts before
     std::uint32_t tokensBefore = 0;
-    bool spaceAfter = true;            // the next part's first token does not adjoin the last one, or there is none
+    bool spaceAfter = true; // the next part's first token does not adjoin the last one, or there is none
 };
 
 } // namespace parallax::language

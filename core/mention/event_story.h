@@ -49,7 +49,7 @@ private:
     EventTimes& m_eventTimes;
     const Again& m_again;
     EventMentions& m_out;
-    bool m_followUp = false; // the report tells what came of an earlier deed
+    bool m_followUp = false;      // the report tells what came of an earlier deed
     base::TimeInterval m_mainDay; // of the story
 };
 

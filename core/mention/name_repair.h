@@ -12,8 +12,8 @@ namespace parallax::mention {
 //   found): capitalised words in a row that end in the noun of a body are one name;
 // - names that were passed over: two or more capitalised proper nouns in a row (with "of", "for", "the" inside). With
 //   the noun of a body in it it is a body; after a title it is a person; else it is left;
-// - single words told of as places elsewhere in the document made places, unless they are part of a person's name there.
-// Nothing is changed in headlines, where capitals say little. Any thread.
+// - single words told of as places elsewhere in the document made places, unless they are part of a person's name
+// there. Nothing is changed in headlines, where capitals say little. Any thread.
 std::vector<language::Name> repairedNames(const Syntax& syntax);
 
 } // namespace parallax::mention
