@@ -2,6 +2,7 @@
 #include "claim/claim_maker.h"
 #include "claim/deed.h"
 #include "claim/scope.h"
+#include "mention/things.h"
 
 #include <fmt/format.h>
 
@@ -161,6 +162,15 @@ private:
         }
     }
 
+    // "by rebels or by soldiers", "by government warplanes", not "by a stray bullet"
+    bool isByDoer(int t) const {
+        static constexpr std::array<std::string_view, 7> noDoers{"bullet",  "gunfire",  "round", "shot",
+                                                                 "mistake", "accident", "chance"};
+        const int who = m_syntax.head(t);
+        return m_syntax.lower(t) == "by" && who >= 0 && !isOneOf(m_syntax.lemma(who), noDoers) &&
+               mention::weaponAt(m_syntax, who) < 0;
+    }
+
     // "It was not clear who / whether ...": nobody knows, the speaker says.
     void unclear(int t) {
         const bool negated = m_syntax.isNegated(t);
@@ -200,7 +210,7 @@ private:
                 continue;
             bool alternatives = who;
             for (int i = m_syntax.first(c); i <= m_syntax.last(c) && i < m_syntax.first(c) + 40; ++i)
-                alternatives = alternatives || m_syntax.lower(i) == "by" || m_syntax.lower(i) == "behind";
+                alternatives = alternatives || isByDoer(i) || m_syntax.lower(i) == "behind";
             if (!alternatives)
                 continue;
             m_x.addText(Attribute::Perpetrator, "attackers", Relation::Unknown, {}, span, t,
