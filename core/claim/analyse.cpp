@@ -169,6 +169,8 @@ ReportAnalysis analyseSection(const report::Report& report, const Document& docu
     findResponsibility(extraction);
     findMeans(extraction);
     findCircumstances(extraction);
+    findMotives(extraction);
+    findSentences(extraction);
     findOrder(extraction);
     findDeathPlaces(extraction);
     findGroups(extraction);

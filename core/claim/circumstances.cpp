@@ -1,5 +1,5 @@
-// Why, at which level, with which sentence: motive, cause, alert level, sentence, the place
-// of a death, and what reports say of a person's residence.
+// What a happening came of, at which level an alert is, the place of a death, and what reports say of a person's
+// residence.
 #include "claim/claim_maker.h"
 #include "claim/place_text.h"
 #include "claim/scope.h"
@@ -16,9 +16,6 @@ using mention::Modality;
 using mention::Rel;
 using mention::Relation;
 
-constexpr std::array<std::string_view, 6> aimNouns = {"aim", "goal", "motive", "purpose", "objective", "motivation"};
-constexpr std::array<std::string_view, 6> revengeNouns = {"retaliation", "revenge",  "response",
-                                                          "protest",     "reprisal", "support"};
 constexpr std::array<std::string_view, 7> causeVerbs = {"trigger", "spark",   "cause",    "prompt",
                                                         "provoke", "finance", "instigate"};
 
@@ -54,25 +51,9 @@ private:
             violent(frame, event, mention);
         else if (frame.kind == EventKind::Alert)
             alert(frame, event);
-        else if (frame.kind == EventKind::Sentence)
-            sentence(frame, event);
     }
 
     void violent(const Frame& frame, std::int32_t event, const mention::EventMention& mention) {
-        for (const int c : m_syntax.children(frame.at)) {
-            // "The terrorists, seeking weapons, stormed": what they were after.
-            if ((m_syntax.rel(c) == Rel::Advcl || m_syntax.rel(c) == Rel::Acl) && m_syntax.lemma(c) == "seek")
-                motive(c, event);
-            if (m_syntax.rel(c) == Rel::Obl && isOneOf(m_syntax.lemma(c), revengeNouns) &&
-                m_syntax.preposition(c) == "in")
-                motive(c, event);
-        }
-        for (const int a : frame.agents) {
-            for (const int c : m_syntax.children(a)) {
-                if ((m_syntax.rel(c) == Rel::Acl || m_syntax.rel(c) == Rel::Advcl) && m_syntax.lemma(c) == "seek")
-                    motive(c, event);
-            }
-        }
         // The place where one person died, in a story of violence; of a disaster it is where that was.
         if (violentStory() && !mention.place.empty() && !mention.background && tellsWhere(mention.place) &&
             frame.effect == mention::Effect::Killed &&
@@ -89,18 +70,6 @@ private:
         static constexpr std::array<std::string_view, 5> scopes{"all", "men", "women", "children", "attackers"};
         return m_x.actors.mentions[static_cast<std::size_t>(m_x.actors.at(t))].form != mention::MentionForm::Name &&
                std::ranges::find(scopes, scopeOf(m_syntax, t, false)) != scopes.end();
-    }
-
-    void motive(int t, std::int32_t event) {
-        // Without the commas around it.
-        int first = m_syntax.first(t), last = m_syntax.last(t);
-        while (first < t && m_syntax.upos(first) == Upos::PUNCT)
-            ++first;
-        while (last > t && m_syntax.upos(last) == Upos::PUNCT)
-            --last;
-        const base::Span span = m_syntax.span(first, last);
-        m_x.addText(Attribute::Motive, "attackers", Relation::Equal, std::string(m_x.text(span)), span, t, event,
-                    "what they were after");
     }
 
     void alert(const Frame& frame, std::int32_t event) {
@@ -132,35 +101,14 @@ private:
                     together(at, frame.at), frame.at, event, "the level named with the alert");
     }
 
-    void sentence(const Frame& frame, std::int32_t event) {
-        for (const int c : m_syntax.children(frame.at)) {
-            if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::Xcomp || m_syntax.rel(c) == Rel::Nmod) &&
-                m_syntax.preposition(c) == "to") {
-                const int p = frame.patients.empty() ? -1 : frame.patients.front();
-                m_x.addText(Attribute::Sentence, p >= 0 ? scopeOf(m_syntax, p, false) : "all", Relation::Equal,
-                            value(c), together(frame.at, c), frame.at, event, "\"sentenced to\"");
-                return;
-            }
-        }
-        for (const int p : frame.patients) {
-            for (const int c : m_syntax.children(p)) {
-                if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "to") {
-                    m_x.addText(Attribute::Sentence, scopeOf(m_syntax, p, false), Relation::Equal, value(c),
-                                together(frame.at, c), frame.at, event, "\"sentenced to\"");
-                    return;
-                }
-            }
-        }
-    }
-
     void verb(int t) {
         const auto lemma = m_syntax.lemma(t);
         if (isOneOf(lemma, causeVerbs))
             cause(t);
+        if (lemma == "stem" || lemma == "arise")
+            origin(t);
         if (lemma == "register" || lemma == "live" || lemma == "reside" || lemma == "list")
             residence(t);
-        if (lemma == "receive" || lemma == "get")
-            terms(t);
     }
 
     void cause(int t) {
@@ -180,6 +128,9 @@ private:
             return;
         const auto kind = m_x.events.mentions[static_cast<std::size_t>(event)].kind;
         if ((lemma == "finance" || lemma == "instigate") && kind != EventKind::Protest)
+            return;
+        // "sparking a manhunt": what followed it, not what it was about
+        if (kind == EventKind::Operation || kind == EventKind::Arrest)
             return;
         if (m_syntax.isNegated(t))
             return;
@@ -201,11 +152,41 @@ private:
         } else {
             for (const int s : mention::subjectsOf(m_syntax, t)) {
                 // "the shooting of a boy, which triggered the riots": the boy is no cause, nor is who does something.
-                if (m_syntax.upos(s) == Upos::PRON || denotesPeople(m_syntax, s))
+                if (m_syntax.upos(s) == Upos::PRON || denotesPeople(m_syntax, s) || isPerson(s))
                     continue;
                 m_x.addText(Attribute::Cause, scope, Relation::Equal, value(s), together(s, t), t, event,
                             fmt::format("\"{}\"", m_syntax.form(t)));
             }
+        }
+    }
+
+    bool isPerson(int t) const {
+        const int mention = m_x.actors.at(t);
+        return mention >= 0 &&
+               m_x.actors.mentions[static_cast<std::size_t>(mention)].kind == mention::ActorKind::Person;
+    }
+
+    // "The shooting stemmed from a dispute"
+    void origin(int t) {
+        if (m_syntax.isNegated(t) || m_syntax.child(t, Rel::Mark, "if") >= 0 ||
+            m_syntax.child(t, Rel::Mark, "whether") >= 0)
+            return;
+        std::int32_t event = -1;
+        std::string scope;
+        for (const int s : mention::subjectsOf(m_syntax, t)) {
+            const auto f = m_x.framesOfToken[static_cast<std::size_t>(s)];
+            if (f >= 0 && mention::isIncident(m_x.frames[static_cast<std::size_t>(f)].kind)) {
+                event = m_x.events.frameEvent[static_cast<std::size_t>(f)];
+                scope = std::string(m_syntax.lemma(s));
+            }
+        }
+        if (event < 0)
+            return;
+        for (const int c : m_syntax.children(t)) {
+            if (m_syntax.rel(c) == Rel::Obl && m_syntax.preposition(c) == "from" && m_syntax.upos(c) == Upos::NOUN &&
+                !denotesPeople(m_syntax, c))
+                m_x.addText(Attribute::Cause, scope, Relation::Equal, value(c), together(t, c), t, event,
+                            fmt::format("\"{} from\"", m_syntax.form(t)));
         }
     }
 
@@ -259,57 +240,9 @@ private:
         }
     }
 
-    // "most of them received six-year terms"
-    void terms(int t) {
-        for (const int o : mention::objectsOf(m_syntax, t)) {
-            if (m_syntax.lemma(o) != "term" && m_syntax.lemma(o) != "sentence")
-                continue;
-            const auto subjects = mention::subjectsOf(m_syntax, t);
-            m_x.addText(Attribute::Sentence,
-                        subjects.empty() ? "all" : std::string(m_x.text(m_x.phrase(subjects.front()))), Relation::Equal,
-                        value(o), clause(t), t, m_x.eventNear(t), "terms received");
-        }
-    }
-
     void noun(int t) {
-        const auto lemma = m_syntax.lemma(t);
-        if (isOneOf(lemma, aimNouns)) {
-            const int head = m_syntax.head(t);
-            if (m_syntax.rel(t) != Rel::Nsubj || head < 0)
-                return;
-            const auto word = m_syntax.lemma(head);
-            const int unclear = m_syntax.child(head, Rel::Xcomp);
-            const auto state = unclear >= 0 ? m_syntax.lemma(unclear) : word;
-            if (state == "unclear" || state == "unknown" || state == "clear") {
-                if (state == "clear" && !m_syntax.isNegated(head))
-                    return;
-                m_x.addText(Attribute::Motive, "attackers", Relation::Unknown, {},
-                            together(m_syntax.first(t), unclear >= 0 ? unclear : head), t, m_x.eventNear(t),
-                            "said not to be known");
-                return;
-            }
-            if (!m_syntax.hasChild(head, Rel::Cop) && word != "be")
-                return;
-            int last = std::min(m_syntax.last(head), head + 12);
-            while (last > head && m_syntax.upos(last) == Upos::PUNCT)
-                --last;
-            m_x.addText(Attribute::Motive, "attackers", Relation::Equal,
-                        std::string(m_x.text(m_syntax.span(
-                            m_syntax.child(head, Rel::Mark) >= 0 ? m_syntax.child(head, Rel::Mark) : head, last))),
-                        m_syntax.span(std::min(m_syntax.first(t), head), last), t, m_x.eventNear(t),
-                        fmt::format("the \"{}\"", lemma));
-        } else if (lemma == "plot" || lemma == "plan") {
-            // "as part of a plot to seize power"
-            const int acl = m_syntax.child(t, Rel::Acl);
-            const int part = m_syntax.head(t);
-            if (acl >= 0 && part >= 0 && m_syntax.lemma(part) == "part") {
-                m_x.addText(Attribute::Motive, "attackers", Relation::Equal,
-                            std::string(m_x.text(m_syntax.span(t, m_syntax.last(acl)))),
-                            m_syntax.span(part, m_syntax.last(acl)), t, m_x.eventNear(t), "\"as part of a plan to\"");
-            }
-        } else if (isOneOf(m_syntax.lower(t), alertColours) || lemma == "code") {
+        if (isOneOf(m_syntax.lower(t), alertColours) || m_syntax.lemma(t) == "code")
             colourLevel(t);
-        }
     }
 
     // "code yellow", without the word alert

@@ -73,8 +73,12 @@ void findGroups(Extraction& extraction);
 void findOrder(Extraction& extraction);
 // Where one person died.
 void findDeathPlaces(Extraction& extraction);
-// Why, where; alert levels, sentences, causes.
+// What it came of, where one died; alert levels, residences.
 void findCircumstances(Extraction& extraction);
+// Why it was done.
+void findMotives(Extraction& extraction);
+// What courts have sentenced somebody to.
+void findSentences(Extraction& extraction);
 // When and where: the date, hour and place of happenings, dates of birth.
 void findDates(Extraction& extraction);
 // How old named persons are.
