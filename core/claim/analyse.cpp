@@ -5,6 +5,7 @@
 #include "claim/keywords.h"
 #include "claim/role_judge.h"
 #include "claim/statements.h"
+#include "claim/weapon_choice.h"
 
 #include "language/analyser.h"
 #include "mention/actor_nouns.h"
@@ -168,6 +169,7 @@ ReportAnalysis analyseSection(const report::Report& report, const Document& docu
     findFatesOfOne(extraction);
     findResponsibility(extraction);
     findMeans(extraction);
+    findTargets(extraction);
     findCircumstances(extraction);
     findMotives(extraction);
     findSentences(extraction);
@@ -195,6 +197,7 @@ ReportAnalysis analyseSection(const report::Report& report, const Document& docu
         beforeJudging(extraction);
     else
         judgeRoles(extraction, RoleModel::shared());
+    chooseWeapons(extraction);
 
     analysis.claims = std::move(extraction.claims);
     std::erase_if(analysis.claims,

@@ -65,8 +65,10 @@ void findCounts(Extraction& extraction);
 void findFatesOfOne(Extraction& extraction);
 // Who did it, ordered it, claimed it, denied it.
 void findResponsibility(Extraction& extraction);
-// With what and against what: weapons, vehicles, targets.
+// With what: weapons, vehicles.
 void findMeans(Extraction& extraction);
+// Against what.
+void findTargets(Extraction& extraction);
 // How many attackers there were, and in how many groups.
 void findGroups(Extraction& extraction);
 // What came before or after what, or at once.

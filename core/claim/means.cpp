@@ -1,9 +1,7 @@
-// With what and against what: weapons, vehicles, targets.
+// With what: weapons and vehicles.
 #include "claim/claim_maker.h"
 #include "claim/scope.h"
 
-#include "language/wordnet.h"
-#include "mention/listing.h"
 #include "mention/things.h"
 
 #include <fmt/format.h>
@@ -11,7 +9,6 @@
 namespace parallax::claim {
 namespace {
 
-using language::NounClass;
 using mention::EventKind;
 using mention::Frame;
 using mention::Modality;
@@ -21,8 +18,6 @@ using mention::Relation;
 constexpr std::array<std::string_view, 18> weaponVerbs = {
     "throw", "hurl", "use", "fire",  "launch",   "place", "plant", "explode",  "detonate",
     "set",   "drop", "lob", "carry", "activate", "toss",  "wield", "brandish", "defuse"};
-constexpr std::array<std::string_view, 9> damageVerbs = {"damage",   "destroy",  "burn",  "wreck", "shatter",
-                                                         "dynamite", "demolish", "torch", "hit"};
 constexpr std::array<std::string_view, 7> movingVerbs = {"flee", "escape", "leave", "arrive",
                                                          "come", "drive",  "depart"};
 
@@ -43,25 +38,9 @@ private:
     bool isWeapon(int t) const { return mention::weaponAt(m_syntax, t) >= 0; }
     bool isVehicle(int t) const { return mention::isVehicle(m_syntax, t); }
     void weapon(int t, base::Span span, std::int32_t event, std::string why) {
-        // "assault with a deadly weapon", "banned weapons": no weapon is told.
-        if (const int named = mention::weaponAt(m_syntax, t); named >= 0 && m_syntax.lemma(named) == "weapon")
-            return;
         m_x.addText(Attribute::Weapon, "attackers", Relation::Equal, value(mention::weaponAt(m_syntax, t)), span, t,
                     event, std::move(why));
     }
-    bool isThing(int t) const {
-        if (m_syntax.upos(t) == language::Upos::PRON)
-            return false;
-        const int mention = m_x.actors.at(t);
-        if (mention < 0)
-            return mention::isTargetThing(m_syntax, t);
-        // Bodies can be targets as well ("attacked the ministry"); people are victims.
-        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(mention)];
-        if (actor.form == mention::MentionForm::Nominal && actor.plural && !mention::isTargetThing(m_syntax, t))
-            return false;
-        return actor.kind == mention::ActorKind::Organisation || actor.kind == mention::ActorKind::Authority;
-    }
-
     void frame(std::size_t f) {
         const Frame& frame = m_x.frames[f];
         const auto event = m_x.events.frameEvent[f];
@@ -105,64 +84,14 @@ private:
                 weapon(a, together(a, frame.at), event, "the weapon as the agent");
         }
         // "stolen property", "fighting vehicles": a word about the thing, not a deed against it
-        if (m_syntax.rel(frame.at) == Rel::Amod && m_syntax.head(frame.at) == frame.at + 1)
+        if (frame.kind != EventKind::Hijacking ||
+            (m_syntax.rel(frame.at) == Rel::Amod && m_syntax.head(frame.at) == frame.at + 1))
             return;
-        // Targets: things that are attacked.
         for (const int p : frame.patients) {
-            if (frame.kind == EventKind::Hijacking) {
-                if (isVehicle(p))
-                    m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(p), together(p, frame.at), p,
-                                event, fmt::format("what was taken: \"{}\"", m_syntax.form(frame.at)));
-                continue;
-            }
-            if (isThing(p) && !isWeapon(p))
-                m_x.addText(Attribute::Target, "all", Relation::Equal, value(p), together(p, frame.at), p, event,
-                            fmt::format("what the \"{}\" was against", m_syntax.form(frame.at)));
+            if (isVehicle(p))
+                m_x.addText(Attribute::Vehicle, "attackers", Relation::Equal, value(p), together(p, frame.at), p, event,
+                            fmt::format("what was taken: \"{}\"", m_syntax.form(frame.at)));
         }
-        if (frame.kind == EventKind::Bombing) {
-            for (const int p : frame.places)
-                hit(frame, p, event);
-        }
-    }
-
-    // "a bomb exploded at the embassy", "in front of the bank", "between the bank and the school": the buildings hit.
-    void hit(const Frame& frame, int p, std::int32_t event) {
-        const auto preposition = m_syntax.preposition(p);
-        if (preposition != "at" && preposition != "outside" && preposition != "inside" && preposition != "near" &&
-            preposition != "in" && preposition != "between" && preposition != "on")
-            return;
-        p = wholeOf(p);
-        for (const int one : mention::listed(m_syntax, p)) {
-            if (isBuilding(one))
-                m_x.addText(Attribute::Target, "all", Relation::Equal, value(one), together(one, frame.at), one, event,
-                            "the building at which it went off");
-        }
-    }
-
-    // "in the basement of the bank", "in front of the school": the bank, the school.
-    int wholeOf(int t) const {
-        for (int steps = 0; steps < 3; ++steps) {
-            const auto part = mention::thingPart(m_syntax.lemma(t));
-            if (part != mention::ThingPart::Part && part != mention::ThingPart::Side)
-                break;
-            int whole = -1;
-            for (const int c : m_syntax.children(t)) {
-                if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of")
-                    whole = c;
-            }
-            if (whole < 0)
-                break;
-            t = whole;
-        }
-        return t;
-    }
-
-    // A building or the seat of a body; no street, town or part of a house.
-    bool isBuilding(int t) const {
-        const auto lemma = m_syntax.lemma(t);
-        if (lemma == "street" || lemma == "road" || lemma == "highway" || lemma == "avenue" || lemma == "square")
-            return false;
-        return isThing(t) && (language::isA(lemma, NounClass::Building, 2) || m_x.actors.at(t) >= 0);
     }
 
     void verb(int t) {
@@ -182,26 +111,6 @@ private:
                 }
             }
         }
-        if (isOneOf(lemma, damageVerbs) && inViolence(t)) {
-            const auto things =
-                m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t);
-            for (const int o : things) {
-                if (isThing(o)) {
-                    m_x.addText(Attribute::Target, "all", Relation::Equal, value(o), together(o, t), o, m_x.eventOf(t),
-                                fmt::format("\"{}\"", m_syntax.form(t)));
-                }
-            }
-        }
-        if (lemma == "cause" || lemma == "inflict" || lemma == "do" || lemma == "suffer" || lemma == "sustain")
-            damage(t);
-        if (lemma == "target") {
-            for (const int o :
-                 m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t)) {
-                if (isThing(o) || m_x.actors.at(o) >= 0)
-                    m_x.addText(Attribute::Target, "all", Relation::Equal, value(o), together(o, t), o, m_x.eventOf(t),
-                                "\"target\"");
-            }
-        }
         if (lemma == "ram") {
             for (const int c : m_syntax.children(t)) {
                 if (m_syntax.rel(c) == Rel::Obl && m_syntax.preposition(c) == "with" && isVehicle(c))
@@ -211,32 +120,6 @@ private:
         }
         if (isOneOf(lemma, movingVerbs) && violentStory())
             movesBy(t);
-    }
-
-    // "caused damage to two shops"; "two shops sustained damage".
-    void damage(int t) {
-        const auto lemma = m_syntax.lemma(t);
-        for (const int o : mention::objectsOf(m_syntax, t)) {
-            if (m_syntax.lemma(o) != "damage" || !inViolence(t))
-                continue;
-            std::vector<int> things;
-            if (lemma == "suffer" || lemma == "sustain") {
-                things = mention::subjectsOf(m_syntax, t);
-            } else {
-                for (const int at : {o, t}) {
-                    for (const int c : m_syntax.children(at)) {
-                        if (c > o && m_syntax.preposition(c) == "to" && m_syntax.isNominal(c))
-                            for (const int one : mention::listed(m_syntax, c))
-                                things.push_back(one);
-                    }
-                }
-            }
-            for (const int thing : things) {
-                if (isThing(thing))
-                    m_x.addText(Attribute::Target, "all", Relation::Equal, value(thing), together(thing, t), thing,
-                                m_x.eventOf(t), "what was damaged");
-            }
-        }
     }
 
     // "fled on motorcycles", "arrived in a van": what the attackers came or left by.

@@ -37,6 +37,7 @@ public:
         if (!m_evidence.anyViolence())
             return {};
         m_notes = m_evidence.report();
+        m_out.conflict = m_evidence.conflict();
         RoleFeatures out(RoleSlot::Report, m_named);
         for (const auto& [name, value] : m_notes)
             out.add(name, value);

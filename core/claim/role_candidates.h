@@ -36,6 +36,7 @@ struct RoleCandidate {
 struct RoleCandidates {
     std::vector<RoleCandidate> all;  // in an order that depends on the text alone
     std::vector<RoleFeature> report; // of the report as a whole, slot Report
+    bool conflict = false;           // the report tells of the sides of an armed conflict
     std::vector<std::string> reportNames;
     std::vector<std::vector<std::string>> names;
 };

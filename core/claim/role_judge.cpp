@@ -42,7 +42,7 @@ public:
                     m_x.events.mentions[static_cast<std::size_t>(event)].participants[part].role = Role::Subject;
                 for (const auto claim : candidate.claims)
                     withdrawn[static_cast<std::size_t>(claim)] = true;
-            } else if (score > m_model.newcomer(candidate.slot)) {
+            } else if (score > m_model.newcomer(candidate.slot) && !isScene(candidate)) {
                 m_newcomers.emplace_back(&candidate, score);
             }
         }
@@ -54,6 +54,17 @@ public:
     }
 
 private:
+    // The model has learnt from reports of armed conflicts, where a house beside violence is what it was against; where
+    // none is told of, the house at a shooting is where people were.
+    bool isScene(const RoleCandidate& candidate) const {
+        if (candidate.slot != RoleSlot::Target || candidate.chain >= 0 || m_candidates.conflict || candidate.event < 0)
+            return false;
+        const auto kind = [&](std::int32_t event) { return m_x.events.mentions[static_cast<std::size_t>(event)].kind; };
+        return kind(candidate.event) == mention::EventKind::Shooting ||
+               kind(candidate.event) == mention::EventKind::Killing ||
+               (m_x.events.main >= 0 && kind(m_x.events.main) == mention::EventKind::Shooting);
+    }
+
     void withdraw(const std::vector<bool>& withdrawn) {
         std::size_t kept = 0;
         for (std::size_t c = 0; c < m_x.claims.size(); ++c) {
