@@ -58,11 +58,19 @@ bool isPronounOfAttackers(const Extraction& x, int t) {
     return false;
 }
 
+bool areAttackers(const Extraction& x, const std::vector<int>& tokens) {
+    return std::ranges::any_of(tokens,
+                               [&](int t) { return denotesAttackers(x.syntax, t) || isPronounOfAttackers(x, t); });
+}
+
 } // namespace
 
 bool isByAttackers(const Extraction& x, const Frame& frame) {
-    return std::ranges::any_of(
-        frame.agents, [&](int agent) { return denotesAttackers(x.syntax, agent) || isPronounOfAttackers(x, agent); });
+    return areAttackers(x, frame.agents);
+}
+
+bool isOnAttackers(const Extraction& x, const Frame& frame) {
+    return areAttackers(x, frame.patients);
 }
 
 bool isTold(const Extraction& x, const Frame& frame, std::int32_t event) {

@@ -16,6 +16,8 @@ std::optional<Attribute> attributeOf(mention::Effect effect);
 bool isTold(const Extraction& extraction, const mention::Frame& frame, std::int32_t event);
 // Attackers do it, by noun or by a pronoun that stands for them.
 bool isByAttackers(const Extraction& extraction, const mention::Frame& frame);
+// It befalls attackers, told likewise: what is ordered against them is no attack of theirs.
+bool isOnAttackers(const Extraction& extraction, const mention::Frame& frame);
 // "police seized a shotgun": nothing is stolen.
 bool isSeizure(const mention::Syntax& syntax, const mention::Frame& frame);
 // "shot and killed a man": who is killed is not among the wounded.

@@ -1,6 +1,7 @@
 // Who ordered a deed of violence, gave instructions for it, or urged others to it.
 #include "claim/claim_maker.h"
 #include "claim/deed.h"
+#include "claim/effect_facts.h"
 #include "claim/scope.h"
 
 #include <fmt/format.h>
@@ -52,7 +53,7 @@ private:
                     event = m_x.events.frameEvent[static_cast<std::size_t>(f)];
             }
         }
-        if (event < 0)
+        if (event < 0 || isAgainstAttackers(event))
             return;
         const std::vector<int> who = passive ? mention::byPhrasesOf(m_syntax, t) : mention::subjectsOf(m_syntax, t);
         for (const int w : who) {
@@ -63,6 +64,13 @@ private:
             m_x.addText(attribute, "attackers", isDoubted(m_syntax, t) ? Relation::Unknown : Relation::Equal, value(w),
                         clause(t), t, event, fmt::format("\"{}\" by", m_syntax.form(t)));
         }
+    }
+
+    // "He ordered the guards to destroy the gunmen": an order of those who fight the attack.
+    bool isAgainstAttackers(std::int32_t event) const {
+        const auto token = static_cast<std::size_t>(m_x.events.mentions[static_cast<std::size_t>(event)].token);
+        const auto f = m_x.framesOfToken[token];
+        return f >= 0 && isOnAttackers(m_x, m_x.frames[static_cast<std::size_t>(f)]);
     }
 
     void received(int t) {
