@@ -301,7 +301,22 @@ TEST(Analyser, cutsThePossessiveOffAnyWord) {
     }
 }
 
-// Sentences are parsed side by side and words are remembered: neither may show.
+TEST(Analyser, keepsAnApostropheInsideATranscribedName) {
+    EXPECT_EQ(forms(analyser().analyse("Fighters left Shuva'iya and Dar\xe2\x80\x99"
+                                       "a on Monday.")),
+              "Fighters left Shuva'iya and Dar\xe2\x80\x99"
+              "a on Monday . | ");
+    EXPECT_EQ(forms(analyser().analyse("Novak's wife said they'll leave, and Ana'd stay.")),
+              "Novak 's wife said they 'll leave , and Ana 'd stay . | ");
+}
+
+TEST(Analyser, endsASentenceBehindAnAbbreviationWhereAnotherOpens) {
+    EXPECT_EQ(forms(analyser().analyse("Two hundred died, according to the U.N. More than 40 people were missing.")),
+              "Two hundred died , according to the U.N. | More than 40 people were missing . | ");
+    EXPECT_EQ(forms(analyser().analyse("He left the U.S. Two Rivers mission on Monday.")),
+              "He left the U.S. Two Rivers mission on Monday . | ");
+}
+
 TEST(Analyser, keepsAnInitialBetweenNames) {
     EXPECT_EQ(forms(analyser().analyse("He met President Marko V. Kolen in Velm.")),
               "He met President Marko V. Kolen in Velm . | ");
@@ -312,6 +327,7 @@ TEST(Analyser, keepsAnInitialBetweenNames) {
     EXPECT_FALSE(isMiddleInitial("of Tavria V. The king left.", 10));
 }
 
+// Sentences are parsed side by side and words are remembered: neither may show.
 TEST(Analyser, saysTheSameOfASentenceAmongOthersAsAlone) {
     const std::vector<std::string> endings{"stood in the harbour.",
                                            "was seen by two guards near the old mill on Tuesday.", "fell.",
