@@ -13,6 +13,10 @@ using language::Upos;
 using mention::Rel;
 using mention::Relation;
 
+// By which a clause asks who did it, beside the deeds themselves.
+constexpr std::array<std::string_view, 11> blameWords{"behind",  "responsible", "do",   "carry",  "cause", "fire",
+                                                      "culprit", "perpetrator", "plan", "commit", "blame"};
+
 class Finder : public ClaimMaker {
 public:
     using ClaimMaker::ClaimMaker;
@@ -179,10 +183,12 @@ private:
             return;
         for (const int c : m_syntax.children(t)) {
             const Rel r = m_syntax.rel(c);
-            if (r != Rel::Ccomp && r != Rel::Csubj && r != Rel::Advcl && r != Rel::Xcomp)
+            // "not clear who was responsible", whatever joins it to the adjective
+            const bool asked = r == Rel::Conj && m_syntax.lower(m_syntax.first(c)) == "who";
+            if (r != Rel::Ccomp && r != Rel::Csubj && r != Rel::Advcl && r != Rel::Xcomp && !asked)
                 continue;
             bool whether = false, who = false, number = false;
-            int attack = -1;
+            int attack = -1, blame = -1;
             for (int i = m_syntax.first(c); i <= m_syntax.last(c) && i < m_syntax.first(c) + 40; ++i) {
                 const auto word = m_syntax.lower(i);
                 whether = whether || word == "whether" || word == "if";
@@ -191,6 +197,8 @@ private:
                 const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
                 if (attack < 0 && f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))
                     attack = i;
+                if (blame < 0 && isOneOf(m_syntax.lemma(i), blameWords))
+                    blame = i;
             }
             // With what denies it: "was not clear", "could not determine".
             int from = t;
@@ -208,13 +216,17 @@ private:
             }
             if ((!whether && !who) || lemma == "say" || lemma == "know")
                 continue;
+            // "who would lead the talks" is no question of guilt.
+            const int deed = attack >= 0 ? attack : blame;
+            if (deed < 0)
+                continue;
             bool alternatives = who;
             for (int i = m_syntax.first(c); i <= m_syntax.last(c) && i < m_syntax.first(c) + 40; ++i)
                 alternatives = alternatives || isByDoer(i) || m_syntax.lower(i) == "behind";
             if (!alternatives)
                 continue;
-            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Unknown, {}, span, t,
-                        m_x.eventOf(attack >= 0 ? attack : t), "said not to be known");
+            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Unknown, {}, span, t, m_x.eventOf(deed),
+                        "said not to be known");
             return;
         }
     }

@@ -211,7 +211,7 @@ void phraseRoot(TreeEditor& tree) {
                 tree.rel(v).starts_with("acl") || tree.firstSubject(v) < r || tree.firstSubject(v) > v)
                 continue;
             const int start = tree.phraseStart(tree.firstSubject(v));
-            if (!tree.comma(start - 1) || !tree.takePlace(v, r, "obl"))
+            if (start == 0 || !tree.comma(start - 1) || !tree.takePlace(v, r, "obl"))
                 continue;
             const std::vector<int> others = tree.children(r);
             for (const int c : others) {

@@ -56,6 +56,25 @@ TEST_F(TreeRepair, aParticipleWithAnObjectBehindTheRootNounIsThePredicate) {
               "2 nsubj 0 root 2 obj 2 punct");
 }
 
+// Both once asked for the word before the first of the sentence.
+TEST_F(TreeRepair, aParticipleThatOpensTheSentenceHangsOnTheNounAtTheRoot) {
+    EXPECT_EQ(repaired("Wounded VERB VBN 2 parataxis\n"
+                       "Novak PROPN NNP 0 root\n"
+                       "leaves VERB VBZ 2 parataxis\n"
+                       ". PUNCT . 2 punct\n"),
+              "2 acl 3 nsubj 0 root 3 punct");
+}
+
+TEST_F(TreeRepair, aRelativeClauseWithoutSubjectIsNotWhatWasSaid) {
+    EXPECT_EQ(repaired("Amid ADP IN 2 case\n"
+                       "fighting NOUN NN 6 obl\n"
+                       ", PUNCT , 4 punct\n"
+                       "died VERB VBD 2 acl:relcl\n"
+                       "Novak PROPN NNP 6 nsubj\n"
+                       "say VERB VBD 0 root\n"),
+              "2 case 6 obl 4 punct 2 acl:relcl 6 nsubj 0 root");
+}
+
 TEST(TreeRepairOfText, aNounWithAnObjectIsAVerb) {
     const Document document =
         analyser().analyse("About 15 men cut through the depot's fence, shot the guards at the gate and broke in.");
