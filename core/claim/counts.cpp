@@ -250,6 +250,7 @@ void findCounts(Extraction& extraction) {
     dropRunningTotals(extraction);
     joinCasualties(extraction);
     dropDoubles(extraction);
+    effects.tellInPassing();
 }
 
 } // namespace parallax::claim

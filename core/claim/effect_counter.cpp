@@ -23,6 +23,18 @@ void EffectCounter::run() {
     }
 }
 
+void EffectCounter::tellInPassing() {
+    for (const InPassing& one : m_inPassing) {
+        const auto attribute = *attributeOf(one.frame->effect);
+        if ((attribute == Attribute::Killed || attribute == Attribute::Wounded) &&
+            std::ranges::none_of(m_x.claims, [&](const ReportClaim& claim) {
+                return claim.attribute == attribute || claim.span.overlaps(one.counted.span);
+            }))
+            emit(*one.frame, one.event, one.counted, scopeOf(m_syntax, one.counted.noun, one.attackersDid),
+                 one.counted.span.joined(triggerSpan(*one.frame, one.counted.span)));
+    }
+}
+
 int EffectCounter::othersBefore(const Frame& frame) const {
     static constexpr std::array<std::string_view, 5> words{"others", "more", "many", "some", "several"};
     int t = frame.at - 1;
@@ -251,8 +263,13 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
         if (frame.negated && counted->quantity.high != 0.0 && m_syntax.isVerb(frame.at) &&
             m_syntax.isNegated(frame.at) && frame.at > 0 && m_syntax.lower(frame.at - 1) != "only")
             return;
-        if (isPartOfTold(frame, *counted) || isInPassing(frame, *counted, p))
+        if (isPartOfTold(frame, *counted))
             return;
+        if (isInPassing(frame, *counted, p)) {
+            if (counted->noun >= 0 && denotesPeople(m_syntax, counted->noun))
+                m_inPassing.push_back({&frame, event, *counted, attackersDid});
+            return;
+        }
         if (frame.effect != Effect::Stolen) {
             // "Two of whom died": the pronoun's noun is found with the scope.
             if (counted->noun >= 0 && m_syntax.upos(counted->noun) != Upos::PRON &&

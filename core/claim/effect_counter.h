@@ -19,6 +19,10 @@ public:
 
     // The counts of all frames, in their order.
     void run();
+
+    // "The name of a man who was killed in the raid was released": who is told of in passing is counted where nobody
+    // else of the dead or the hurt is. Once all other counts are there.
+    void tellInPassing();
     // "61 people were killed, including five children and three police officers": what is listed undergoes what the
     // last word of effect before it tells. Read off the surface, for trees hang such lists anywhere.
     void including(int t);
@@ -61,6 +65,13 @@ private:
     void emit(const mention::Frame& frame, std::int32_t event, const Counted& counted, std::string scope,
               base::Span span);
 
+    struct InPassing {
+        const mention::Frame* frame = nullptr;
+        std::int32_t event = -1;
+        Counted counted;
+        bool attackersDid = false;
+    };
+    std::vector<InPassing> m_inPassing;
     NumberOwners m_owners;
     EllipticScope m_elliptic;
 };

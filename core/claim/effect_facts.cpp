@@ -107,6 +107,11 @@ bool isTold(const Extraction& x, const Frame& frame, std::int32_t event) {
                                                   base::isOneOf(x.syntax.lemma(head), held))
         return true;
     // "to kill three" is not told as done; "to have been killed" and "guilty to killing three" are.
+    // "what appears to be the shooting death of a boy"
+    if (const int head = x.syntax.head(frame.at);
+        !x.syntax.isVerb(frame.at) && head >= 0 && x.syntax.hasChild(frame.at, Rel::Cop) &&
+        (x.syntax.lemma(head) == "appear" || x.syntax.lemma(head) == "seem" || x.syntax.lemma(head) == "believe"))
+        return true;
     return x.syntax.xpos(frame.at, "VBG") || x.syntax.child(frame.at, Rel::Mark, "to") < 0 ||
            x.syntax.child(frame.at, Rel::Aux, "have") >= 0;
 }

@@ -1,4 +1,5 @@
 // What befell one person who is told by name or by a pronoun: "Ana Novak was shot. She died in hospital".
+#include "base/one_of.h"
 #include "claim/claim_maker.h"
 #include "claim/effect_facts.h"
 #include "claim/outcome.h"
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -41,6 +43,7 @@ public:
             frame(f);
         for (const Outcome& outcome : findOutcomes(m_syntax))
             became(outcome);
+        nameless();
     }
 
 private:
@@ -62,7 +65,9 @@ private:
             if (mention >= 0 && isOfAnother(frame, p, mention))
                 continue;
             const std::string scope = mention < 0 ? std::string() : scopeOfOne(mention);
-            if (!scope.empty())
+            if (scope.empty())
+                keep(frame.at, frame.end, event, *attribute, mention);
+            else
                 tell(frame.at, frame.end, event, *attribute, mention, scope);
         }
     }
@@ -80,6 +85,36 @@ private:
             return;
         if (const std::string scope = scopeOfOne(mention); !scope.empty())
             tell(outcome.at, outcome.at, event, outcome.attribute, mention, scope);
+        else
+            keep(outcome.at, outcome.at, event, outcome.attribute, mention);
+    }
+
+    // One person of whom the report gives no more than a pronoun or a single name.
+    void keep(int at, int end, std::int32_t event, Attribute attribute, int mention) {
+        if (mention < 0 || (attribute != Attribute::Killed && attribute != Attribute::Wounded))
+            return;
+        const ActorMention& one = actor(mention);
+        // "everybody thought she was dead"
+        static constexpr std::array<std::string_view, 5> minding{"think", "assume", "hope", "wish", "dream"};
+        if (one.headToken > 0 && base::isOneOf(m_syntax.lemma(one.headToken - 1), minding))
+            return;
+        if (one.kind == ActorKind::Person && !one.plural && one.form != MentionForm::Nominal &&
+            (one.form == MentionForm::Name || m_syntax.lower(one.headToken) == "he" ||
+             m_syntax.lower(one.headToken) == "she" || m_syntax.lower(one.headToken) == "him" ||
+             m_syntax.lower(one.headToken) == "her"))
+            m_kept.push_back({at, end, event, attribute, mention});
+    }
+
+    // "He was pronounced dead at a hospital", of whom nothing more is told: one, where no other claim counts anybody.
+    void nameless() {
+        const auto main = m_x.events.main;
+        if (main < 0 || !mention::isIncident(m_x.events.mentions[static_cast<std::size_t>(main)].kind))
+            return;
+        for (const Kept& kept : m_kept) {
+            if (std::ranges::none_of(m_x.claims,
+                                     [&](const ReportClaim& claim) { return claim.attribute == kept.attribute; }))
+                tell(kept.at, kept.end, kept.event, kept.attribute, kept.mention, "all");
+        }
     }
 
     // "died from her injuries": who has them is among the dead.
@@ -194,6 +229,13 @@ private:
         m_x.add(std::move(claim), at, event);
     }
 
+    struct Kept {
+        int at = -1, end = -1;
+        std::int32_t event = -1;
+        Attribute attribute = Attribute::Killed;
+        int mention = -1;
+    };
+    std::vector<Kept> m_kept;
     std::vector<std::vector<int>> m_chains; // the mentions of each, in text order
     std::vector<std::pair<Attribute, base::Span>> m_counted;
     std::set<std::pair<Attribute, std::uint32_t>> m_told;

@@ -47,6 +47,8 @@ public:
             const auto lemma = m_syntax.lemma(t);
             if (word == "deceased" || word == "dead")
                 dead(t);
+            else if (word == "died" || word == "dies")
+                died(t);
             else if (word == "fatally" || word == "mortally")
                 fatally(t);
             else if (word == "condition")
@@ -77,7 +79,7 @@ private:
     // Whom the words behind `end` are told of: its last word, over an age and what else stands between commas ("Ana
     // Berg, 23, of Torma, was"), from a relative pronoun to the noun before it; -1 for none.
     int whoEndsAt(int end) const {
-        for (int steps = 0; steps < 3 && inSentence(end - 1, end) && m_syntax.form(end) == ","; ++steps) {
+        for (int steps = 0; steps < 3 && end > 0 && m_syntax.form(end) == ","; ++steps) {
             int open = end - 1;
             while (inSentence(open, end) && end - open < 10 && m_syntax.form(open) != "," && !m_syntax.isVerb(open))
                 --open;
@@ -87,10 +89,9 @@ private:
             if (tag != Upos::NUM && tag != Upos::DET && tag != Upos::PROPN && m_syntax.lower(open + 1) != "of")
                 return -1;
             end = open - 1;
-            if (inSentence(end - 1, end) && m_syntax.upos(end) == Upos::NUM && m_syntax.form(end - 1) == ",")
-                --end; // the next step goes over the age
-            else
-                break;
+            // "Ana Berg, 23, of Torma,": the age shares a comma with what follows it.
+            if (m_syntax.upos(end) == Upos::NUM && inSentence(end - 2, end) && m_syntax.form(end - 1) == ",")
+                end -= 2;
         }
         if (end < 0)
             return -1;
@@ -118,7 +119,7 @@ private:
                 return -1;
             if (isBe(i) || word == "being")
                 verb = true;
-            else if (!isOneOf(word, links) && m_syntax.upos(i) != Upos::ADV)
+            else if (!isOneOf(word, links) && m_syntax.upos(i) != Upos::ADV && word != "inside" && word != "outside")
                 break;
         }
         return verb && inSentence(i, t) ? i : -1;
@@ -131,6 +132,46 @@ private:
             return;
         }
         foundSo(t, t - 1);
+    }
+
+    // "Ana Berg, 23, of Torma, died on Friday", "The 2-year-old who was shot in Torma has died": whom the tree, that
+    // may take it for something else, is asked for only where nothing stands between.
+    void died(int t) {
+        int before = t - 1;
+        while (inSentence(before, t) && (isBe(before) || m_syntax.upos(before) == Upos::ADV)) {
+            const auto word = m_syntax.lower(before);
+            if (word == "not" || word == "n't" || word == "never" || isOneOf(word, possible))
+                return;
+            --before;
+        }
+        if (!inSentence(before, t))
+            return;
+        const int opener = whoOpens(t);
+        const int who = opener >= 0 ? opener : whoEndsAt(before);
+        if (who >= 0 && (who != before || m_syntax.upos(who) == Upos::PROPN || m_syntax.lower(who) == "old"))
+            add(Attribute::Killed, t, who);
+    }
+
+    // The sentence's first phrase, of which a clause with "who" is told up to the verb `t`; -1 where another subject or
+    // clause stands between.
+    int whoOpens(int t) const {
+        static constexpr std::array<Words, 6> parting{"where", "when", "that", "which", "whose", ";"};
+        const auto first = static_cast<int>(m_syntax.sentenceOf(t).firstToken);
+        int noun = first;
+        while (inSentence(noun + 1, t) && noun < t && m_syntax.lower(noun + 1) != "who" && noun - first < 8 &&
+               !m_syntax.isVerb(noun) && m_syntax.form(noun) != ",")
+            ++noun;
+        if (!inSentence(noun + 1, t) || m_syntax.lower(noun + 1) != "who" || noun + 1 >= t || !isSomebody(noun))
+            return -1;
+        bool clause = false;
+        for (int i = noun + 2; i < t; ++i) {
+            const auto tag = m_syntax.upos(i);
+            const bool pronoun = tag == Upos::PRON && !m_syntax.xpos(i, "PRP$");
+            if (tag == Upos::SCONJ || tag == Upos::CCONJ || pronoun || isOneOf(m_syntax.lower(i), parting))
+                return -1;
+            clause = clause || m_syntax.isVerb(i);
+        }
+        return clause && !m_syntax.isVerb(t - 1) ? noun : -1;
     }
 
     // Whoever ends at `end` was found in the state told at `t`.
@@ -273,13 +314,27 @@ private:
              up = m_syntax.head(up), ++steps)
             if (m_syntax.isVerb(up))
                 who = mention::subjectsOf(m_syntax, up);
-        for (const int one : who)
-            m_found.push_back({Attribute::Killed, t, one, true});
+        for (const int one : who) {
+            if (!isOfOther(word, m_syntax.lemma(one)))
+                m_found.push_back({Attribute::Killed, t, one, true});
+        }
+    }
+
+    // "shot a woman and then killed himself", whose subject the tree may take from before.
+    static bool isOfOther(Words reflexive, Words lemma) {
+        constexpr std::array<Words, 10> women{"woman",   "girl",   "mother", "daughter",   "wife",
+                                              "ex-wife", "sister", "aunt",   "girlfriend", "grandmother"};
+        constexpr std::array<Words, 10> men{"man",     "boy",   "father",    "son",         "husband",
+                                            "brother", "uncle", "boyfriend", "grandfather", "ex-husband"};
+        return (reflexive == "himself" && isOneOf(lemma, women)) || (reflexive == "herself" && isOneOf(lemma, men));
     }
 
     // "was struck in the leg", "was hit by a bullet", "the shot hit her brother in the head"
     void struck(int t) {
         if (!m_syntax.isVerb(t) || m_syntax.isNegated(t))
+            return;
+        // "came within inches of striking her"
+        if (m_syntax.xpos(t, "VBG") && m_syntax.upos(t - 1) == Upos::ADP)
             return;
         const bool passive = m_syntax.isPassive(t);
         const auto who = passive ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t);

@@ -17,7 +17,7 @@ constexpr std::array<StateWord, 32> stateWords{{
     {"drowned", Attribute::Killed, true, true},       {"slain", Attribute::Killed, true, true},
     {"martyrs", Attribute::Killed, true, true},       {"martyred", Attribute::Killed, true, true},
     {"deaths", Attribute::Killed, false, true},       {"death", Attribute::Killed, false, true},
-    {"died", Attribute::Killed, false, true},         {"deceased", Attribute::Killed, false, true},
+    {"died", Attribute::Killed, false, true},         {"deceased", Attribute::Killed, true, true},
     {"fatalities", Attribute::Killed, false, true},   {"injured", Attribute::Wounded, true, true},
     {"wounded", Attribute::Wounded, true, true},      {"hurt", Attribute::Wounded, true, true},
     {"hospitalised", Attribute::Wounded, true, true}, {"hospitalized", Attribute::Wounded, true, true},

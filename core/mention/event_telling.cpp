@@ -15,6 +15,8 @@ using language::Upos;
 constexpr std::array<std::string_view, 14> plannedVerbs = {"plan", "threaten", "intend", "plot",  "prepare",
                                                            "want", "attempt",  "try",    "order", "urge",
                                                            "seek", "vow",      "aim",    "incite"};
+constexpr std::array<std::string_view, 10> discussingVerbs = {
+    "discuss", "investigate", "probe", "examine", "review", "explain", "mourn", "condemn", "solve", "remember"};
 constexpr std::array<std::string_view, 4> endingVerbs = {"end", "stop", "cease", "continue"};
 constexpr std::array<std::string_view, 6> allegedWords = {"allegedly", "reportedly", "alleged",
                                                           "presumed",  "suspected",  "apparently"};
@@ -103,6 +105,10 @@ Modality modality(const Syntax& syntax, const Frame& frame) {
                 return Modality::Planned;
         }
     }
+    // "met to discuss the killing of four": what is discussed has happened, whether or not it is yet.
+    if (const int verb = syntax.isVerb(frame.clause) ? frame.clause : syntax.head(frame.clause);
+        !syntax.isVerb(frame.at) && verb >= 0 && isOneOf(syntax.lemma(verb), discussingVerbs))
+        return Modality::Fact;
     int at = frame.clause;
     for (int steps = 0; steps < 4; ++steps) {
         const Rel r = syntax.rel(at);

@@ -160,13 +160,17 @@ void FrameSense::against(Frame& frame) const {
 
 // "six were shot, two fatally", "four men, one fatally, were shot", "and one man fatally": of some alone; not "Two
 // fatally shot".
-bool FrameSense::ofSome(int adverb) const {
+bool FrameSense::ofSome(int adverb, int verb) const {
     const auto inSentence = [&](int t) {
         return t >= 0 && t < static_cast<int>(m_syntax.size()) && m_syntax.sentence(t) == m_syntax.sentence(adverb);
     };
     if (!inSentence(adverb - 1) || (inSentence(adverb + 1) && m_syntax.isVerb(adverb + 1)))
         return false;
     const int before = adverb - 1;
+    // "shot one man fatally"
+    if (m_syntax.upos(before) == Upos::NOUN && m_syntax.head(before) == verb && m_syntax.rel(before) == Rel::Obj &&
+        !m_syntax.isPassive(verb))
+        return false;
     return m_syntax.upos(before) == Upos::NUM || m_syntax.lower(before) == "them" ||
            (m_syntax.upos(before) == Upos::NOUN && inSentence(before - 1) && m_syntax.upos(before - 1) == Upos::NUM);
 }
@@ -188,7 +192,7 @@ void FrameSense::refine(Frame& frame) const {
         }
         // "was fatally shot", "the fatal stabbing of a boy"
         const bool fatally = lemma == "fatally" || lemma == "mortally";
-        if ((r == Rel::Advmod && m_syntax.isVerb(t) && fatally && frame.effect == Effect::Wounded && !ofSome(c)) ||
+        if ((r == Rel::Advmod && m_syntax.isVerb(t) && fatally && frame.effect == Effect::Wounded && !ofSome(c, t)) ||
             (r == Rel::Amod && lemma == "fatal" && isViolent(frame.kind) && !m_syntax.isVerb(t)))
             frame.effect = Effect::Killed;
         if (r == Rel::Compound || r == Rel::Amod) {

@@ -21,7 +21,7 @@ private:
     bool dismisses(const Frame& frame) const;
     bool byForces(const Frame& frame) const;
     void against(Frame& frame) const;
-    bool ofSome(int adverb) const;
+    bool ofSome(int adverb, int verb) const;
     void refine(Frame& frame) const;
 
     const Syntax& m_syntax;
