@@ -1,5 +1,7 @@
 #include "claim/blame.h"
 
+#include "base/one_of.h"
+#include "claim/doer_text.h"
 #include "claim/responsibility_lexicon.h"
 #include "mention/argument.h"
 
@@ -10,6 +12,7 @@
 namespace parallax::claim {
 namespace {
 
+using base::isOneOf;
 using language::Upos;
 using mention::Frame;
 using mention::MentionForm;
@@ -40,7 +43,7 @@ public:
 
 private:
     bool apply(int t, const BlameWord& word) {
-        if (m_syntax.isNegated(t))
+        if (isDenied(t) || isOnlyPossible(t))
             return false;
         const bool predicate = !m_syntax.isVerb(t);
         // "is the author of the attack"; "the involvement of soldiers in the murder" stands anywhere.
@@ -64,7 +67,8 @@ private:
             const int actor = mention::actorOfArgument(m_syntax, m_x.actors, w);
             for (const int body : mention::bodiesBehind(m_syntax, m_x.actors, w))
                 m_x.takeActor(event, body, role);
-            if (actor < 0 && m_syntax.upos(w) != Upos::PROPN)
+            // "the Sentra involved in the robbery" is a car
+            if (actor < 0 && (m_syntax.upos(w) != Upos::PROPN || m_syntax.lemma(t).starts_with("involve")))
                 continue;
             found = true;
             if (actor >= 0)
@@ -73,12 +77,44 @@ private:
                 continue;
             const bool named =
                 actor >= 0 && m_x.actors.mentions[static_cast<std::size_t>(actor)].form == MentionForm::Name;
-            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal,
-                        named ? m_x.actors.mentions[static_cast<std::size_t>(actor)].text
-                              : std::string(m_x.text(m_x.phrase(w))),
-                        withDeed(t), t, event, fmt::format("\"{}\"", m_syntax.form(t)));
+            const auto text =
+                named ? m_x.actors.mentions[static_cast<std::size_t>(actor)].text : withoutDeed(w, doerText(m_x, w));
+            if (!text.empty())
+                m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, text, withDeed(t), t, event,
+                            fmt::format("\"{}\"", m_syntax.form(t)));
         }
         return found;
+    }
+
+    // "was not involved", "are not suspected of being involved"
+    bool isDenied(int t) const {
+        for (int steps = 0; t >= 0 && steps < 3; ++steps, t = m_syntax.head(t)) {
+            if (m_syntax.isNegated(t))
+                return true;
+            if (m_syntax.rel(t) != Rel::Xcomp && m_syntax.rel(t) != Rel::Advcl)
+                break;
+        }
+        return false;
+    }
+
+    // "could face murder charges"
+    bool isOnlyPossible(int t) const {
+        return std::ranges::any_of(m_syntax.children(t), [&](int c) {
+            const auto word = m_syntax.lemma(c);
+            return m_syntax.rel(c) == Rel::Aux &&
+                   (word == "could" || word == "may" || word == "might" || word == "can");
+        });
+    }
+
+    // "accused the government of bombing the camp": the tree may hang the deed on who did it.
+    std::string withoutDeed(int w, std::string text) const {
+        for (const int c : m_syntax.children(w)) {
+            if (c < w || m_syntax.preposition(c) != "of" || m_x.framesOfToken[static_cast<std::size_t>(c)] < 0)
+                continue;
+            if (const auto of = text.find(" of "); of != std::string::npos)
+                text.erase(of);
+        }
+        return text;
     }
 
     // "The opposition accused Northland": blame for the story's deed, which is not told again. Only names are believed.
@@ -116,7 +152,8 @@ private:
             return true;
         case BlameWord::Claims::OfNames:
             return actor < 0 ? m_syntax.upos(w) == Upos::PROPN
-                             : m_x.actors.mentions[static_cast<std::size_t>(actor)].form == MentionForm::Name;
+                             : m_x.actors.mentions[static_cast<std::size_t>(actor)].form == MentionForm::Name ||
+                                   m_syntax.upos(w) == Upos::PRON;
         }
         return false;
     }
@@ -198,9 +235,24 @@ private:
     // The event mention of the deed, or -1.
     std::int32_t deed(int t, const BlameWord& word) const {
         for (const auto where : word.deed) {
+            if (where == "charge") {
+                for (const int a : argument(t, "obj")) {
+                    if (m_syntax.lemma(a) != "charge" && m_syntax.lemma(a) != "count")
+                        continue;
+                    const int last = std::min(m_syntax.last(a), a + reach);
+                    if (const auto event = deedIn(t, m_syntax.first(a), last); event >= 0)
+                        return event;
+                    // "a murder charge"
+                    for (int i = m_syntax.first(a); i <= last; ++i)
+                        if (m_syntax.lemma(i) == "murder" || m_syntax.lemma(i) == "homicide" ||
+                            m_syntax.lemma(i) == "assault")
+                            return lastDeedBefore(t);
+                }
+                continue;
+            }
             if (where == "obj" || where == "subj") {
                 for (const int a : argument(t, where))
-                    if (const auto event = deedIn(a, a); event >= 0)
+                    if (const auto event = deedIn(t, a, a); event >= 0)
                         return event;
                 continue;
             }
@@ -208,9 +260,9 @@ private:
                 const bool leads = where == "connection"
                                        ? m_syntax.lemma(c) == "connection"
                                        : m_syntax.preposition(c) == where || m_syntax.child(c, Rel::Mark, where) >= 0;
-                if (!leads || c < t)
+                if (!leads || c < t || isAboutIt(c))
                     continue;
-                if (const auto event = deedIn(c, std::min(m_syntax.last(c), c + reach)); event >= 0)
+                if (const auto event = deedIn(t, c, std::min(m_syntax.last(c), c + reach)); event >= 0)
                     return event;
             }
             // The tree may hang the complement on an object: "implicated four officers in the murder".
@@ -220,7 +272,7 @@ private:
                 for (const int c : m_syntax.children(o)) {
                     if (m_syntax.preposition(c) != where || c < o)
                         continue;
-                    if (const auto event = deedIn(c, std::min(m_syntax.last(c), c + reach)); event >= 0)
+                    if (const auto event = deedIn(t, c, std::min(m_syntax.last(c), c + reach)); event >= 0)
                         return event;
                 }
             }
@@ -228,17 +280,61 @@ private:
         return -1;
     }
 
-    std::int32_t deedIn(int from, int to) const {
+    std::int32_t deedIn(int over, int from, int to) const {
         for (int t = from; t <= to; ++t) {
             const auto f = m_x.framesOfToken[static_cast<std::size_t>(t)];
-            if (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))
+            if (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind) && !isBeside(t, from) &&
+                !isTheftBeside(t))
                 return m_x.events.frameEvent[static_cast<std::size_t>(f)];
         }
         for (int t = from; t <= to; ++t) {
-            if (ResponsibilityLexicon::shared().isDeed(m_syntax.lemma(t)))
-                return lastDeedBefore(t);
+            if (ResponsibilityLexicon::shared().isDeed(m_syntax.lemma(t)) && !isBeside(t, from))
+                return isAnother(t) || isShared(over, t) ? -1 : lastDeedBefore(t);
         }
         return -1;
+    }
+
+    // "involved in the incident": so are those whom it was done to
+    bool isShared(int over, int t) const {
+        return m_syntax.lemma(over).starts_with("involve") && m_syntax.lemma(t) == "incident";
+    }
+
+    // "being in the area at the time of the shooting": when or where it was, not that.
+    bool isBeside(int t, int from) const {
+        static constexpr std::array<std::string_view, 9> times{"time", "scene", "night",  "day",  "moment",
+                                                               "area", "site",  "before", "after"};
+        for (int steps = 0; t > from && steps < 6; ++steps) {
+            const int head = m_syntax.head(t);
+            if (head <= from || head >= t)
+                return false;
+            if (isOneOf(m_syntax.lemma(head), times))
+                return true;
+            t = head;
+        }
+        return false;
+    }
+
+    // "receiving stolen property" in a story of a shooting
+    bool isTheftBeside(int t) const {
+        const auto main = m_x.events.main;
+        return m_syntax.lemma(t) == "steal" && main >= 0 &&
+               m_x.events.mentions[static_cast<std::size_t>(main)].lemma != "steal";
+    }
+
+    // "accused of lying about the robbery", "of hiding the gun used in the shooting"
+    bool isAboutIt(int t) const {
+        static constexpr std::array<std::string_view, 12> words{"lie",      "hide",    "help",    "cover",
+                                                                "tamper",   "fail",    "conceal", "harbor",
+                                                                "obstruct", "provide", "sell",    "supply"};
+        return m_syntax.isVerb(t) && isOneOf(m_syntax.lemma(t), words);
+    }
+
+    // "a July incident", "an unrelated crime": not the one told of
+    bool isAnother(int t) const {
+        return std::ranges::any_of(m_syntax.children(t), [&](int c) {
+            const auto word = m_syntax.lower(c);
+            return word == "a" || word == "an" || word == "another" || word == "unrelated" || word == "separate";
+        });
     }
 
     // "the crime": the last violence told before, no more than three sentences back, else the story's.

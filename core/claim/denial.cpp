@@ -64,7 +64,7 @@ private:
             claim.attribute = Attribute::Perpetrator;
             claim.scope = "attackers";
             claim.relation = Relation::Denied;
-            claim.value = value(s);
+            claim.value = bodyBehind(value(s));
             claim.hedge = Hedge::Denied;
             claim.speaker = actor;
             claim.span = m_syntax.span(m_syntax.first(s) <= t ? m_syntax.first(s) : t,
@@ -74,6 +74,13 @@ private:
             m_x.add(std::move(claim), t, event);
             return;
         }
+    }
+
+    // "Defence Forces spokesman Ivo Marr denied": he speaks for the forces.
+    static std::string bodyBehind(std::string text) {
+        if (const auto spokes = text.find(" spokes"); spokes != std::string::npos)
+            text.erase(spokes);
+        return text;
     }
 
     // "denied being behind it", "denied that its forces were involved", "denied it": the deed itself, not just anything
@@ -192,7 +199,7 @@ private:
             for (int i = m_syntax.first(c); i <= m_syntax.last(c) && i < m_syntax.first(c) + 40; ++i) {
                 const auto word = m_syntax.lower(i);
                 whether = whether || word == "whether" || word == "if";
-                who = who || word == "who";
+                who = who || (word == "who" && i == m_syntax.first(c));
                 number = number || (word == "many" && i > 0 && m_syntax.lower(i - 1) == "how");
                 const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
                 if (attack < 0 && f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))

@@ -65,6 +65,8 @@ void findCounts(Extraction& extraction);
 void findFatesOfOne(Extraction& extraction);
 // Who did it, ordered it, claimed it, denied it.
 void findResponsibility(Extraction& extraction);
+// Who the attackers are said to be; part of findResponsibility.
+void findIdentified(Extraction& extraction);
 // With what: weapons, vehicles.
 void findMeans(Extraction& extraction);
 // Against what.

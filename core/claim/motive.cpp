@@ -1,5 +1,6 @@
 // Why it was done: motives that are told, and those said not to be known.
 #include "claim/claim_maker.h"
+#include "claim/doer_text.h"
 #include "claim/scope.h"
 
 #include <fmt/format.h>
@@ -13,7 +14,6 @@ using mention::Frame;
 using mention::Modality;
 using mention::Rel;
 using mention::Relation;
-using mention::Role;
 
 constexpr std::array<std::string_view, 2> motiveNouns = {"motive", "motivation"};
 // Everybody has these: they are a motive only where they are the deed's or the attackers'.
@@ -150,7 +150,7 @@ private:
     // "the aim of the attack", "the gunmen's goal", "their goal" where they are the attackers
     bool isOfDeed(int t) const {
         for (const int c : m_syntax.children(t)) {
-            if (m_syntax.rel(c) == Rel::NmodPoss && isAttacker(c))
+            if (m_syntax.rel(c) == Rel::NmodPoss && isOfAttackers(m_x, c))
                 return true;
             if (m_syntax.rel(c) != Rel::Nmod && m_syntax.rel(c) != Rel::NmodPoss)
                 continue;
@@ -158,29 +158,8 @@ private:
             if (m_syntax.rel(c) == Rel::Nmod && preposition != "of" && preposition != "behind")
                 continue;
             const auto f = m_x.framesOfToken[static_cast<std::size_t>(c)];
-            if (isAttacker(c) || (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind)))
+            if (isOfAttackers(m_x, c) || (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind)))
                 return true;
-        }
-        return false;
-    }
-
-    bool isAttacker(int t) const {
-        if (denotesAttackers(m_syntax, t))
-            return true;
-        const int index = m_x.actors.at(t);
-        if (index < 0)
-            return false;
-        const auto chain = m_x.actors.mentions[static_cast<std::size_t>(index)].chain;
-        for (const auto& mention : m_x.actors.mentions)
-            if (mention.chain == chain && mention.headToken >= 0 && denotesAttackers(m_syntax, mention.headToken))
-                return true;
-        for (const auto& event : m_x.events.mentions) {
-            if (!mention::isViolent(event.kind) || event.generic)
-                continue;
-            for (const auto& one : event.participants)
-                if ((one.role == Role::Perpetrator || one.role == Role::Suspect) &&
-                    m_x.actors.mentions[one.actorMention].chain == chain)
-                    return true;
         }
         return false;
     }

@@ -1,12 +1,14 @@
-// Who did it: whoever acts in a deed of violence, claims of responsibility, identification of the attackers.
+// Who did it: whoever acts in a deed of violence, claims of responsibility.
 #include "claim/blame.h"
 #include "claim/claim_maker.h"
 #include "claim/deed.h"
+#include "claim/doer_text.h"
 #include "claim/scope.h"
 
 #include "language/wordnet.h"
 #include "mention/address.h"
 #include "mention/argument.h"
+#include "mention/belligerents.h"
 #include "mention/countries.h"
 
 #include <fmt/format.h>
@@ -28,6 +30,8 @@ using mention::Relation;
 using mention::Syntax;
 
 constexpr std::array<std::string_view, 3> reflexives = {"himself", "herself", "themselves"};
+// One of them in the report, and police who shoot shoot at him.
+constexpr std::array<std::string_view, 6> gunmen = {"gunman", "shooter", "attacker", "assailant", "bomber", "suspect"};
 constexpr std::array<std::string_view, 5> doVerbs = {"carry", "perpetrate", "commit", "stage", "execute"};
 
 class Finder : public ClaimMaker {
@@ -40,8 +44,6 @@ public:
         for (int t = 0; t < static_cast<int>(m_syntax.size()); ++t) {
             if (m_syntax.isVerb(t))
                 verb(t);
-            else if (m_syntax.hasChild(t, Rel::Cop))
-                identified(t);
         }
     }
 
@@ -66,13 +68,17 @@ private:
             return;
         if (const auto* said = m_x.attributions.at(frame.at); said && said->stance == Stance::Denies)
             return;
+        if (isTheftBeside(frame) || isDoubted(m_syntax, frame.clause) || isReturned(frame.at))
+            return;
         // Who shoots himself has attacked nobody.
-        if (!frame.patients.empty() &&
-            std::ranges::all_of(frame.patients, [&](int p) { return isOneOf(m_syntax.lower(p), reflexives); }))
+        const auto isSelf = [&](int p) { return isOneOf(m_syntax.lower(p), reflexives); };
+        if (std::ranges::any_of(frame.patients, isSelf) && std::ranges::none_of(frame.patients, [&](int p) {
+                return !isSelf(p) && (m_x.actors.at(p) >= 0 || denotesPeople(m_syntax, p));
+            }))
             return;
         for (const int a : frame.agents) {
             const int index = m_x.actors.at(a);
-            if (m_syntax.lemma(a) == "victim")
+            if (m_syntax.lemma(a) == "victim" || !actsInNoun(a, frame) || isAgainstAttackers(a, frame))
                 continue;
             if (index < 0) {
                 // "Northland warplanes": whose they are is told with them.
@@ -108,7 +114,7 @@ private:
                 continue;
             if (actor.kind == ActorKind::Person && m_syntax.sentenceOf(a).headline)
                 continue;
-            if (!named && !belongsToNamed(a))
+            if (!named && (!belongsToNamed(a) || isBareDescription(m_syntax, a)))
                 continue;
             if (frame.kind == EventKind::Clash)
                 continue;
@@ -119,6 +125,100 @@ private:
             m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, named ? actor.text : value(a),
                         mention.span, frame.at, event, fmt::format("the agent of \"{}\"", m_syntax.form(frame.at)));
         }
+    }
+
+    // "stole a gun" in a story of a shooting: another deed
+    bool isTheftBeside(const Frame& frame) const {
+        return m_syntax.lemma(frame.at) == "steal" && m_x.events.main >= 0 &&
+               m_x.events.mentions[static_cast<std::size_t>(m_x.events.main)].lemma != "steal";
+    }
+
+    // "fired back": at those who had fired
+    bool isReturned(int t) const {
+        return m_syntax.isVerb(t) &&
+               (m_syntax.child(t, Rel::Advmod, "back") >= 0 || m_syntax.child(t, Rel::CompoundPrt, "back") >= 0);
+    }
+
+    // Of a noun ("the shooting") those who do it are told by "by", as its possessor or before it, or by the verb that
+    // it is the object of; the subject of another verb ("police charged him in the shooting") is not. Who stands before
+    // a killing or shooting is its victim or its place.
+    bool actsInNoun(int a, const Frame& frame) const {
+        // "police responded to shots fired": who fired them is not told
+        if (m_syntax.isVerb(frame.at) && m_syntax.rel(frame.at) == Rel::Acl && m_syntax.xpos(frame.at, "VBN") &&
+            a < m_syntax.head(frame.at))
+            return false;
+        if (m_syntax.isVerb(frame.at) && !isNounForVerb(a, frame.at))
+            return true;
+        const Rel r = m_syntax.rel(a);
+        if (m_syntax.isVerb(frame.at))
+            return false;
+        if (m_syntax.below(a, frame.at)) {
+            const bool before = a < frame.at && (r == Rel::Compound || r == Rel::NmodPoss || r == Rel::Amod);
+            return !before || (frame.kind != EventKind::Shooting && frame.kind != EventKind::Killing);
+        }
+        static constexpr std::array<std::string_view, 22> carriers{
+            "carry",    "launch", "commit",    "conduct", "stage",   "mount",   "make",  "perpetrate",
+            "execute",  "open",   "unleash",   "wage",    "do",      "begin",   "start", "step",
+            "continue", "resume", "intensify", "lead",    "attempt", "escalate"};
+        const int noun = m_syntax.firstConjunct(frame.at), verb = m_syntax.head(noun);
+        const Rel own = m_syntax.rel(noun);
+        return verb >= 0 && isOneOf(m_syntax.lemma(verb), carriers) && (own == Rel::Obj || own == Rel::NsubjPass);
+    }
+
+    // "a drive-by shooting", "an Oldtown shooting": a noun that the tagger takes for a verb
+    bool isNounForVerb(int a, int t) const {
+        if (!m_syntax.xpos(t, "VBG") || t < 2)
+            return false;
+        const auto before = m_syntax.lower(t - 1);
+        if (m_syntax.hasChild(t, Rel::Det) || before == "drive-by" || (before == "by" && m_syntax.form(t - 2) == "-"))
+            return true;
+        // "Torma police: shooting, two held": told without whom
+        if (m_syntax.lemma(t) == "shoot" && !m_syntax.hasChild(t, Rel::Aux) && !m_syntax.hasChild(t, Rel::Obj) &&
+            !m_syntax.hasChild(t, Rel::Obl) && m_syntax.head(a) != t)
+            return true;
+        return m_syntax.rel(t) == Rel::Acl && m_syntax.head(t) == a && a == t - 1 && !m_syntax.hasChild(t, Rel::Obj) &&
+               m_syntax.upos(a) != Upos::PRON;
+    }
+
+    bool isPolice(int t) const {
+        static constexpr std::array<std::string_view, 7> words{"police",  "swat",    "officer", "deputy",
+                                                               "sheriff", "trooper", "officers"};
+        const auto [first, last] = m_syntax.nounPhrase(t);
+        for (int i = first; i <= last; ++i)
+            if (isOneOf(m_syntax.lower(i), words) || isOneOf(m_syntax.lemma(i), words))
+                return true;
+        return false;
+    }
+
+    // "the SWAT team stormed the flat and shot him": police who act against the story's gunman.
+    bool isAgainstAttackers(int a, const Frame& frame) const {
+        if (std::ranges::any_of(frame.patients, [&](int p) {
+                return m_syntax.upos(p) == Upos::PRON && m_syntax.lower(p) != "them" && isCalledAttacker(p);
+            }))
+            return true;
+        const int index = m_x.actors.at(a);
+        if (index < 0 || mention::tellsOfConflict(m_syntax))
+            return false;
+        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(index)];
+        static constexpr std::array<std::string_view, 5> ranks{"officer", "deputy", "trooper", "sergeant", "detective"};
+        const bool police = actor.kind == ActorKind::SecurityForce || isPolice(a) ||
+                            std::ranges::any_of(m_x.actors.mentions, [&](const mention::ActorMention& one) {
+                                return one.chain == actor.chain && isOneOf(one.role, ranks);
+                            });
+        return police && std::ranges::any_of(m_x.actors.mentions, [&](const mention::ActorMention& one) {
+                   return one.form == MentionForm::Nominal && isOneOf(one.headLemma, gunmen);
+               });
+    }
+
+    // The chain of a pronoun has a noun for those who attack.
+    bool isCalledAttacker(int t) const {
+        const int index = m_x.actors.at(t);
+        if (index < 0)
+            return false;
+        const auto chain = m_x.actors.mentions[static_cast<std::size_t>(index)].chain;
+        return std::ranges::any_of(m_x.actors.mentions, [&](const mention::ActorMention& one) {
+            return one.chain == chain && one.form == MentionForm::Nominal && isOneOf(one.headLemma, gunmen);
+        });
     }
 
     // "A man fired at shoppers before being killed by a guard": whom this deed is done to has done one himself.
@@ -195,11 +295,7 @@ private:
         const auto lemma = m_syntax.lemma(t);
         if (lemma == "claim" || lemma == "assume" || lemma == "accept")
             responsibility(t);
-        if (lemma == "identify" || lemma == "name" || lemma == "describe")
-            namedAs(t);
-        else if (lemma == "belong")
-            belongs(t);
-        else if (isOneOf(lemma, doVerbs) && m_syntax.isPassive(t))
+        if (isOneOf(lemma, doVerbs) && m_syntax.isPassive(t))
             doneBy(t);
     }
 
@@ -250,73 +346,6 @@ private:
         }
     }
 
-    // "identified the attackers as X", "have not named X as one of the attackers"
-    void namedAs(int t) {
-        const auto objects = m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t);
-        int as = -1;
-        for (const int c : m_syntax.children(t)) {
-            if ((m_syntax.rel(c) == Rel::Obl || m_syntax.rel(c) == Rel::Xcomp || m_syntax.rel(c) == Rel::Advcl) &&
-                (m_syntax.preposition(c) == "as" || m_syntax.child(c, Rel::Mark, "as") >= 0))
-                as = c;
-        }
-        for (const int o : objects) {
-            if (as < 0) {
-                for (const int c : m_syntax.children(o)) {
-                    if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "as")
-                        as = c;
-                }
-            }
-            if (as < 0)
-                return;
-            const bool subject = denotesAttackers(m_syntax, o);
-            const bool predicate = denotesAttackers(m_syntax, as);
-            if (!subject && !predicate)
-                continue;
-            // "described the suspect as calm", "bodies identified as those of gunmen"
-            if (!m_syntax.isNominal(as) || m_syntax.lemma(o) == "body" || m_syntax.lemma(o) == "remains")
-                continue;
-            const auto relation = m_syntax.isNegated(t) ? Relation::Denied : Relation::Equal;
-            const auto phrase = subject ? m_x.phrase(as) : m_x.phrase(o);
-            m_x.addText(Attribute::Perpetrator, "attackers", relation, std::string(m_x.text(phrase)),
-                        clause(t).joined(m_syntax.span(t, m_syntax.last(as) - t < 30 ? m_syntax.last(as) : as)), t,
-                        m_x.eventNear(t), fmt::format("\"{} ... as\"", m_syntax.form(t)));
-            return;
-        }
-    }
-
-    void belongs(int t) {
-        for (const int s : mention::subjectsOf(m_syntax, t)) {
-            if (!denotesAttackers(m_syntax, s))
-                continue;
-            for (const int c : m_syntax.children(t)) {
-                if (m_syntax.rel(c) == Rel::Obl && m_syntax.preposition(c) == "to") {
-                    m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, value(c), clause(t), t,
-                                m_x.eventNear(t), "the attackers \"belong to\"");
-                }
-            }
-        }
-    }
-
-    // "The attackers were followers of X": a noun said of the attackers.
-    void identified(int t) {
-        if (!m_syntax.isNominal(t))
-            return;
-        const auto subjects = mention::subjectsOf(m_syntax, t);
-        if (subjects.empty()) {
-            return;
-        }
-        const int s = subjects.front();
-        bool attackers = denotesAttackers(m_syntax, s);
-        if (!attackers && m_syntax.upos(s) == Upos::PRON)
-            return;
-        const bool people = m_x.actors.at(t) >= 0;
-        if (attackers && people) {
-            m_x.addText(Attribute::Perpetrator, "attackers", m_syntax.isNegated(t) ? Relation::Denied : Relation::Equal,
-                        value(t), m_syntax.span(std::min(s, t), m_syntax.last(t) - t < 20 ? m_syntax.last(t) : t), t,
-                        m_x.eventNear(t), fmt::format("\"{}\" is said of the attackers", m_syntax.form(t)));
-        }
-    }
-
     void doneBy(int t) {
         std::int32_t event = -1;
         if ((m_syntax.rel(t) == Rel::Acl || m_syntax.rel(t) == Rel::AclRelcl) && m_syntax.head(t) >= 0)
@@ -329,12 +358,17 @@ private:
             return;
         if (m_syntax.child(t, Rel::Mark, "whether") >= 0)
             return; // left to unclear()
+        // "a gun carried by an officer"
+        if (m_syntax.lemma(t) == "carry" && m_syntax.child(t, Rel::CompoundPrt, "out") < 0 &&
+            m_syntax.child(t, Rel::Advmod, "out") < 0)
+            return;
         for (const int c : m_syntax.children(t)) {
             if ((m_syntax.rel(c) != Rel::Obl && m_syntax.rel(c) != Rel::OblAgent) || m_syntax.preposition(c) != "by")
                 continue;
-            m_x.addText(Attribute::Perpetrator, "attackers",
-                        isDoubted(m_syntax, t) ? Relation::Denied : Relation::Equal, value(c), clause(t), t, event,
-                        fmt::format("\"{}\" by", m_syntax.form(t)));
+            if (const auto text = doerText(m_x, c); !text.empty())
+                m_x.addText(Attribute::Perpetrator, "attackers",
+                            isDoubted(m_syntax, t) ? Relation::Denied : Relation::Equal, text, clause(t), t, event,
+                            fmt::format("\"{}\" by", m_syntax.form(t)));
         }
     }
 };
@@ -343,6 +377,7 @@ private:
 
 void findResponsibility(Extraction& extraction) {
     Finder(extraction).run();
+    findIdentified(extraction);
     findOrders(extraction);
     findDenials(extraction);
     findBlame(extraction);
