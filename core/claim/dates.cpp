@@ -1,4 +1,5 @@
 // When and where: the day or hour and the place of the happenings as the report states them; dates of birth.
+#include "base/one_of.h"
 #include "claim/extraction.h"
 #include "claim/place_text.h"
 
@@ -26,6 +27,7 @@ public:
         const auto streets = mention::findAddresses(m_syntax);
         findStamps();
         happenings(streets);
+        storysTime();
         addresses(streets);
         for (const auto& time : m_x.times)
             birth(time);
@@ -84,7 +86,9 @@ private:
             claim.attribute = Attribute::StartTime;
             claim.scope = "all";
             claim.value = event.time;
-            claim.relation = event.time.precision == base::Precision::PartOfDay ? Relation::About : Relation::Equal;
+            claim.relation = event.time.precision == base::Precision::PartOfDay || isCloseBefore(*time)
+                                 ? Relation::About
+                                 : Relation::Equal;
             claim.span = time->span;
             // With the preposition before it: "on Sunday".
             const int first = m_syntax.tokenAt(time->span.begin);
@@ -94,6 +98,32 @@ private:
             claim.why.push_back(event.timeBecause);
             m_x.add(std::move(claim), event.token, static_cast<std::int32_t>(i));
         }
+    }
+
+    // The story's time that no claim has told: it was lent to it by what tells of the same in other words ("when help
+    // came").
+    void storysTime() {
+        const auto main = m_x.events.main;
+        if (main < 0)
+            return;
+        const auto& story = m_x.events.mentions[static_cast<std::size_t>(main)];
+        if (!isDatedKind(story.kind) || story.generic || story.modality == mention::Modality::Planned ||
+            story.modality == mention::Modality::Denied || !story.time.bounded() ||
+            story.time.precision > base::Precision::Day ||
+            std::ranges::any_of(m_x.claims,
+                                [](const ReportClaim& claim) { return claim.attribute == Attribute::StartTime; }))
+            return;
+        const auto time = std::ranges::find(m_x.times, m_x.events.storysTime, &mention::TimeMention::span);
+        if (m_x.events.storysTime.empty() || time == m_x.times.end() || isStamp(*time) || !startsAt(time->bound))
+            return;
+        ReportClaim claim;
+        claim.attribute = Attribute::StartTime;
+        claim.scope = "all";
+        claim.value = story.time;
+        claim.relation = story.time.precision == base::Precision::PartOfDay ? Relation::About : Relation::Equal;
+        claim.span = time->span;
+        claim.why.push_back(story.timeBecause);
+        m_x.add(std::move(claim), m_syntax.tokenAt(time->span.begin), main);
     }
 
     // "pleaded not guilty Friday in the death of ...", "identified on Tuesday a man shot dead", "On Tuesday, she
@@ -109,6 +139,11 @@ private:
             head = m_syntax.head(head);
         const int verb = m_syntax.head(head);
         if (verb < 0 || !m_syntax.isVerb(verb) || verb == event.token)
+            return false;
+        // "charged in a gun battle Saturday morning", "in the shooting death of a woman early Saturday": nobody is
+        // charged at an hour, or at a part of the day that stands behind the deed.
+        if (event.token > verb && event.token < at && time.type == mention::TimexType::Time &&
+            base::isOneOf(m_syntax.lemma(verb), std::array<std::string_view, 4>{"charge", "accuse", "indict", "name"}))
             return false;
         return std::ranges::find(verbs, m_syntax.lemma(verb)) != verbs.end() && m_syntax.below(event.token, verb);
     }
@@ -192,6 +227,15 @@ private:
         return false;
     }
 
+    // "Just before 9 p.m. Monday" says when, and not only until when.
+    bool isCloseBefore(const mention::TimeMention& time) const {
+        static constexpr std::array<std::string_view, 7> close{"just",    "shortly", "right",      "minutes",
+                                                               "moments", "little",  "immediately"};
+        const int first = m_syntax.tokenAt(time.span.begin);
+        return time.bound == mention::TimeBound::Before && first > 1 && m_syntax.lower(first - 1) == "before" &&
+               base::isOneOf(m_syntax.lower(first - 2), close);
+    }
+
     // The time expression in the event's own sentence that its interval comes from.
     const mention::TimeMention* ownTime(const mention::EventMention& event) const {
         if (event.time.basis == base::Basis::Unknown || !event.time.known())
@@ -205,7 +249,7 @@ private:
             if (own && isStamp(*time))
                 return nullptr;
             if (own)
-                return startsAt(time->bound) ? &*time : nullptr;
+                return startsAt(time->bound) || isCloseBefore(*time) ? &*time : nullptr;
         }
         return nullptr;
     }

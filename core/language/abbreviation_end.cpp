@@ -27,7 +27,25 @@ bool isSmall(char c) {
     return c >= 'a' && c <= 'z';
 }
 
+constexpr std::array<std::string_view, 7> weekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                      "Friday", "Saturday", "Sunday"};
+
 } // namespace
+
+bool isBeforeDay(std::string_view text, std::uint32_t period) {
+    if (period < 4 || period + 2 >= text.size() || text[period] != '.' || text[period + 1] != ' ')
+        return false;
+    const auto clock = text.substr(period - 3, 3);
+    if (clock != "a.m" && clock != "p.m" && clock != "A.M" && clock != "P.M")
+        return false;
+    const auto rest = text.substr(period + 2);
+    return std::ranges::any_of(weekdays, [&](std::string_view day) {
+        // "at 5 p.m. Saturday's game": a sentence may begin with whose it is.
+        return rest.starts_with(day) &&
+               (rest.size() == day.size() ||
+                (rest[day.size()] != '\'' && rest[day.size()] != '\xe2' && !isSmall(rest[day.size()])));
+    });
+}
 
 bool endsSentence(std::string_view text, base::Span token) {
     const std::string_view form = token.in(text);

@@ -45,7 +45,8 @@ void SentenceSource::readTokens() {
                                      scores);
             cut = scores[1] > scores[0] || Tokeniser::beginsPartOfDay(m_atoms, i) ||
                   Tokeniser::beginsPossessive(m_atoms, i);
-            cut = cut && !(m_atoms[i].span.size() == 1 && isMiddleInitial(m_text, m_atoms[i].span.begin)) &&
+            cut = cut && !isBeforeDay(m_text, m_atoms[i].span.end) &&
+                  !(m_atoms[i].span.size() == 1 && isMiddleInitial(m_text, m_atoms[i].span.begin)) &&
                   !isInsideName(m_text, m_atoms[i].span.begin) && !isInsideName(m_text, m_atoms[i + 1].span.begin);
         }
         if (cut) {
@@ -82,7 +83,7 @@ void SentenceSource::next(std::size_t count, std::vector<base::Span>& tokens,
             std::int32_t scores[2] = {0, 0};
             m_tokeniser.m_ends.score({features.data(), Tokeniser::endFeatures(m_words, i, m_soFar, features)}, scores);
             end = scores[1] > scores[0] && !(m_tokens[i].size() == 2 && isMiddleInitial(m_text, m_tokens[i].begin));
-            end = end || endsSentence(m_text, m_tokens[i]);
+            end = (end || endsSentence(m_text, m_tokens[i])) && !isBeforeDay(m_text, m_tokens[i].end - 1);
         }
         if (end) {
             const auto begin = m_tokens.begin() + static_cast<Offset>(m_soFar.start);

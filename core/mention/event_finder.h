@@ -16,6 +16,7 @@ struct EventMentions {
     std::vector<std::int32_t> frameEvent; // for each frame, its event mention; -1 where the trigger tells no happening
                                           // of its own and none carries it
     std::int32_t main = -1;               // the report's main happening, -1 when it tells none
+    base::Span storysTime; // the time expression of another sentence that dates the main mention; else empty
 };
 
 // `dateline` is the place that the report prints before its first sentence, or empty. Any thread.

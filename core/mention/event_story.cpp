@@ -59,7 +59,16 @@ void EventStory::chooseMain() {
             main.time = event.time;
             main.time.basis = base::Basis::Relative;
             main.timeBecause = "the first date told of it: " + event.timeBecause;
+            m_out.storysTime = event.timeSpan;
             break;
+        }
+    }
+    if (!main.time.known() && isIncident(main.kind) && main.kind != EventKind::Protest) {
+        m_out.storysTime = m_eventTimes.ofResponse(main);
+        if (isOld(main.time) && !followUp) {
+            main.time = {};
+            main.timeBecause.clear();
+            m_out.storysTime = {};
         }
     }
     m_mainDay = dayOf(main.time);

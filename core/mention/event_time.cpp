@@ -1,6 +1,7 @@
 #include "mention/event_time.h"
 
 #include "mention/event_clause.h"
+#include "mention/response.h"
 
 #include <fmt/format.h>
 
@@ -164,6 +165,30 @@ void EventTimes::ofSentence(EventMention& event, const std::vector<EventMention>
     event.timeSpan = only->span;
     event.background = event.background || only->background;
     event.timeBecause = fmt::format("its sentence: {}; {}", only->span.in(m_syntax.document().text), only->because);
+}
+
+base::Span EventTimes::ofResponse(EventMention& event) const {
+    constexpr std::uint32_t near = 8; // sentences
+    for (std::size_t i = 0; i < m_times.size(); ++i) {
+        const TimeMention& time = m_times[i];
+        if (time.sentence < event.sentence || m_timeToken[i] < 0)
+            continue;
+        if (time.sentence > event.sentence + near)
+            return {};
+        if (!usable(time) || !time.interval.bounded() || time.interval.precision > base::Precision::Day ||
+            time.background || isWhenSaid(time) || (time.type == TimexType::Time && bareClock(time)))
+            continue;
+        int verb = m_timeToken[i];
+        for (int steps = 0; verb >= 0 && !m_syntax.isVerb(verb) && steps < 12; ++steps)
+            verb = m_syntax.head(verb);
+        if (verb < 0 || !tellsOfResponse(m_syntax, verb))
+            continue;
+        event.time = time.interval;
+        event.time.basis = base::Basis::Relative;
+        event.timeBecause = fmt::format("when help came: {}; {}", time.span.in(m_syntax.document().text), time.because);
+        return time.span;
+    }
+    return {};
 }
 
 bool EventTimes::isWhenSaid(const TimeMention& time) const {

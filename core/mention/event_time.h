@@ -21,6 +21,9 @@ public:
     // Gives `event` the only time of its sentence, where there is just one. A time long past that dates another of
     // `events` in passing says when that took place, not when the sentence's news did.
     void ofSentence(EventMention& event, const std::vector<EventMention>& events);
+    // Gives `event`, which has no time, the first of its sentence or of those close behind at which help was called or
+    // came, to the day at the least; where that is told, empty for none.
+    base::Span ofResponse(EventMention& event) const;
     // "booked on Friday on 17 counts of attempted murder": a count's or charge's day is not the deed's.
     bool counted(int t) const;
     // A clock time without a day is that of the day told before; with "the raid", of the day of the raid told before.
