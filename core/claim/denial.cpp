@@ -99,6 +99,14 @@ private:
                 return true;
             if (r != Rel::Xcomp && r != Rel::Ccomp)
                 continue;
+            // "denied that the attack had taken place"
+            if (r == Rel::Ccomp &&
+                isOneOf(m_syntax.lemma(c), std::array<std::string_view, 3>{"occur", "happen", "take"}))
+                for (const int s : mention::subjectsOf(m_syntax, c)) {
+                    const auto f = m_x.framesOfToken[static_cast<std::size_t>(s)];
+                    if (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind))
+                        return true;
+                }
             // "denied that 12 people had been killed" denies the count; "denied that its jets struck" the deed.
             const auto subjects = r == Rel::Ccomp ? mention::subjectsOf(m_syntax, c) : std::vector<int>();
             const bool own =

@@ -67,6 +67,8 @@ void findFatesOfOne(Extraction& extraction);
 void findResponsibility(Extraction& extraction);
 // Who the attackers are said to be; part of findResponsibility.
 void findIdentified(Extraction& extraction);
+// Whose raid or shelling it was; part of findResponsibility.
+void findRaiders(Extraction& extraction);
 // With what: weapons, vehicles.
 void findMeans(Extraction& extraction);
 // Against what.

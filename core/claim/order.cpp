@@ -54,7 +54,8 @@ private:
             if (mark < 0)
                 continue;
             const auto word = m_syntax.lower(mark);
-            if (word != "before" && word != "after" && word != "while")
+            // "while he was riding his bicycle" tells no order; "while others rammed the gate" does.
+            if (word != "before" && word != "after" && (word != "while" || !isDeed(c)))
                 continue;
             std::string scope = "all";
             if (!frame.patients.empty() && m_x.actors.at(frame.patients.front()) >= 0)
@@ -63,8 +64,19 @@ private:
         }
     }
 
+    // Something that happens besides, with those who do it.
+    bool isDeed(int t) const {
+        const auto f = m_x.framesOfToken[static_cast<std::size_t>(t)];
+        return f >= 0 && m_x.frames[static_cast<std::size_t>(f)].trigger->happening &&
+               (m_syntax.hasChild(t, Rel::Nsubj) || m_syntax.hasChild(t, Rel::NsubjPass));
+    }
+
     void tell(std::string scope, int mark, int of, int verb, std::int32_t event) {
         int last = std::min(m_syntax.last(of), of + longest);
+        // What stands behind a comma is told besides.
+        for (int i = of + 1; i <= last; ++i)
+            if (m_syntax.form(i) == ",")
+                last = i;
         while (last > of && m_syntax.upos(last) == language::Upos::PUNCT)
             --last;
         m_x.addText(Attribute::Sequence, std::move(scope), Relation::Equal,

@@ -102,12 +102,17 @@ private:
             m_syntax.child(t, Rel::Xcomp) >= 0 ? m_syntax.child(t, Rel::Xcomp) : m_syntax.child(t, Rel::Advcl);
         if (x < 0)
             return;
-        bool violent = false;
-        for (int i = m_syntax.first(x); i <= m_syntax.last(x) && i < x + 12; ++i) {
-            violent = violent || m_syntax.lemma(i) == "violent" ||
-                      (m_x.framesOfToken[static_cast<std::size_t>(i)] >= 0 &&
-                       mention::isViolent(
-                           m_x.frames[static_cast<std::size_t>(m_x.framesOfToken[static_cast<std::size_t>(i)])].kind));
+        // "to kill", "to commit violent acts", not "to come forward with what they know of the shooting"
+        const auto isViolent = [&](int i) {
+            const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+            return m_syntax.lemma(i) == "violent" ||
+                   (f >= 0 && mention::isViolent(m_x.frames[static_cast<std::size_t>(f)].kind));
+        };
+        bool violent = isViolent(x);
+        for (const int v : m_syntax.conjuncts(x)) {
+            violent = violent || isViolent(v);
+            for (const int o : mention::objectsOf(m_syntax, v))
+                violent = violent || isViolent(o) || std::ranges::any_of(m_syntax.children(o), isViolent);
         }
         if (!violent)
             return;

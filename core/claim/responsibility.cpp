@@ -378,6 +378,7 @@ private:
 void findResponsibility(Extraction& extraction) {
     Finder(extraction).run();
     findIdentified(extraction);
+    findRaiders(extraction);
     findOrders(extraction);
     findDenials(extraction);
     findBlame(extraction);

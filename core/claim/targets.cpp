@@ -47,7 +47,11 @@ private:
         if (m_syntax.upos(t) == language::Upos::PRON)
             return false;
         static constexpr std::array<std::string_view, 4> people{"family", "couple", "crowd", "group"};
-        if (isOneOf(m_syntax.lemma(t), people))
+        const auto next = static_cast<std::size_t>(t) + 1;
+        // "in government-controlled areas"
+        const bool inCompound = next < m_syntax.size() && m_syntax.form(t + 1) == "-" &&
+                                m_syntax.token(t).span.end == m_syntax.token(t + 1).span.begin;
+        if (inCompound || isOneOf(m_syntax.lemma(t), people) || m_syntax.upos(t) == language::Upos::NUM)
             return false;
         const int mention = m_x.actors.at(t);
         if (mention < 0)

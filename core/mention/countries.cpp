@@ -4,6 +4,7 @@
 #include "base/table_reader.h"
 
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace parallax::mention {
@@ -28,6 +29,19 @@ bool isCountry(std::string_view name) {
         return all;
     }();
     return countries.contains(lower(name));
+}
+
+std::string_view countryOf(std::string_view adjective) {
+    static const auto countries = [] {
+        std::unordered_map<std::string, std::string_view> all;
+        base::readTable(base::resource("lexicon/demonyms.tsv"), [&](const auto& fields, std::size_t) {
+            for (std::size_t i = 1; i < fields.size(); ++i)
+                all.emplace(lower(fields[i]), fields[0]);
+        });
+        return all;
+    }();
+    const auto found = countries.find(std::string(adjective));
+    return found == countries.end() ? std::string_view() : found->second;
 }
 
 } // namespace parallax::mention
