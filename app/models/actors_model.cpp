@@ -1,6 +1,7 @@
 #include "app/models/actors_model.h"
 
 #include "app/case_session.h"
+#include "app/text/search_words.h"
 #include "app/text/text.h"
 #include "app/text/words.h"
 #include "app/theme/glyphs.h"
@@ -9,17 +10,6 @@
 #include <map>
 
 namespace parallax::app {
-
-QString folded(const QString& text) {
-    QString plain;
-    const QString apart = text.normalized(QString::NormalizationForm_KD);
-    plain.reserve(apart.size());
-    for (const QChar c : apart) {
-        if (!c.isMark())
-            plain.append(c.toLower());
-    }
-    return plain;
-}
 
 ActorsModel::ActorsModel(CaseSession* session, QObject* parent) : QAbstractListModel(parent), m_session(session) {
     connect(session, &CaseSession::contentChanged, this, &ActorsModel::reload);
@@ -171,7 +161,7 @@ ActorSearch::ActorSearch(QObject* parent) : QSortFilterProxyModel(parent) {
 }
 
 void ActorSearch::setWords(const QString& words) {
-    m_words = folded(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    m_words = searchWords(words);
     invalidateFilter();
 }
 
@@ -182,7 +172,7 @@ bool ActorSearch::filterAcceptsRow(int row, const QModelIndex& parent) const {
     if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked)
         return true;
     const QString text = index.data(ActorsModel::SearchRole).toString();
-    return std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) { return text.contains(word); });
+    return containsAll(text, m_words);
 }
 
 } // namespace parallax::app

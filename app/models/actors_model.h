@@ -78,7 +78,4 @@ private:
     QStringList m_words;
 };
 
-// Lower case, without accents and other marks: what a search compares.
-QString folded(const QString& text);
-
 } // namespace parallax::app

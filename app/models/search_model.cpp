@@ -2,6 +2,7 @@
 
 #include "app/case_session.h"
 #include "app/models/actors_model.h"
+#include "app/text/search_words.h"
 #include "app/text/text.h"
 #include "app/text/words.h"
 #include "app/theme/glyphs.h"
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::size_t mostOfAKind = 6;
 
-bool containsAll(const QString& text, const QStringList& words) {
-    return std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word); });
-}
-
 } // namespace
 
 SearchModel::SearchModel(CaseSession* session, FullText fullText, QObject* parent)
@@ -28,7 +25,7 @@ SearchModel::SearchModel(CaseSession* session, FullText fullText, QObject* paren
 void SearchModel::search(const QString& text) {
     beginResetModel();
     m_rows.clear();
-    const QStringList words = folded(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words = searchWords(text);
     const auto content = m_session->content();
     const auto group = [this](const QString& heading, std::vector<Row> rows) {
         if (rows.empty())

@@ -4,7 +4,6 @@
 #include "app/widgets/text_label.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
@@ -16,6 +15,12 @@
 #include <initializer_list>
 
 namespace parallax::app {
+
+namespace {
+
+constexpr std::size_t mostInBox = 8; // choices; more are searched
+
+} // namespace
 
 DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent)
     : QDialog(parent), m_reading(question.reading) {
@@ -31,21 +36,18 @@ DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent
     }
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    if (!question.choices.empty()) {
+    if (question.choices.count > mostInBox) {
+        m_list = new ChoiceList(question.choices, question.valueLabel, this);
+        m_list->setObjectName(QStringLiteral("value"));
+        form->addRow(question.valueLabel, m_list);
+        connect(m_list, &ChoiceList::changed, this, &DecisionDialog::update);
+        connect(m_list, &ChoiceList::chosen, this, &QDialog::accept);
+    } else if (!question.choices.empty()) {
         m_choice = new QComboBox(this);
         m_choice->setObjectName(QStringLiteral("value"));
-        for (const auto& [value, words] : question.choices)
-            m_choice->addItem(words, value);
-        const int at = m_choice->findData(question.value);
-        if (at >= 0)
-            m_choice->setCurrentIndex(at);
-        if (question.choices.size() > 8) {
-            // Long lists are searched by typing any part of a name.
-            m_choice->setEditable(true);
-            m_choice->setInsertPolicy(QComboBox::NoInsert);
-            m_choice->completer()->setCompletionMode(QCompleter::PopupCompletion);
-            m_choice->completer()->setFilterMode(Qt::MatchContains);
-        }
+        for (std::size_t at = 0; at < question.choices.count; ++at)
+            m_choice->addItem(question.choices.words(at), question.choices.value(at));
+        m_choice->setCurrentIndex(static_cast<int>(question.choices.marked));
         form->addRow(question.valueLabel, m_choice);
     } else if (question.longValue) {
         m_long = new QPlainTextEdit(question.value, this);
@@ -57,7 +59,8 @@ DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent
     } else if (!question.valueLabel.isEmpty()) {
         m_line = new QLineEdit(question.value, this);
         m_line->setObjectName(QStringLiteral("value"));
-        m_line->selectAll();
+        m_line->end(false); // selected, and seen from its beginning
+        m_line->home(true);
         m_line->setPlaceholderText(question.placeholder);
         form->addRow(question.valueLabel, m_line);
         if (m_reading) {
@@ -78,17 +81,18 @@ DecisionDialog::DecisionDialog(const DecisionQuestion& question, QWidget* parent
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    const std::initializer_list<QWidget*> first = {m_choice, m_long, m_line, m_reason};
+    const std::initializer_list<QWidget*> first = {m_choice, m_list, m_long, m_line, m_reason};
     (*std::find_if(first.begin(), first.end(), [](const QWidget* one) { return one != nullptr; }))->setFocus();
-    setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    // Titles of events are long.
+    setMinimumWidth(fontMetrics().averageCharWidth() * (m_list != nullptr ? 96 : 72));
     update();
 }
 
 QString DecisionDialog::value() const {
-    if (m_choice != nullptr) {
-        const int typed = m_choice->findText(m_choice->currentText());
-        return m_choice->itemData(typed >= 0 ? typed : m_choice->currentIndex()).toString();
-    }
+    if (m_choice != nullptr)
+        return m_choice->currentData().toString();
+    if (m_list != nullptr)
+        return m_list->value();
     if (m_long != nullptr)
         return m_long->toPlainText().trimmed();
     return m_line != nullptr ? m_line->text().simplified() : QStringLiteral("1");

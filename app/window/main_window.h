@@ -19,6 +19,7 @@ class QTreeView;
 
 namespace parallax::app {
 
+struct Choices;
 class CaseSession;
 class ChipsBar;
 class EventPanel;
@@ -121,7 +122,7 @@ private:
     void splitEvent(); // what one report tells of it
     void moveClaim(base::ClaimId claim);
     // The other events as choices, in order of time; those that the filter hides last.
-    std::vector<std::pair<QString, QString>> eventChoices(base::EventId except) const;
+    Choices eventChoices(base::EventId except) const;
     void renameActor(base::ActorId actor);
     void mergeActor(base::ActorId actor);
     void gradeSource(base::SourceId source);

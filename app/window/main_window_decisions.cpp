@@ -7,6 +7,8 @@
 #include "app/text/words.h"
 #include "app/theme/theme.h"
 #include "app/timeline/go_to_date.h"
+#include "app/widgets/choice_list.h"
+#include "app/widgets/empty_hint.h"
 #include "app/widgets/message_bar.h"
 #include "app/window/decision_dialog.h"
 
@@ -17,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace parallax::app {
 
@@ -60,26 +63,34 @@ void MainWindow::hideEvent() {
         m_session->select(next);
 }
 
-std::vector<std::pair<QString, QString>> MainWindow::eventChoices(base::EventId except) const {
+Choices MainWindow::eventChoices(base::EventId except) const {
     const auto content = m_session->content();
-    std::vector<std::pair<QString, QString>> choices;
-    const auto add = [&](base::EventId id) {
-        const auto event = content->find(id);
-        if (!event || id == except)
-            return;
-        choices.emplace_back(toQt(std::string_view(id.text())),
-                             tr("%1 (%2)").arg(toQt(std::string_view(event->title)), timeWords(event->time)));
+    const auto places = std::make_shared<std::vector<std::uint32_t>>();
+    places->reserve(content->events.size());
+    std::vector<bool> taken(content->events.size());
+    const auto add = [&](std::size_t place) {
+        if (!taken[place])
+            places->push_back(static_cast<std::uint32_t>(place));
+        taken[place] = true;
     };
-    std::vector<bool> shown(content->events.size());
+    if (const auto place = content->events.placeOf(except))
+        taken[*place] = true;
     for (const base::EventId id : m_session->visibleEvents()) {
-        add(id);
         if (const auto place = content->events.placeOf(id))
-            shown[*place] = true;
+            add(*place);
     }
-    for (std::size_t place = 0; place < shown.size(); ++place) {
-        if (!shown[place])
-            add(content->events.id(place));
-    }
+    for (std::size_t place = 0; place < taken.size(); ++place)
+        add(place);
+    // Content and places live as long as the functions.
+    Choices choices;
+    choices.count = places->size();
+    choices.value = [content, places](std::size_t at) {
+        return toQt(std::string_view(content->events.id((*places)[at]).text()));
+    };
+    choices.words = [content, places](std::size_t at) {
+        const auto event = content->find(content->events.id((*places)[at]));
+        return event ? tr("%1 (%2)").arg(toQt(std::string_view(event->title)), timeWords(event->time)) : QString();
+    };
     return choices;
 }
 
@@ -97,11 +108,8 @@ void MainWindow::mergeEvent() {
     question.accept = tr("Merge");
     question.choices = eventChoices(event->id);
     // The one beside it in time is the likeliest.
-    if (const auto at = m_session->placeOf(event->id)) {
-        const auto& visible = m_session->visibleEvents();
-        if (visible.size() > 1)
-            question.value = toQt(std::string_view(visible[*at > 0 ? *at - 1 : 1].text()));
-    }
+    if (const auto at = m_session->placeOf(event->id))
+        question.choices.marked = *at > 0 ? *at - 1 : 0;
     if (question.choices.empty())
         return;
     const std::string subject = event->id.text(); // the event may be another object after the dialog
@@ -125,16 +133,18 @@ void MainWindow::splitEvent() {
                                .arg(toQt(std::string_view(event->title)));
     question.valueLabel = tr("Report");
     question.accept = tr("Split");
+    std::vector<std::pair<QString, QString>> reports;
     for (const event::EventEvidence& mention : event->mentions) { // sorted by report
         const pipeline::CaseReport* report = content->find(mention.report);
         if (report == nullptr)
             continue;
         const QString id = toQt(std::string_view(report->id.text()));
-        if (question.choices.empty() || question.choices.back().first != id)
-            question.choices.emplace_back(id, toQt(std::string_view(report::label(report->report))));
+        if (reports.empty() || reports.back().first != id)
+            reports.emplace_back(id, toQt(std::string_view(report::label(report->report))));
     }
-    if (question.choices.size() < 2)
+    if (reports.size() < 2)
         return;
+    question.choices = Choices::of(std::move(reports));
     const base::EventId whole = event->id; // the event may be another object after the dialog
     DecisionDialog dialog(question, this);
     if (dialog.exec() == QDialog::Accepted)
@@ -180,15 +190,17 @@ void MainWindow::mergeActor(base::ActorId id) {
                                .arg(toQt(std::string_view(actor->name)));
     question.valueLabel = tr("Same as");
     question.accept = tr("Merge");
+    std::vector<std::pair<QString, QString>> actors;
     for (const actor::Actor& other : content->actors) {
         if (other.id == id)
             continue;
         const QString words =
             QStringLiteral("%1 (%2)").arg(toQt(std::string_view(other.name)), actorKindWords(other.kind));
-        question.choices.emplace_back(toQt(std::string_view(other.id.text())), words);
+        actors.emplace_back(toQt(std::string_view(other.id.text())), words);
     }
-    std::sort(question.choices.begin(), question.choices.end(),
+    std::sort(actors.begin(), actors.end(),
               [](const auto& a, const auto& b) { return a.second.compare(b.second, Qt::CaseInsensitive) < 0; });
+    question.choices = Choices::of(std::move(actors));
     if (!question.choices.empty())
         ask(question, store::DecisionKind::ActorMerge, id.text());
 }
@@ -202,11 +214,13 @@ void MainWindow::gradeSource(base::SourceId id) {
     question.explanation = tr("How reliable is %1 as a source, apart from what it says here? (Admiralty code)")
                                .arg(toQt(std::string_view(source->name)));
     question.valueLabel = tr("Reliability");
-    question.choices = {
-        {QStringLiteral("A"), tr("A – completely reliable")}, {QStringLiteral("B"), tr("B – usually reliable")},
-        {QStringLiteral("C"), tr("C – fairly reliable")},     {QStringLiteral("D"), tr("D – not usually reliable")},
-        {QStringLiteral("E"), tr("E – unreliable")},          {QStringLiteral("F"), tr("F – cannot be judged")}};
-    question.value = QString(QLatin1Char(source->reliability));
+    question.choices = Choices::of({{QStringLiteral("A"), tr("A – completely reliable")},
+                                    {QStringLiteral("B"), tr("B – usually reliable")},
+                                    {QStringLiteral("C"), tr("C – fairly reliable")},
+                                    {QStringLiteral("D"), tr("D – not usually reliable")},
+                                    {QStringLiteral("E"), tr("E – unreliable")},
+                                    {QStringLiteral("F"), tr("F – cannot be judged")}},
+                                   QString(QLatin1Char(source->reliability)));
     question.accept = tr("Grade");
     ask(question, store::DecisionKind::SourceReliability, id.text());
 }
@@ -220,13 +234,13 @@ void MainWindow::gradeClaim(base::ClaimId id) {
     question.explanation = tr("How credible is “%1”, apart from who says it? (Admiralty code)")
                                .arg(toQt(std::string_view(claim->quote)).simplified());
     question.valueLabel = tr("Credibility");
-    question.choices = {{QStringLiteral("1"), tr("1 – confirmed by other sources")},
-                        {QStringLiteral("2"), tr("2 – probably true")},
-                        {QStringLiteral("3"), tr("3 – possibly true")},
-                        {QStringLiteral("4"), tr("4 – doubtful")},
-                        {QStringLiteral("5"), tr("5 – improbable")},
-                        {QStringLiteral("6"), tr("6 – cannot be judged")}};
-    question.value = QString(QLatin1Char(claim->credibility));
+    question.choices = Choices::of({{QStringLiteral("1"), tr("1 – confirmed by other sources")},
+                                    {QStringLiteral("2"), tr("2 – probably true")},
+                                    {QStringLiteral("3"), tr("3 – possibly true")},
+                                    {QStringLiteral("4"), tr("4 – doubtful")},
+                                    {QStringLiteral("5"), tr("5 – improbable")},
+                                    {QStringLiteral("6"), tr("6 – cannot be judged")}},
+                                   QString(QLatin1Char(claim->credibility)));
     question.accept = tr("Grade");
     ask(question, store::DecisionKind::ClaimCredibility, id.text());
 }
@@ -325,6 +339,9 @@ void MainWindow::showDecisions() {
     const int widths[] = {22, 24, 34, 26, 34, 12};
     for (int i = 0; i < DecisionsModel::ColumnCount; ++i)
         table->setColumnWidth(i, letter * widths[i]);
+    new EmptyHint(tr("No decisions yet. What you rename, hide, merge, split, date or grade is listed here, with its "
+                     "reason, and can be undone."),
+                  table);
     layout->addWidget(table);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
     auto* undo = buttons->addButton(tr("Undo the newest"), QDialogButtonBox::ActionRole);

@@ -1,6 +1,7 @@
 // Pictures of the window for people to judge; not a test.
 //   build/screenshots CASE OUT.png [--size WxH] [--event E3] [--actor A2] [--page 0|1|2] [--read] [--search WORDS]
-//   [--hint] [--dark] [--range "June 2016"] [--lanes 0..4] [--rows 0..4] [--strip] [--rtl]
+//   [--dialog "Rename"] [--type WORDS] [--hint] [--dark] [--range "June 2016"] [--lanes 0..4] [--rows 0..4] [--strip]
+//   [--rtl]
 // Run it with QT_QPA_PLATFORM=offscreen (taken by itself where there is no display) and, for 200 %, QT_SCALE_FACTOR=2.
 // CASE "sample" is the sample case, made anew; "none" is no case; "synthetic:300" is an invented one of so many events.
 #include "app/case_session.h"
@@ -14,6 +15,7 @@
 #include "app/window/main_window.h"
 #include "support/synthetic_case.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QListView>
@@ -23,6 +25,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -57,6 +60,8 @@ int main(int argc, char** argv) {
     option("strip");
     option("rtl");
     option("known-on", "day");
+    option("dialog", "words of its action"); // the dialog alone,
+    option("type", "words");                 // typed into it
     options.process(program);
     const QStringList files = options.positionalArguments();
     if (files.size() != 2) {
@@ -135,6 +140,25 @@ int main(int argc, char** argv) {
         QPainter painter(&picture);
         QWidget* list = box->list()->window();
         painter.drawPixmap(list->pos() - window.pos(), list->grab());
+    }
+    if (options.isSet(QStringLiteral("dialog"))) {
+        for (QAction* action : window.findChildren<QAction*>()) {
+            if (!action->text().remove(QLatin1Char('&')).startsWith(options.value(QStringLiteral("dialog"))))
+                continue;
+            QTimer::singleShot(500, &window, [&] {
+                QWidget* dialog = QApplication::activeModalWidget();
+                if (dialog == nullptr)
+                    return;
+                if (QWidget* field = dialog->focusWidget())
+                    QTest::keyClicks(field, options.value(QStringLiteral("type")));
+                QTest::qWait(100);
+                picture = dialog->grab();
+                dialog->close();
+            });
+            action->trigger();
+            QTest::qWait(900); // dialogs that do not wait
+            break;
+        }
     }
     return picture.save(files[1]) ? 0 : 1;
 }

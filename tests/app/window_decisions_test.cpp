@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void aReportIsDatedByHand();
     void aDismissedDisagreementIsTakenBack();
     void eventsAreMergedAndTakenApartAgain();
+    void theOtherEventIsFoundByTyping();
     void decisionsInARowAllShow();
 };
 
@@ -170,6 +172,46 @@ void WindowDecisionsTest::eventsAreMergedAndTakenApartAgain() {
     QVERIFY(window->document()->redo());
     QVERIFY(settled(*window));
     QCOMPARE(session.content()->events.size(), before - 1);
+}
+
+// "Same as …" is searched by typing: what does not fit is not there, and nothing is joined by mistake.
+void WindowDecisionsTest::theOtherEventIsFoundByTyping() {
+    auto window = sampleWindow();
+    app::CaseSession& session = *window->session();
+    const std::size_t before = session.content()->events.size();
+    const base::EventId gone = session.visibleEvents().at(3), into = session.visibleEvents().at(7);
+    const QString title = QString::fromStdString(std::string(session.content()->find(into)->title));
+    session.select(gone);
+    QString focused, unknown, moved, found;
+    bool mayAcceptUnknown = true;
+    QTimer::singleShot(0, window.get(), [&] {
+        auto* dialog = qobject_cast<app::DecisionDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog != nullptr);
+        auto* search = dialog->findChild<QLineEdit*>(QStringLiteral("search"));
+        focused = dialog->focusWidget() == nullptr ? QString() : dialog->focusWidget()->objectName();
+        QTest::keyClick(search, Qt::Key_Up);
+        moved = dialog->value();
+        QTest::keyClicks(search, QStringLiteral("no such words"));
+        unknown = dialog->value();
+        const auto buttons = dialog->findChildren<QPushButton*>();
+        const auto accept = std::find_if(buttons.begin(), buttons.end(), [](auto* one) { return one->isDefault(); });
+        mayAcceptUnknown = (*accept)->isEnabled();
+        search->setText(title.toUpper());
+        auto* list = dialog->findChild<QListView*>(QStringLiteral("choices"));
+        for (int row = 0; row < list->model()->rowCount() && dialog->value().toStdString() != into.text(); ++row)
+            list->setCurrentIndex(list->model()->index(row, 0));
+        found = dialog->value();
+        QTest::keyClick(search, Qt::Key_Return);
+    });
+    QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier);
+    QVERIFY(settled(*window));
+    QCOMPARE(focused, QStringLiteral("search"));
+    QCOMPARE(moved, QString::fromStdString(session.visibleEvents().at(1).text()));
+    QCOMPARE(unknown, QString());
+    QVERIFY(!mayAcceptUnknown);
+    QCOMPARE(found, QString::fromStdString(into.text()));
+    QCOMPARE(session.content()->events.size(), before - 1);
+    QVERIFY(session.selected() == into);
 }
 
 // Each decision is shown although the one before is still being read.
