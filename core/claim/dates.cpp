@@ -2,6 +2,7 @@
 #include "base/one_of.h"
 #include "claim/extraction.h"
 #include "claim/place_text.h"
+#include "claim/story_town.h"
 
 #include "mention/address.h"
 
@@ -29,6 +30,7 @@ public:
         happenings(streets);
         storysTime();
         addresses(streets);
+        findStoryTown(m_x, streets);
         for (const auto& time : m_x.times)
             birth(time);
     }
@@ -43,6 +45,7 @@ private:
         const auto story = m_x.events.main;
         const bool mainPlaced = story >= 0 && isDatedKind(events[static_cast<std::size_t>(story)].kind) &&
                                 tellsPlace(events[static_cast<std::size_t>(story)]);
+        const bool onStreet = mainPlaced && isStreet(streets, events[static_cast<std::size_t>(story)].placeSpan);
         for (std::size_t i = 0; i < events.size(); ++i) {
             const auto& event = events[i];
             if (event.generic || event.modality == mention::Modality::Planned ||
@@ -50,11 +53,15 @@ private:
                 continue;
             if (!isDatedKind(event.kind))
                 continue;
-            if (!placed && tellsPlace(event) && (!mainPlaced || static_cast<std::int32_t>(i) == m_x.events.main)) {
-                if (!isStreet(streets, event.placeSpan))
+            const bool isMain = static_cast<std::int32_t>(i) == m_x.events.main;
+            // Beside a street what is told close to it may tell the town.
+            const bool close = onStreet && event.sentence <= events[static_cast<std::size_t>(story)].sentence + 2;
+            if (!placed && tellsPlace(event) && (isMain || ((!mainPlaced || close) && !isAfterwards(event.place)))) {
+                // A street is told below, and a town may be told beside it.
+                placed = !isStreet(streets, event.placeSpan);
+                if (placed)
                     m_x.addText(Attribute::Place, "all", Relation::Equal, event.place, event.placeSpan, event.token,
                                 static_cast<std::int32_t>(i), "the place told with it");
-                placed = true;
             }
             const auto* time = ownTime(event);
             if (!time || isOfAftermath(*time, event))
@@ -203,6 +210,14 @@ private:
         return std::ranges::any_of(streets, [&](const mention::Address& address) {
             return m_syntax.span(address.first, address.end - 1).overlaps(place);
         });
+    }
+
+    // Where the hurt die and the caught are held is not where it happened, unless the story itself is told there.
+    static bool isAfterwards(std::string_view place) {
+        static constexpr std::array<std::string_view, 10> houses{
+            "Hospital", "hospital", "Clinic", "Medical", "Jail", "Prison", "Court", "Courthouse", "Morgue", "jail"};
+        return std::ranges::any_of(houses,
+                                   [&](std::string_view house) { return place.find(house) != std::string_view::npos; });
     }
 
     static bool isDatedKind(EventKind kind) { return mention::isIncident(kind) && kind != EventKind::Protest; }
