@@ -163,6 +163,24 @@ bool Extraction::isFollowedUp(const mention::EventMention& event) const {
     return false;
 }
 
+namespace {
+
+// "Police did not confirm that two had died": not their word. "They did not say when two had died" takes it as known.
+bool leavesOpen(const mention::Syntax& syntax, const Attribution& said) {
+    static constexpr std::array<std::string_view, 8> asked{"when", "where", "why", "how",
+                                                           "what", "which", "who", "whose"};
+    if (said.stance != Stance::Unknown || said.cue < 0 || said.first <= said.cue || !syntax.isVerb(said.cue) ||
+        syntax.child(said.cue, mention::Rel::Ccomp) < 0)
+        return false;
+    for (int t = said.cue + 1; t <= said.last && t <= said.cue + 3; ++t) {
+        if (base::isOneOf(syntax.lower(t), asked))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
 void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
     // Evidence does not end in the mark that ends a sentence.
     for (int last = syntax.tokenAt(claim.span.end) - 1;
@@ -200,7 +218,10 @@ void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
         }
     }
     if (const auto* said = attributions.at(token)) {
-        if (claim.speaker < 0)
+        const bool told = claim.relation == mention::Relation::Denied || claim.relation == mention::Relation::Unknown;
+        if (!told && leavesOpen(syntax, *said))
+            claim.hedge = Hedge::Possible;
+        else if (claim.speaker < 0)
             claim.speaker = said->speaker;
         claim.via = said->via;
         if (claim.hedge == Hedge::None)

@@ -144,6 +144,11 @@ std::vector<Doer> doersOf(const Comparison& comparison, const std::vector<Index>
     return doers;
 }
 
+// Who is said not to have done it says so, not somebody else: "Ivo Marr was not the gunman, police said".
+bool denies(const ComparedClaim& claim) {
+    return claim.speaker < 0 || claim.speaker == claim.actor;
+}
+
 std::vector<TextPosition> positionsOf(const Comparison& comparison, const std::vector<Doer>& doers) {
     std::vector<TextPosition> positions;
     for (const Doer& doer : doers) {
@@ -173,7 +178,7 @@ std::vector<TextPosition> positionsOf(const Comparison& comparison, const std::v
         if (doer.stance == Stance::Unknown)
             shown = "not known";
         else if (doer.stance == Stance::Denied)
-            shown = "denied by " + shown;
+            shown = (denies(claim) ? "denied by " : "not ") + shown;
         positions.push_back({doer.stance, doer.words, claim.actor, std::move(shown), {doer.claim}});
     }
     return positions;

@@ -76,6 +76,15 @@ TEST(Doers, ADenialStandsAgainstTheOneWhoDenies) {
     EXPECT_EQ(said.found(), Lines{"perpetrator attackers contradiction: Sea Guard | denied by Sea Guard spokesman"});
 }
 
+TEST(Doers, WhoIsClearedBySomebodyElseDoesNotDenyIt) {
+    Said said;
+    doer(said, 0, "Anders Vik", 4, ActorKind::Person);
+    ComparedClaim& cleared = doer(said, 1, "Anders Vik", 4, ActorKind::Person);
+    cleared.relation = Relation::Denied;
+    cleared.speaker = 9;
+    EXPECT_EQ(said.found(), Lines{"perpetrator attackers contradiction: Anders Vik | not Anders Vik"});
+}
+
 TEST(Doers, AStateIsADoerAndNotKnownStandsBesideIt) {
     Said said;
     doer(said, 0, "Belgium", 4, ActorKind::PlaceCommunity);
