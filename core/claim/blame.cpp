@@ -50,7 +50,12 @@ private:
         const bool said = word.doer == "subj" || std::ranges::find(word.deed, "subj") != word.deed.end();
         if (predicate && said && m_syntax.upos(t) == Upos::NOUN && !m_syntax.hasChild(t, Rel::Cop))
             return false;
-        const auto event = deed(t, word);
+        auto event = deed(t, word);
+        if (event < 0)
+            return false;
+        // "charged with murder" names no deed of its own: it is that of the story.
+        if (m_x.events.mentions[static_cast<std::size_t>(event)].generic && isOfCourts(m_syntax.lemma(t)))
+            event = lastDeedBefore(t);
         if (event < 0)
             return false;
         const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
@@ -95,6 +100,13 @@ private:
                 break;
         }
         return false;
+    }
+
+    static bool isOfCourts(std::string_view lemma) {
+        static constexpr std::array<std::string_view, 14> words{"charge", "indict", "arraign", "convict", "book",
+                                                                "hold",   "jail",   "want",    "face",    "sentence",
+                                                                "arrest", "guilty", "appear",  "take"};
+        return isOneOf(lemma, words);
     }
 
     // "could face murder charges"
@@ -170,6 +182,11 @@ private:
         // "pleaded guilty to murder"
         if (m_syntax.upos(t) == Upos::ADJ && m_syntax.rel(t) == Rel::Xcomp && m_syntax.head(t) >= 0)
             span = span.joined(clause(m_syntax.head(t)));
+        if (m_syntax.rel(t) == Rel::Conj && m_syntax.isVerb(t)) {
+            for (const int c : complements(t))
+                if (c > t && c - t < 8 && m_syntax.rel(c) == Rel::Obl)
+                    span = span.joined(m_syntax.token(c).span);
+        }
         for (const int c : m_syntax.children(t)) {
             if (c < t || m_syntax.rel(c) != Rel::Advcl || c - t > 12)
                 continue;
@@ -203,9 +220,9 @@ private:
             return mention::subjectsOf(m_syntax, t);
         }
         if (where == "subj")
-            return passive ? after(t, "by") : mention::subjectsOf(m_syntax, t);
+            return passive ? after(t, "by") : subjects(t);
         if (where == "obj")
-            return passive ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t);
+            return passive ? subjects(t) : mention::objectsOf(m_syntax, t);
         return after(t, where);
     }
 
@@ -232,6 +249,29 @@ private:
         return found;
     }
 
+    // What depends on a verb; with "arrested and charged with murder" what stands behind the second, too.
+    std::vector<int> complements(int t) const {
+        const auto own = m_syntax.children(t);
+        std::vector<int> all(own.begin(), own.end());
+        if (m_syntax.rel(t) == Rel::Conj && m_syntax.isVerb(t)) {
+            for (const int c : m_syntax.children(m_syntax.firstConjunct(t)))
+                if (c > t && m_syntax.rel(c) != Rel::Conj)
+                    all.push_back(c);
+        }
+        return all;
+    }
+
+    // "Ivo Marr and Jan Pelt are each charged": not "each".
+    std::vector<int> subjects(int t) const {
+        auto found = mention::subjectsOf(m_syntax, t);
+        if (found.size() != 1 || (m_syntax.lower(found[0]) != "each" && m_syntax.lower(found[0]) != "both"))
+            return found;
+        for (const int c : m_syntax.children(t))
+            if ((m_syntax.rel(c) == Rel::NsubjPass || m_syntax.rel(c) == Rel::Nsubj) && c != found[0])
+                return m_syntax.conjuncts(c);
+        return found;
+    }
+
     // The event mention of the deed, or -1.
     std::int32_t deed(int t, const BlameWord& word) const {
         for (const auto where : word.deed) {
@@ -250,13 +290,25 @@ private:
                 }
                 continue;
             }
+            if (where == "charges") {
+                // "appeared in court on charges of murder"
+                for (const int c : complements(t)) {
+                    const auto lemma = m_syntax.lemma(c);
+                    if (c < t || m_syntax.preposition(c) != "on" ||
+                        (lemma != "charge" && lemma != "suspicion" && lemma != "count" && lemma != "complaint"))
+                        continue;
+                    if (const auto event = deedIn(t, c, std::min(m_syntax.last(c), c + reach)); event >= 0)
+                        return event;
+                }
+                continue;
+            }
             if (where == "obj" || where == "subj") {
                 for (const int a : argument(t, where))
                     if (const auto event = deedIn(t, a, a); event >= 0)
                         return event;
                 continue;
             }
-            for (const int c : m_syntax.children(t)) {
+            for (const int c : complements(t)) {
                 const bool leads = where == "connection"
                                        ? m_syntax.lemma(c) == "connection"
                                        : m_syntax.preposition(c) == where || m_syntax.child(c, Rel::Mark, where) >= 0;

@@ -57,9 +57,25 @@ private:
                 objects.push_back(name);
         }
         int as = asOf(t);
+        const auto end = static_cast<int>(m_syntax.sentenceOf(t).endToken);
+        // "identified the suspects Thursday as": the tree may hang the noun on the day.
+        if (as > t && std::ranges::none_of(objects, [&](int o) { return m_x.actors.at(o) >= 0; })) {
+            for (int i = t + 1; i < as && i < t + 6; ++i)
+                if (m_syntax.upos(i) == Upos::NOUN && denotesAttackers(m_syntax, i))
+                    objects.assign(1, i);
+        }
+        // "identified Ivo Marr, also known as Ivo, as a suspect"
+        if (!objects.empty() && isName(objects.front()) && (as < 0 || !denotesAttackers(m_syntax, as))) {
+            for (int i = t + 1; i < end && i < t + 20; ++i)
+                if (m_syntax.preposition(i) == "as" && isOneAttacker(i))
+                    as = i;
+        }
         for (const int o : objects) {
             if (as < 0)
                 as = asOf(o);
+            for (int i = o + 1; as < 0 && i < end && i < o + 6; ++i)
+                if (m_syntax.preposition(i) == "as")
+                    as = i;
             if (as < 0)
                 return;
             const bool subject = denotesAttackers(m_syntax, o);
@@ -115,7 +131,10 @@ private:
         if (subjects.empty())
             return;
         const int s = subjects.front();
-        const bool subject = denotesAttackers(m_syntax, s), predicate = denotesAttackers(m_syntax, t);
+        // "the gunman's name is Ivo Marr"
+        const int owner = m_syntax.lemma(s) == "name" ? m_syntax.child(s, Rel::NmodPoss) : -1;
+        const bool subject = denotesAttackers(m_syntax, owner >= 0 ? owner : s),
+                   predicate = denotesAttackers(m_syntax, t);
         if ((!subject && !predicate) || isAsked(t))
             return;
         std::string text;
@@ -162,6 +181,9 @@ private:
         const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(m)];
         if (actor.form != MentionForm::Name || actor.kind != ActorKind::Person || actor.headToken < 0)
             return;
+        // "... the gunman," Ivo Marr said
+        if (std::ranges::any_of(m_x.attributions.all(), [&](const Attribution& one) { return one.speaker == m; }))
+            return;
         int noun = -1;
         const int first = m_syntax.tokenAt(actor.span.begin);
         for (int t = first; t < static_cast<int>(m_syntax.size()) && m_syntax.token(t).span.begin < actor.span.end;
@@ -180,13 +202,25 @@ private:
         ReportClaim claim;
         claim.attribute = Attribute::Perpetrator;
         claim.scope = "attackers";
-        claim.value = actor.text;
+        claim.value = longestName(m);
         claim.span = m_syntax.token(noun).span.joined(actor.span);
         claim.hedge = isAlleged(noun) ? Hedge::Alleged : Hedge::None;
         claim.why.push_back(fmt::format("the \"{}\" beside the name", m_syntax.form(noun)));
         const auto event = m_x.events.main;
         m_x.takeActor(event, m, mention::Role::Suspect);
         m_x.add(std::move(claim), noun, event);
+    }
+
+    // "Ivo" with a surname elsewhere in its chain
+    std::string longestName(int m) const {
+        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(m)];
+        const std::string* name = &actor.text;
+        if (actor.text.find(' ') != std::string::npos)
+            return *name;
+        for (const auto& one : m_x.actors.mentions)
+            if (one.chain == actor.chain && one.form == MentionForm::Name && one.text.size() > name->size())
+                name = &one.text;
+        return *name;
     }
 
     bool isOneAttacker(int t) const {
@@ -200,10 +234,21 @@ private:
         const auto near = m_x.eventNear(t);
         if (near >= 0 && m_x.events.mentions[static_cast<std::size_t>(near)].background)
             return false;
-        for (const int c : m_syntax.children(t))
-            if (m_syntax.rel(c) == Rel::Nmod || m_syntax.rel(c) == Rel::Compound)
+        for (const int c : m_syntax.children(t)) {
+            if (m_syntax.rel(c) == Rel::Nmod)
                 return isTheOne(t);
+            // "the robbery suspect" in a story of a shooting
+            if (m_syntax.rel(c) == Rel::Compound && m_syntax.upos(c) == Upos::NOUN && !isOfStory(c))
+                return false;
+        }
         return true;
+    }
+
+    // "shooting", "murder" before "suspect" where the story is on one; any noun that is no deed
+    bool isOfStory(int t) const {
+        static constexpr std::array<std::string_view, 9> deeds{"robbery", "burglary", "theft",   "arson",     "drug",
+                                                               "rape",    "fraud",    "assault", "kidnapping"};
+        return !isOneOf(m_syntax.lemma(t), deeds);
     }
 
     bool isAlleged(int t) const {
