@@ -108,6 +108,8 @@ QString stageWords(std::string_view stage) {
         return tr("Storing");
     if (stage == "opening")
         return tr("Opening the case");
+    if (stage == "deciding")
+        return tr("Working the case out anew");
     if (stage == "gathering")
         return tr("Gathering the brief");
     if (stage == "laying out")

@@ -8,7 +8,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <exception>
+#include <utility>
 
 namespace parallax::app {
 
@@ -24,7 +26,9 @@ QString toQt(const std::filesystem::path& path) {
 
 CaseDocument::CaseDocument(CaseSession* session, QObject* parent) : QObject(parent), m_session(session) {}
 
-CaseDocument::~CaseDocument() = default;
+CaseDocument::~CaseDocument() {
+    m_reload.reset(); // nobody will see it
+}
 
 // Runs `work`; a base::Error becomes `failed` and false.
 template <class Work>
@@ -98,6 +102,8 @@ bool CaseDocument::create(const QString& file) {
 
 // Makes another case the open one.
 void CaseDocument::take(std::unique_ptr<store::Store> store, LoadedCase loaded) {
+    m_writes.reset(); // once all is written
+    m_expected = {};
     m_import.reset();
     m_reload.reset();
     m_store = std::move(store);
@@ -121,6 +127,8 @@ void CaseDocument::show(LoadedCase loaded) {
 
 void CaseDocument::close() {
     m_opening.reset();
+    m_writes.reset(); // once all is written
+    m_expected = {};
     m_reload.reset();
     m_import.reset();
     m_store.reset();
@@ -182,61 +190,110 @@ bool CaseDocument::decide(store::DecisionKind kind, const std::string& subject, 
         decision.subject = subject;
         decision.value = toUtf8(value);
         decision.reason = toUtf8(reason);
+        if (deciding() || store::isEdit(kind)) {
+            write([decision = std::move(decision)](store::Store& store) { store.decide(decision); }, AfterFailure::Done,
+                  stacksAfter(kind));
+            return true;
+        }
         m_store->decide(std::move(decision));
         reload();
         return true;
     });
 }
 
+store::UndoStacks CaseDocument::stacksAfter(store::DecisionKind kind) const {
+    store::UndoStacks after = stacks();
+    after.undoable.push_back(kind);
+    after.redoable.clear();
+    return after;
+}
+
+void CaseDocument::write(WriteQueue::Write write, AfterFailure after, store::UndoStacks expected) {
+    m_expected = std::move(expected);
+    if (!m_writes) {
+        m_writes = std::make_unique<WriteQueue>(m_store->file());
+        connect(m_writes.get(), &WriteQueue::failed, this, &CaseDocument::failed);
+        connect(m_writes.get(), &WriteQueue::emptied, this, &CaseDocument::written);
+    }
+    m_writes->add(std::move(write), after);
+    Q_EMIT decidingStarted();
+}
+
+void CaseDocument::written() {
+    m_expected = {};
+    reload();
+}
+
 bool CaseDocument::splitEvent(base::EventId event, const QString& part, const QString& reason) {
+    if (!m_store)
+        return false;
+    write([event, part = toUtf8(part),
+           reason = toUtf8(reason)](store::Store& store) { store.splitEvent(event, {part}, reason); },
+          AfterFailure::Done, stacksAfter(store::DecisionKind::EventSplit));
+    return true;
+}
+
+store::UndoStacks CaseDocument::stacks() const {
+    store::UndoStacks stacks = m_expected;
+    if (m_store && !m_store->readOnly() && !deciding()) {
+        attempt([&] {
+            stacks = m_store->undoStacks();
+            return true;
+        });
+    }
+    return stacks;
+}
+
+bool CaseDocument::canUndo() const {
+    return !stacks().undoable.empty();
+}
+
+bool CaseDocument::canRedo() const {
+    return !stacks().redoable.empty();
+}
+
+QString CaseDocument::undoWords() const {
+    const store::UndoStacks now = stacks();
+    return now.undoable.empty() ? QString() : decisionWords(now.undoable.back());
+}
+
+QString CaseDocument::redoWords() const {
+    const store::UndoStacks now = stacks();
+    return now.redoable.empty() ? QString() : decisionWords(now.redoable.back());
+}
+
+bool CaseDocument::undo() {
+    return follow(true);
+}
+
+bool CaseDocument::redo() {
+    return follow(false);
+}
+
+bool CaseDocument::follow(bool undo) {
     return m_store && attempt([&] {
-               m_store->splitEvent(event, {toUtf8(part)}, toUtf8(reason));
-               reload();
+               store::UndoStacks after = stacks();
+               auto& from = undo ? after.undoable : after.redoable;
+               auto& to = undo ? after.redoable : after.undoable;
+               if (from.empty())
+                   return false;
+               if (!deciding() && !store::isEdit(from.back())) {
+                   const bool done = undo ? m_store->undo() : m_store->redo();
+                   if (done)
+                       reload();
+                   return done;
+               }
+               to.push_back(from.back());
+               from.pop_back();
+               // Never of another decision than the one that is meant.
+               write([undo](store::Store& store) { undo ? store.undo() : store.redo(); }, AfterFailure::Dropped,
+                     std::move(after));
                return true;
            });
 }
 
-bool CaseDocument::canUndo() const {
-    return m_store && !m_store->readOnly() && attempt([&] { return m_store->canUndo(); });
-}
-
-bool CaseDocument::canRedo() const {
-    return m_store && !m_store->readOnly() && attempt([&] { return m_store->canRedo(); });
-}
-
-QString CaseDocument::undoWords() const {
-    const auto& all = m_session->decisions();
-    const auto found = std::find_if(all.rbegin(), all.rend(), [](const store::Decision& one) { return !one.undone; });
-    return found == all.rend() ? QString() : decisionWords(found->kind);
-}
-
-QString CaseDocument::redoWords() const {
-    // The oldest that is undone after the newest that is not.
-    const auto& all = m_session->decisions();
-    const auto last = std::find_if(all.rbegin(), all.rend(), [](const store::Decision& one) { return !one.undone; });
-    return last == all.rbegin() ? QString() : decisionWords(last.base()->kind);
-}
-
-bool CaseDocument::undo() {
-    return m_store && attempt([&] {
-               const bool done = m_store->undo();
-               if (done)
-                   reload();
-               return done;
-           });
-}
-
-bool CaseDocument::redo() {
-    return m_store && attempt([&] {
-               const bool done = m_store->redo();
-               if (done)
-                   reload();
-               return done;
-           });
-}
-
 bool CaseDocument::importReports(const QStringList& paths) {
-    if (!m_store || m_import || paths.isEmpty())
+    if (!m_store || m_import || deciding() || paths.isEmpty())
         return false;
     if (m_store->readOnly()) {
         Q_EMIT failed(toQt(std::string_view(store::Store::explain(store::OpenStatus::ReadOnly, m_store->file()))));
@@ -302,6 +359,16 @@ QString CaseDocument::setting(const QString& key) const {
 void CaseDocument::setSetting(const QString& key, const QString& value) {
     if (!m_store || m_store->readOnly() || m_import)
         return;
+    if (deciding()) { // the file is reserved for as long
+        m_writes->add([key = toUtf8(key), value = toUtf8(value)](store::Store& store) {
+            try {
+                store.setSetting(key, value);
+            } catch (const std::exception&) {
+                return; // as below
+            }
+        });
+        return;
+    }
     try {
         m_store->setSetting(toUtf8(key), toUtf8(value));
     } catch (const std::exception&) {

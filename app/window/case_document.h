@@ -3,6 +3,7 @@
 
 #include "app/jobs/import_job.h"
 #include "app/jobs/load_job.h"
+#include "app/jobs/write_queue.h"
 #include "store/store.h"
 
 #include <QObject>
@@ -51,7 +52,10 @@ public:
     void close();
     bool copyTo(const QString& file); // replaces what is there
 
-    // What is decided is in the file when these return true; the session has it when `decided` comes.
+    // What is decided is in the file when these return true, or, where it says what the case is made of (store::isEdit)
+    // or comes behind such a one, on its way there: decisions are kept in their order, and none is lost when the case
+    // is closed meanwhile. The session has it when `decided` comes; `failed` says what could not be decided after all.
+    // canUndo and the like already count what is on its way.
     bool decide(store::DecisionKind kind, const std::string& subject, const QString& value, const QString& reason);
     bool splitEvent(base::EventId event, const QString& part, const QString& reason); // see store::Store::splitEvent
     bool canUndo() const;
@@ -61,12 +65,15 @@ public:
     bool undo();
     bool redo();
 
+    bool deciding() const { return m_writes && m_writes->busy(); } // a decision is on its way to the file
+    bool showingDecision() const { return m_reload != nullptr; }   // it is in the file and not yet in the session
+
     bool importReports(const QStringList& paths); // starts; false when it cannot
     bool importing() const { return m_import != nullptr; }
     void cancelImport();
 
     // Whether anything goes on in the background: opening, importing, or showing what was decided.
-    bool busy() const { return m_opening || m_import || m_reload; }
+    bool busy() const { return m_opening || m_import || m_reload || deciding(); }
 
     std::vector<store::SearchHit> search(const QString& words) const; // empty when there is no case
     QString setting(const QString& key) const;
@@ -74,6 +81,7 @@ public:
 
 Q_SIGNALS:
     void opened(); // another case, or none
+    void decidingStarted();
     void decided();
     void failed(const QString& sentence);
     void openingStarted(const QString& file);
@@ -87,6 +95,12 @@ private:
     void loadFinished();
     void reload();
     void reloadFinished();
+    // In the background; `expected`: what can be undone once it is done.
+    void write(WriteQueue::Write write, AfterFailure after, store::UndoStacks expected);
+    void written();
+    bool follow(bool undo);
+    store::UndoStacks stacks() const; // when all that is on its way is written
+    store::UndoStacks stacksAfter(store::DecisionKind kind) const;
     template <class Work>
     bool attempt(Work work) const;
     void importFinishes();
@@ -97,6 +111,8 @@ private:
     std::unique_ptr<LoadJob> m_opening;
     std::unique_ptr<LoadJob> m_reload;
     std::unique_ptr<ImportJob> m_import;
+    std::unique_ptr<WriteQueue> m_writes; // of the open case; null when it is not needed yet
+    store::UndoStacks m_expected;         // while deciding: see stacks()
     int m_reportsBefore = 0;
 };
 

@@ -74,7 +74,16 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_document, &CaseDocument::failed, this,
             [this](const QString& sentence) { m_message->say(MessageKind::Problem, sentence); });
     connect(m_document, &CaseDocument::opened, this, &MainWindow::caseOpened);
-    connect(m_document, &CaseDocument::decided, this, &MainWindow::updateActions);
+    connect(m_document, &CaseDocument::decided, this, [this] {
+        if (!m_document->importing() && !m_document->opening())
+            hideProgress();
+        updateActions();
+    });
+    connect(m_document, &CaseDocument::decidingStarted, this, [this] {
+        updateActions();
+        constexpr int patience = 300; // milliseconds
+        QTimer::singleShot(patience, this, &MainWindow::showDeciding);
+    });
     connect(m_document, &CaseDocument::importFinished, this, &MainWindow::importFinished);
     connect(m_document, &CaseDocument::openingStarted, this, [this] {
         m_stage->setText(stageWords("opening"));

@@ -96,6 +96,7 @@ private:
     void importSample();
     bool isSample() const;
     void showProgress();
+    void showDeciding();
     void hideProgress();
     void cancelWork();
     void chooseReports();

@@ -240,12 +240,13 @@ void MainWindow::updateActions() {
     m_saveCopy->setEnabled(open);
     m_brief->setEnabled(!m_session->visibleEvents().empty());
     m_export->setEnabled(!content->reports.empty());
-    m_import->setEnabled(!m_document->importing() && !m_document->opening() && (!open || !m_document->readOnly()));
+    m_import->setEnabled(!m_document->importing() && !m_document->opening() && !m_document->deciding() &&
+                         (!open || !m_document->readOnly()));
     m_importFolder->setEnabled(m_import->isEnabled());
     const QString undo = m_document->undoWords();
     const QString redo = m_document->redoWords();
-    m_undo->setEnabled(writable && m_document->canUndo());
-    m_redo->setEnabled(writable && m_document->canRedo());
+    m_undo->setEnabled(writable && !undo.isEmpty());
+    m_redo->setEnabled(writable && !redo.isEmpty());
     m_undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
     m_redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
     m_undo->setIconText(tr("Undo"));

@@ -358,6 +358,8 @@ void MainWindow::showDecisions() {
         m_document->redo();
         update();
     });
+    connect(m_document, &CaseDocument::decidingStarted, &dialog, update);
+    connect(m_document, &CaseDocument::decided, &dialog, update);
     connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     update();
     layout->addWidget(buttons);

@@ -165,6 +165,10 @@ void MainWindow::importPaths(const QStringList& paths) {
         m_message->say(MessageKind::Problem, tr("A case is being opened; wait until it is there, or cancel it."));
         return;
     }
+    if (m_document->deciding()) {
+        m_message->say(MessageKind::Problem, tr("A decision is being worked out; import when it is done."));
+        return;
+    }
     if (!m_document->isOpen()) {
         newCase();
         if (!m_document->isOpen())
@@ -185,6 +189,19 @@ void MainWindow::showProgress() {
     for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_bar, m_cancel})
         widget->show();
     updateEmptyState();
+}
+
+// A decision cannot be stopped on its way, but taken back.
+void MainWindow::showDeciding() {
+    if (!m_document->deciding() && !m_document->showingDecision())
+        return;
+    if (m_document->importing() || m_document->opening())
+        return;
+    m_stage->setText(stageWords("deciding"));
+    m_bar->setRange(0, 0);
+    m_stage->show();
+    m_bar->show();
+    m_cancel->hide();
 }
 
 void MainWindow::hideProgress() {

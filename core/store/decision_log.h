@@ -58,9 +58,6 @@ Anchor readAnchor(const SQLite::Database& database, const std::string& subject);
 // With the anchors of what `decision` names, as it stands in the content now.
 LoggedDecision anchored(const SQLite::Database& database, Decision decision);
 
-// Whether decisions of `kind` say what the case is made of (see DecisionKind).
-bool isEdit(DecisionKind kind);
-
 // Why a report has the date of a ReportDate, as Report::publishedBecause: "set by hand: " and the analyst's reason.
 std::string handDateBecause(const Decision& decision);
 

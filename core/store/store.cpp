@@ -9,6 +9,7 @@
 #include "store/store_impl.h"
 
 #include <algorithm>
+#include <map>
 
 namespace parallax::store {
 
@@ -182,6 +183,21 @@ std::vector<Decision> Store::decisions() const {
             all.push_back(std::move(logged.decision));
         }
         return all;
+    });
+}
+
+UndoStacks Store::undoStacks() const {
+    return guarded(m_impl->file, [&] {
+        const DecisionHistory history = readHistory(*m_impl->database);
+        std::map<std::int64_t, DecisionKind> kinds;
+        for (const LoggedDecision& logged : history.decisions)
+            kinds.emplace(logged.decision.id, logged.decision.kind);
+        UndoStacks stacks;
+        for (const std::int64_t id : history.undoable)
+            stacks.undoable.push_back(kinds.at(id));
+        for (const std::int64_t id : history.redoable)
+            stacks.redoable.push_back(kinds.at(id));
+        return stacks;
     });
 }
 

@@ -55,6 +55,7 @@ enum class DecisionKind {
     ReportDate
 };
 std::string_view name(DecisionKind kind); // "event-title": as stored
+bool isEdit(DecisionKind kind);           // whether it says what the case is made of: deciding may take a while then
 
 struct Decision {
     std::int64_t id = 0; // given by the store
@@ -64,6 +65,11 @@ struct Decision {
     std::string value;
     std::string reason; // why, in the analyst's words; may be empty
     bool undone = false;
+};
+
+// What undo() takes back, and what redo() does again, one after the other: the next one last.
+struct UndoStacks {
+    std::vector<DecisionKind> undoable, redoable;
 };
 
 struct SearchHit {
@@ -142,6 +148,7 @@ public:
     // returns its id. Throws base::Error, and nothing is decided, for what does not belong to the event, or is all of
     // it.
     base::EventId splitEvent(base::EventId event, const std::vector<std::string>& items, const std::string& reason);
+    UndoStacks undoStacks() const;
     bool canUndo() const;
     bool canRedo() const;
     bool undo();

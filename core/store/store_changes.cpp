@@ -91,13 +91,16 @@ void Store::Impl::replace(const Snapshot& before, const pipeline::Case& after, c
     });
 }
 
+bool Store::Impl::analysed() const {
+    return guarded(file, [&] {
+        return !Rows(*database, "SELECT 1 FROM report WHERE NOT EXISTS (SELECT 1 FROM report_analysis"
+                                " WHERE report_analysis.report = report.id AND stage = 0 AND key <> '')")
+                    .next();
+    });
+}
+
 void Store::Impl::edit(Snapshot& before, DecisionKind kind, const std::function<void()>& log) {
-    const bool analysed = std::all_of(before.content.reports.begin(), before.content.reports.end(),
-                                      [&](const pipeline::CaseReport& report) {
-                                          const auto at = before.shelf.find(report.report.sha256);
-                                          return at != before.shelf.end() && !at->second.alone.key.empty();
-                                      });
-    if (!analysed) {
+    if (!analysed()) {
         write([&] {
             writeNextIds(*database, before.next);
             log();
@@ -119,7 +122,7 @@ bool Store::Impl::follow(std::vector<std::int64_t> DecisionHistory::*ids,
     if ((history.*ids).empty())
         return false;
     const std::int64_t id = (history.*ids).back();
-    if (!isEdit(find(history, id).decision.kind)) {
+    if (!isEdit(find(history, id).decision.kind) || !analysed()) { // see edit()
         write([&] { append(*database, id, utcNow()); });
         return true;
     }
@@ -187,7 +190,7 @@ void Store::decide(Decision decision) {
         throw base::Error(*mistake);
     if (decision.at.empty())
         decision.at = utcNow();
-    if (!isEdit(decision.kind)) {
+    if (!isEdit(decision.kind) || !m_impl->analysed()) { // see Impl::edit
         m_impl->write([&] { appendDecision(*m_impl->database, anchored(*m_impl->database, decision)); });
         return;
     }

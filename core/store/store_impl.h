@@ -49,6 +49,9 @@ struct Store::Impl {
 
     Snapshot snapshot(base::Progress& progress) const;
 
+    // Whether the case can be built anew: the analyses of all its reports are kept.
+    bool analysed() const;
+
     // Makes the content `after`, where it was that of `before`, keeps the analyses on its shelf and lets `log` write to
     // the log of decisions, in one transaction. Throws Overtaken when the content was changed since `before` was read.
     void replace(const Snapshot& before, const pipeline::Case& after, const pipeline::NextIds& next,

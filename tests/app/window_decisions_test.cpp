@@ -32,6 +32,9 @@ private Q_SLOTS:
     void eventsAreMergedAndTakenApartAgain();
     void theOtherEventIsFoundByTyping();
     void decisionsInARowAllShow();
+    void whatIsOnItsWayCanBeUndone();
+    void whatIsOnItsWayIsWrittenWhenTheWindowCloses();
+    void aDecisionThatFailsLeavesTheOneBeforeIt();
 };
 
 void WindowDecisionsTest::decisionsAreUndoneAndRedone() {
@@ -229,6 +232,75 @@ void WindowDecisionsTest::decisionsInARowAllShow() {
     QCOMPARE(session.content()->find(first)->title, std::string("One"));
     QCOMPARE(session.content()->find(second)->title, std::string("Two"));
     QCOMPARE(session.decisions().size(), 3U);
+}
+
+void WindowDecisionsTest::whatIsOnItsWayCanBeUndone() {
+    auto window = sampleWindow();
+    app::CaseSession& session = *window->session();
+    app::CaseDocument& document = *window->document();
+    const std::size_t before = session.content()->events.size();
+    const base::EventId into = session.visibleEvents().at(2);
+    const base::EventId gone = session.visibleEvents().at(3);
+    QVERIFY(document.decide(store::DecisionKind::EventMerge, gone.text(), QString::fromStdString(into.text()), {}));
+    QVERIFY(document.deciding()); // and the window goes on
+    QCOMPARE(document.undoWords(), app::decisionWords(store::DecisionKind::EventMerge));
+    // In the order of deciding, also what is quick by itself.
+    QVERIFY(document.decide(store::DecisionKind::EventTitle, into.text(), QStringLiteral("Both"), {}));
+    QCOMPARE(document.undoWords(), app::decisionWords(store::DecisionKind::EventTitle));
+    QVERIFY(document.undo());
+    QVERIFY(document.undo());
+    QVERIFY(!document.canUndo());
+    QVERIFY(!document.undo());
+    QCOMPARE(document.redoWords(), app::decisionWords(store::DecisionKind::EventMerge));
+    QVERIFY(document.redo());
+    QVERIFY(document.canUndo());
+    QVERIFY(document.canRedo());
+    QVERIFY(settled(*window));
+    QCOMPARE(session.content()->events.size(), before - 1);
+    QVERIFY(session.content()->find(into)->title != "Both");
+    QCOMPARE(document.undoWords(), app::decisionWords(store::DecisionKind::EventMerge));
+    QCOMPARE(document.redoWords(), app::decisionWords(store::DecisionKind::EventTitle));
+    QCOMPARE(session.decisions().size(), 2U);
+}
+
+void WindowDecisionsTest::whatIsOnItsWayIsWrittenWhenTheWindowCloses() {
+    auto window = sampleWindow();
+    app::CaseDocument& document = *window->document();
+    const QString file = document.fileName();
+    const base::EventId into = window->session()->visibleEvents().at(2);
+    const base::EventId gone = window->session()->visibleEvents().at(3);
+    const std::size_t before = window->session()->content()->events.size();
+    QVERIFY(document.decide(store::DecisionKind::EventMerge, gone.text(), QString::fromStdString(into.text()), {}));
+    QVERIFY(document.decide(store::DecisionKind::EventTitle, into.text(), QStringLiteral("Both"), {}));
+    QVERIFY(document.deciding());
+    window->close();
+    window.reset();
+
+    store::OpenStatus status = store::OpenStatus::NotThere;
+    const auto store = store::Store::open(file.toStdString(), false, status);
+    QVERIFY(store != nullptr);
+    QCOMPARE(store->decisions().size(), 2U);
+    const pipeline::Case content = store->load();
+    QCOMPARE(content.events.size(), before - 1);
+    QCOMPARE(content.find(into)->title, std::string("Both"));
+}
+
+void WindowDecisionsTest::aDecisionThatFailsLeavesTheOneBeforeIt() {
+    auto window = sampleWindow();
+    app::CaseSession& session = *window->session();
+    app::CaseDocument& document = *window->document();
+    const base::EventId event = session.visibleEvents().at(0);
+    QVERIFY(document.decide(store::DecisionKind::EventTitle, event.text(), QStringLiteral("One"), {}));
+    const QString same = QString::fromStdString(event.text());
+    QVERIFY(document.decide(store::DecisionKind::EventMerge, event.text(), same, {}));
+    QVERIFY(document.undo()); // is meant for the merge
+    QVERIFY(settled(*window));
+    QVERIFY(bar(*window)->text().contains(QStringLiteral("cannot be merged with itself")));
+    QCOMPARE(session.content()->find(event)->title, std::string("One"));
+    QCOMPARE(session.decisions().size(), 1U);
+    QVERIFY(!session.decisions().front().undone);
+    QVERIFY(document.canUndo());
+    QVERIFY(!document.canRedo());
 }
 
 QTEST_MAIN(WindowDecisionsTest)
