@@ -181,6 +181,13 @@ private:
         }
     }
 
+    // "whether the gunman was killed by police"
+    bool isDoneToAttackers(int t) const {
+        const auto f = t < 0 ? -1 : m_x.framesOfToken[static_cast<std::size_t>(t)];
+        return f >= 0 && std::ranges::any_of(m_x.frames[static_cast<std::size_t>(f)].patients,
+                                             [&](int p) { return denotesAttackers(m_syntax, p); });
+    }
+
     // "by rebels or by soldiers", "by government warplanes", not "by a stray bullet"
     bool isByDoer(int t) const {
         static constexpr std::array<std::string_view, 7> noDoers{"bullet",  "gunfire",  "round", "shot",
@@ -233,7 +240,7 @@ private:
                 continue;
             // "who would lead the talks" is no question of guilt.
             const int deed = attack >= 0 ? attack : blame;
-            if (deed < 0)
+            if (deed < 0 || isDoneToAttackers(attack))
                 continue;
             bool alternatives = who;
             for (int i = m_syntax.first(c); i <= m_syntax.last(c) && i < m_syntax.first(c) + 40; ++i)

@@ -197,30 +197,19 @@ private:
                 if (m_syntax.rel(c) == Rel::Appos && isOneAttacker(c))
                     noun = c;
         }
-        if (noun < 0 || !isTheOneBeside(noun))
+        // A single word may be half of a name: "Ivo "Bear" Marr".
+        if (noun < 0 || actor.text.find(' ') == std::string::npos || !isTheOneBeside(noun))
             return;
         ReportClaim claim;
         claim.attribute = Attribute::Perpetrator;
         claim.scope = "attackers";
-        claim.value = longestName(m);
+        claim.value = actor.text;
         claim.span = m_syntax.token(noun).span.joined(actor.span);
         claim.hedge = isAlleged(noun) ? Hedge::Alleged : Hedge::None;
         claim.why.push_back(fmt::format("the \"{}\" beside the name", m_syntax.form(noun)));
         const auto event = m_x.events.main;
         m_x.takeActor(event, m, mention::Role::Suspect);
         m_x.add(std::move(claim), noun, event);
-    }
-
-    // "Ivo" with a surname elsewhere in its chain
-    std::string longestName(int m) const {
-        const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(m)];
-        const std::string* name = &actor.text;
-        if (actor.text.find(' ') != std::string::npos)
-            return *name;
-        for (const auto& one : m_x.actors.mentions)
-            if (one.chain == actor.chain && one.form == MentionForm::Name && one.text.size() > name->size())
-                name = &one.text;
-        return *name;
     }
 
     bool isOneAttacker(int t) const {

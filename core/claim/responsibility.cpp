@@ -68,7 +68,7 @@ private:
             return;
         if (const auto* said = m_x.attributions.at(frame.at); said && said->stance == Stance::Denies)
             return;
-        if (isTheftBeside(frame) || isDoubted(m_syntax, frame.clause) || isReturned(frame.at))
+        if (isNoDeed(frame) || isTheftBeside(frame) || isDoubted(m_syntax, frame.clause) || isReturned(frame.at))
             return;
         // Who shoots himself has attacked nobody.
         const auto isSelf = [&](int p) { return isOneOf(m_syntax.lower(p), reflexives); };
@@ -127,6 +127,18 @@ private:
         }
     }
 
+    // "fired the clerk", "executed a search warrant"
+    bool isNoDeed(const Frame& frame) const {
+        const auto lemma = m_syntax.lemma(frame.at);
+        if (!m_syntax.isVerb(frame.at) || (lemma != "fire" && lemma != "execute"))
+            return false;
+        const auto objects = m_syntax.isPassive(frame.at) ? mention::subjectsOf(m_syntax, frame.at)
+                                                          : mention::objectsOf(m_syntax, frame.at);
+        const auto isWho = [&](int o) { return m_x.actors.at(o) >= 0 || denotesPeople(m_syntax, o); };
+        return lemma == "fire" ? std::ranges::any_of(objects, isWho)
+                               : !objects.empty() && std::ranges::none_of(objects, isWho);
+    }
+
     // "stole a gun" in a story of a shooting: another deed
     bool isTheftBeside(const Frame& frame) const {
         return m_syntax.lemma(frame.at) == "steal" && m_x.events.main >= 0 &&
@@ -170,7 +182,11 @@ private:
         if (!m_syntax.xpos(t, "VBG") || t < 2)
             return false;
         const auto before = m_syntax.lower(t - 1);
-        if (m_syntax.hasChild(t, Rel::Det) || before == "drive-by" || (before == "by" && m_syntax.form(t - 2) == "-"))
+        const bool ofSomebody =
+            !m_syntax.hasChild(t, Rel::Obj) &&
+            std::ranges::any_of(m_syntax.children(t), [&](int c) { return c > t && m_syntax.preposition(c) == "of"; });
+        if (ofSomebody || m_syntax.hasChild(t, Rel::Det) || before == "drive-by" ||
+            (before == "by" && m_syntax.form(t - 2) == "-"))
             return true;
         // "Torma police: shooting, two held": told without whom
         if (m_syntax.lemma(t) == "shoot" && !m_syntax.hasChild(t, Rel::Aux) && !m_syntax.hasChild(t, Rel::Obj) &&
