@@ -14,16 +14,23 @@ TreeEditor::TreeEditor(std::string_view text, std::span<Token> sentence, std::si
     }
 }
 
+const std::vector<int>& TreeEditor::children(int i) const {
+    static const std::vector<int> none;
+    return has(i) ? m_children[static_cast<std::size_t>(i)] : none;
+}
+
 bool TreeEditor::capital(int i) const {
-    const char c = form(i)[0];
-    return c >= 'A' && c <= 'Z';
+    const std::string_view word = form(i);
+    return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
 }
 
 bool TreeEditor::people(int i) const {
-    return isA(at(i).lemma, NounClass::Person) || isA(at(i).lemma, NounClass::SecurityForce);
+    return has(i) && (isA(at(i).lemma, NounClass::Person) || isA(at(i).lemma, NounClass::SecurityForce));
 }
 
 bool TreeEditor::speaks(int i) const {
+    if (!has(i))
+        return false;
     const auto topic = domain(at(i).lemma, WordClass::Verb);
     return topic == "verb.communication" || topic == "verb.cognition" || topic == "verb.perception";
 }
@@ -75,7 +82,7 @@ bool TreeEditor::below(int i, int ancestor) const {
 }
 
 bool TreeEditor::hang(int i, int to, const char* relation) {
-    if (i == to || (to >= 0 && below(to, i)))
+    if (!has(i) || i == to || (to >= 0 && below(to, i)))
         return false;
     if (const int old = head(i); old != to) {
         if (old >= 0)

@@ -19,13 +19,17 @@ public:
     TreeEditor& operator=(const TreeEditor&) = delete;
 
     int size() const { return static_cast<int>(m_tokens.size()); }
+    // Of a word that there is.
     const Token& at(int i) const { return m_tokens[static_cast<std::size_t>(i)]; }
     Token& at(int i) { return m_tokens[static_cast<std::size_t>(i)]; }
-    int head(int i) const { return at(i).head < 0 ? -1 : at(i).head - m_first; }
-    std::string_view rel(int i) const { return at(i).relation; }
-    std::string_view xpos(int i) const { return at(i).xpos; }
-    std::string_view form(int i) const { return at(i).span.in(m_text); }
-    bool is(int i, Upos upos) const { return at(i).upos == upos; }
+    // What is asked about a word that there is not (the one before the first, behind the last, none) has no answer: it
+    // is nothing, under no head, and has no words.
+    bool has(int i) const { return i >= 0 && i < size(); }
+    int head(int i) const { return !has(i) || at(i).head < 0 ? -1 : at(i).head - m_first; }
+    std::string_view rel(int i) const { return has(i) ? std::string_view(at(i).relation) : std::string_view(); }
+    std::string_view xpos(int i) const { return has(i) ? std::string_view(at(i).xpos) : std::string_view(); }
+    std::string_view form(int i) const { return has(i) ? at(i).span.in(m_text) : std::string_view(); }
+    bool is(int i, Upos upos) const { return has(i) && at(i).upos == upos; }
     bool noun(int i) const { return is(i, Upos::NOUN) || is(i, Upos::PROPN); }
     bool nominal(int i) const { return noun(i) || is(i, Upos::PRON) || is(i, Upos::NUM); }
     bool subject(int i) const { return rel(i).starts_with("nsubj"); }
@@ -41,7 +45,7 @@ public:
     bool finiteClause(int i) const;
 
     // In text order.
-    const std::vector<int>& children(int i) const { return m_children[static_cast<std::size_t>(i)]; }
+    const std::vector<int>& children(int i) const;
     // The first child with that relation, or -1.
     int child(int i, std::string_view relation) const;
     int firstSubject(int i) const;

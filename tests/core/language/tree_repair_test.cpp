@@ -1,6 +1,7 @@
 #include "language/tree_repair.h"
 
 #include "language/analyser.h"
+#include "language/tree_editor.h"
 
 #include <gtest/gtest.h>
 
@@ -54,6 +55,25 @@ TEST_F(TreeRepair, aParticipleWithAnObjectBehindTheRootNounIsThePredicate) {
                        "judges NOUN NNS 2 obj\n"
                        ". PUNCT . 1 punct\n"),
               "2 nsubj 0 root 2 obj 2 punct");
+}
+
+// What is asked about a word that there is not has no answer.
+TEST(TreeEditor, ThereIsNothingBeforeTheFirstWord) {
+    std::vector<Token> tokens(1);
+    tokens[0].span = {0, 4};
+    tokens[0].upos = Upos::NOUN;
+    tokens[0].xpos = "NN";
+    tokens[0].relation = "root";
+    tokens[0].head = -1;
+    TreeEditor tree("Fire", tokens, 0);
+    for (const int none : {-1, 1}) {
+        EXPECT_FALSE(tree.noun(none) || tree.comma(none) || tree.capital(none) || tree.people(none) ||
+                     tree.speaks(none) || tree.finite(none) || tree.hang(none, 0, "dep"));
+        EXPECT_EQ(tree.head(none), -1);
+        EXPECT_EQ(tree.form(none), "");
+        EXPECT_TRUE(tree.children(none).empty());
+    }
+    EXPECT_TRUE(tree.noun(0) && tree.capital(0));
 }
 
 // Both once asked for the word before the first of the sentence.
