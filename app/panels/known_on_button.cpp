@@ -35,6 +35,7 @@ KnownOnButton::KnownOnButton(CaseSession* session, QWidget* parent) : QToolButto
     setToolTip(tr("What was known on a day: leaves out reports that came out later. Reports without a date stay."));
     setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }")); // its text has an arrow
     auto* menu = new QMenu(this);
+    menu->menuAction()->setStatusTip(tr("What was known on a day: leaves out reports that came out later"));
     setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, &KnownOnButton::fillMenu);
     connect(session, &CaseSession::filterChanged, this, &KnownOnButton::update);
@@ -67,6 +68,7 @@ void KnownOnButton::fillMenu() {
     const auto add = [&](const QString& words, std::optional<base::CivilTime> day) {
         QAction* choice = menu()->addAction(words, this, [this, day] { show(day); });
         choice->setCheckable(true);
+        choice->setStatusTip(day ? tr("Leaves out reports that came out later") : tr("Leaves out no report"));
         choice->setChecked(day == m_day);
     };
     add(tr("Any day: all reports"), std::nullopt);
@@ -77,7 +79,9 @@ void KnownOnButton::fillMenu() {
         add(tr("%1 · %2").arg(dayWords(day), counted(out, tr("report"), tr("reports"))), day);
     }
     menu()->addSeparator();
-    menu()->addAction(tr("Another day…"), this, &KnownOnButton::askForDay);
+    menu()
+        ->addAction(tr("Another day…"), this, &KnownOnButton::askForDay)
+        ->setStatusTip(tr("Asks for the day after which reports are left out"));
 }
 
 void KnownOnButton::askForDay() {

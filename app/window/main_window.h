@@ -86,7 +86,8 @@ private:
     void makeToolBar();
     void updateActions();
     void fillRecentMenu();
-    QAction* action(const QString& text, const QKeySequence& shortcut, std::function<void()> run);
+    // `tip`: what it does, for the status bar.
+    QAction* action(const QString& text, const QString& tip, const QKeySequence& shortcut, std::function<void()> run);
 
     // main_window_files.cpp: opening, importing, exporting, remembering
     void newCase();

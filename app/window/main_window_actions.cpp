@@ -47,8 +47,10 @@ const Rule rules[] = {
 
 } // namespace
 
-QAction* MainWindow::action(const QString& text, const QKeySequence& shortcut, std::function<void()> run) {
+QAction* MainWindow::action(const QString& text, const QString& tip, const QKeySequence& shortcut,
+                            std::function<void()> run) {
     auto* made = new QAction(text, this);
+    made->setStatusTip(tip);
     if (!shortcut.isEmpty())
         made->setShortcut(shortcut);
     connect(made, &QAction::triggered, this, [run = std::move(run)] { run(); });
@@ -57,85 +59,108 @@ QAction* MainWindow::action(const QString& text, const QKeySequence& shortcut, s
 
 void MainWindow::makeActions() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(action(tr("&New case…"), QKeySequence::New, [this] { newCase(); }));
-    file->addAction(action(tr("&Open…"), QKeySequence::Open, [this] { chooseCase(); }));
+    file->addAction(
+        action(tr("&New case…"), tr("Makes an empty case file for reports"), QKeySequence::New, [this] { newCase(); }));
+    file->addAction(action(tr("&Open…"), tr("Opens a case file"), QKeySequence::Open, [this] { chooseCase(); }));
     m_recent = file->addMenu(tr("Open &recent"));
+    m_recent->menuAction()->setStatusTip(tr("Opens a case that was open before"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    file->addAction(action(tr("Open the sa&mple case"), {}, [this] { openSample(); }));
-    m_saveCopy = action(tr("&Save a copy as…"), QKeySequence::SaveAs, [this] { saveCopy(); });
+    file->addAction(action(tr("Open the sa&mple case"), tr("Opens a case of invented reports to try things with"), {},
+                           [this] { openSample(); }));
+    m_saveCopy = action(tr("&Save a copy as…"), tr("Writes a copy of the case; the case itself is always saved"),
+                        QKeySequence::SaveAs, [this] { saveCopy(); });
     file->addAction(m_saveCopy);
     file->addSeparator();
-    m_import = action(tr("&Import reports…"), QKeySequence(Qt::CTRL | Qt::Key_I), [this] { chooseReports(); });
+    m_import = action(tr("&Import reports…"), tr("Reads reports from files into the case"),
+                      QKeySequence(Qt::CTRL | Qt::Key_I), [this] { chooseReports(); });
     m_import->setIcon(icon(Glyph::Import));
     file->addAction(m_import);
-    m_importFolder =
-        action(tr("Import a &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { chooseFolder(); });
+    m_importFolder = action(tr("Import a &folder…"), tr("Reads all reports of a folder into the case"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { chooseFolder(); });
     file->addAction(m_importFolder);
     file->addSeparator();
-    m_brief = action(tr("&Brief…"), QKeySequence::Print, [this] { exportBrief(); });
+    m_brief = action(tr("&Brief…"), tr("Writes what the filter shows as a PDF, each value with its source"),
+                     QKeySequence::Print, [this] { exportBrief(); });
     m_brief->setIcon(icon(Glyph::Brief));
     file->addAction(m_brief);
-    m_export = action(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportData(); });
+    m_export = action(tr("&Export…"), tr("Writes the case as JSON or CSV, or the timeline as a picture"),
+                      QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportData(); });
     m_export->setIcon(icon(Glyph::Export));
     file->addAction(m_export);
     file->addSeparator();
-    QAction* quit = action(tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+    QAction* quit =
+        action(tr("&Quit"), tr("Closes the window; everything is saved"), QKeySequence::Quit, [this] { close(); });
     quit->setMenuRole(QAction::QuitRole);
     file->addAction(quit);
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    m_undo = action(tr("&Undo"), QKeySequence::Undo, [this] { m_document->undo(); });
+    m_undo =
+        action(tr("&Undo"), tr("Takes the newest decision back"), QKeySequence::Undo, [this] { m_document->undo(); });
     m_undo->setIcon(icon(Glyph::Undo));
-    m_redo = action(tr("&Redo"), QKeySequence::Redo, [this] { m_document->redo(); });
+    m_redo = action(tr("&Redo"), tr("Decides again what was taken back last"), QKeySequence::Redo,
+                    [this] { m_document->redo(); });
     m_redo->setIcon(icon(Glyph::Redo));
     edit->addActions({m_undo, m_redo});
     edit->addSeparator();
-    m_renameEvent = action(tr("Re&name event…"), QKeySequence(Qt::Key_F2), [this] { renameEvent(); });
-    m_hideEvent = action(tr("&Hide event…"), {}, [this] { hideEvent(); });
-    m_mergeEvent = action(tr("Same as another &event…"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { mergeEvent(); });
-    m_splitEvent = action(tr("&Split off a report’s part…"), {}, [this] { splitEvent(); });
+    m_renameEvent = action(tr("Re&name event…"), tr("Gives the selected event another title"), QKeySequence(Qt::Key_F2),
+                           [this] { renameEvent(); });
+    m_hideEvent = action(tr("&Hide event…"), tr("Leaves the selected event out of lists and briefs, or shows it again"),
+                         {}, [this] { hideEvent(); });
+    m_mergeEvent = action(tr("Same as another &event…"), tr("Makes one event of the selected one and another"),
+                          QKeySequence(Qt::CTRL | Qt::Key_M), [this] { mergeEvent(); });
+    m_splitEvent = action(tr("&Split off a report’s part…"), tr("Makes an event of its own of what one report tells"),
+                          {}, [this] { splitEvent(); });
     edit->addActions({m_renameEvent, m_mergeEvent, m_splitEvent, m_hideEvent});
     edit->addSeparator();
-    m_dateReport = action(tr("Set the da&te of the open report…"), QKeySequence(Qt::CTRL | Qt::Key_T),
-                          [this] { dateOpenReport(); });
+    m_dateReport = action(tr("Set the da&te of the open report…"), tr("Says when the report was published"),
+                          QKeySequence(Qt::CTRL | Qt::Key_T), [this] { dateOpenReport(); });
     edit->addAction(m_dateReport);
     edit->addSeparator();
     m_copyQuote =
-        action(tr("&Copy quote with source"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyQuote(); });
+        action(tr("&Copy quote with source"), tr("Copies what is marked in the report, with where it is from"),
+               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyQuote(); });
     edit->addAction(m_copyQuote);
     edit->addSeparator();
-    edit->addAction(action(tr("&Search"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    }));
-    edit->addAction(action(tr("&Find actors"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
-        m_filters->show();
-        m_filters->focusSearch();
-    }));
+    edit->addAction(
+        action(tr("&Search"), tr("Searches events, actors and passages"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
+            m_search->setFocus(Qt::ShortcutFocusReason);
+            m_search->selectAll();
+        }));
+    edit->addAction(
+        action(tr("&Find actors"), tr("Searches the list of actors"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
+            m_filters->show();
+            m_filters->focusSearch();
+        }));
     edit->addSeparator();
-    m_decisions =
-        action(tr("&Decisions…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { showDecisions(); });
+    m_decisions = action(tr("&Decisions…"), tr("Lists what was decided in this case, and why"),
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { showDecisions(); });
     edit->addAction(m_decisions);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     m_view = view;
-    const QString pages[] = {tr("&Timeline"), tr("&Events"), tr("&Disagreements")};
+    const std::pair<QString, QString> pages[] = {{tr("&Timeline"), tr("Shows events as they follow each other")},
+                                                 {tr("&Events"), tr("Shows events as a table")},
+                                                 {tr("&Disagreements"), tr("Lists where sources disagree")}};
     for (int page = 0; page < 3; ++page) {
-        view->addAction(action(pages[page], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)),
+        view->addAction(action(pages[page].first, pages[page].second,
+                               QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)),
                                [this, page] { showPage(page); }));
     }
     view->addSeparator();
-    m_previous =
-        action(tr("&Previous event"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_session->selectPrevious(); });
-    m_next = action(tr("&Next event"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_session->selectNext(); });
+    m_previous = action(tr("&Previous event"), tr("Selects the visible event before this one"),
+                        QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_session->selectPrevious(); });
+    m_next = action(tr("&Next event"), tr("Selects the visible event after this one"),
+                    QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_session->selectNext(); });
     view->addActions({m_previous, m_next});
-    view->addAction(action(tr("&Close the report"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] { m_report->hide(); }));
+    view->addAction(action(tr("&Close the report"), tr("Puts the report away that is open to be read"),
+                           QKeySequence(Qt::CTRL | Qt::Key_W), [this] { m_report->hide(); }));
     view->addSeparator();
-    m_clearFilter = action(tr("C&lear the filter"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
-                           [this] { m_session->setFilter({}); });
+    m_clearFilter = action(tr("C&lear the filter"), tr("Shows all events again"),
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { m_session->setFilter({}); });
     view->addAction(m_clearFilter);
     m_showHidden = view->addAction(tr("&Hidden events"));
     m_showHidden->setCheckable(true);
+    m_showHidden->setStatusTip(tr("Shows what was hidden, too"));
     connect(m_showHidden, &QAction::toggled, this, [this](bool on) {
         pipeline::Filter filter = m_session->filter();
         filter.hidden = on;
@@ -144,6 +169,7 @@ void MainWindow::makeActions() {
     const auto panel = [&](const QString& text, const QKeySequence& shortcut, int column) {
         QAction* shown = view->addAction(text);
         shown->setCheckable(true);
+        shown->setStatusTip(tr("Shows or puts away this panel"));
         shown->setChecked(true);
         shown->setShortcut(shortcut);
         QWidget* widget = m_columns->widget(column);
@@ -157,13 +183,14 @@ void MainWindow::makeActions() {
     fillTimelineMenu(menuBar()->addMenu(tr("Ti&meline")), m_timeline);
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(action(tr("&Keyboard shortcuts"), QKeySequence::HelpContents, [this] {
-        auto* dialog = new ShortcutsDialog(menuBar(), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->show();
-    }));
+    help->addAction(action(tr("&Keyboard shortcuts"), tr("Lists the keys of the window and the timeline"),
+                           QKeySequence::HelpContents, [this] {
+                               auto* dialog = new ShortcutsDialog(menuBar(), this);
+                               dialog->setAttribute(Qt::WA_DeleteOnClose);
+                               dialog->show();
+                           }));
     help->addSeparator();
-    QAction* about = action(tr("&About Parallax"), {}, [this] {
+    QAction* about = action(tr("&About Parallax"), tr("Tells the version of this program"), {}, [this] {
         QMessageBox::about(this, tr("About Parallax"),
                            tr("<b>Parallax %1</b><p>Shows where reports of one incident agree and where they do not, "
                               "each value beside the sentence it comes from.</p>"
@@ -181,7 +208,7 @@ void MainWindow::makeToolBar() {
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     const int side = fontMetrics().height() * 5 / 4;
     bar->setIconSize(QSize(side, side));
-    QAction* open = action(tr("Open"), {}, [this] { chooseCase(); });
+    QAction* open = action(tr("Open"), tr("Opens a case file"), {}, [this] { chooseCase(); });
     open->setIcon(icon(Glyph::Open));
     open->setToolTip(tr("Open a case (%1)").arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText)));
     bar->addAction(open);
@@ -284,10 +311,13 @@ void MainWindow::fillRecentMenu() {
         connect(one, &QAction::triggered, this, [this, file] { openCase(file); });
     }
     if (files.isEmpty()) {
-        m_recent->addAction(tr("None yet"))->setEnabled(false);
+        QAction* none = m_recent->addAction(tr("None yet"));
+        none->setStatusTip(tr("Cases that were open are listed here"));
+        none->setEnabled(false);
     } else {
         m_recent->addSeparator();
-        m_recent->addAction(tr("Forget them"), this, [] { RecentCases::clear(); });
+        QAction* forget = m_recent->addAction(tr("Forget them"), this, [] { RecentCases::clear(); });
+        forget->setStatusTip(tr("Empties this list; the cases stay"));
     }
 }
 

@@ -20,12 +20,17 @@
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSet>
+#include <QStatusBar>
+#include <QStatusTipEvent>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <functional>
 
 using namespace parallax;
 using namespace parallax::test;
@@ -48,7 +53,9 @@ private Q_SLOTS:
     void emptyTablesSaySo();
     void whatAnEventIsCalledAlwaysHasRoom();
     void everyKeyIsListed();
+    void everyActionSaysWhatItDoes();
     void everyControlHasAName();
+    void tabReachesEveryControl();
 };
 
 void WindowTest::firstStartMakesTheSampleCase() {
@@ -272,6 +279,64 @@ void WindowTest::everyKeyIsListed() {
     }
     QVERIFY(keys > 20);
     QVERIFY(shown > keys);
+}
+
+void WindowTest::everyActionSaysWhatItDoes() {
+    auto window = sampleWindow();
+    int said = 0;
+    const std::function<void(QMenu*)> look = [&](QMenu* menu) {
+        Q_EMIT menu->aboutToShow(); // some are filled then
+        for (const QAction* action : menu->actions()) {
+            if (action->isSeparator())
+                continue;
+            QVERIFY2(!action->statusTip().isEmpty(), qPrintable(menu->title() + QStringLiteral(": ") + action->text()));
+            ++said;
+            if (action->menu() != nullptr)
+                look(action->menu());
+        }
+    };
+    for (const QAction* menu : window->menuBar()->actions())
+        look(menu->menu());
+    QVERIFY(said > 60);
+
+    // What is said is seen, and the case's name is there again afterwards.
+    const auto* name = window->findChild<QLabel*>(QStringLiteral("caseName"));
+    const QAction* first = window->menuBar()->actions().front()->menu()->actions().front();
+    QStatusTipEvent over(first->statusTip());
+    QApplication::sendEvent(window.get(), &over);
+    QCOMPARE(window->statusBar()->currentMessage(), first->statusTip());
+    QVERIFY(!name->isVisible());
+    QStatusTipEvent away{QString()};
+    QApplication::sendEvent(window.get(), &away);
+    QVERIFY(name->isVisible());
+}
+
+// Each control that takes the focus by Tab gets it, walking on from the timeline, or is inside one that got it.
+void WindowTest::tabReachesEveryControl() {
+    auto window = sampleWindow();
+    window->session()->select(mostDisputed(*window->session()));
+    QTest::qWait(1);
+    QSet<const QWidget*> reached;
+    QWidget* const first = window->findChild<app::TimelineView*>();
+    first->setFocus();
+    constexpr int most = 2000; // texts are walked through link by link
+    QWidget* at = first;
+    for (int i = 0; i < most && at != nullptr && (i == 0 || at != first); ++i) {
+        reached.insert(at);
+        QTest::keyClick(at, Qt::Key_Tab);
+        at = QApplication::focusWidget();
+    }
+    QVERIFY2(at == first, at == nullptr ? "nothing" : at->metaObject()->className()); // nobody keeps it
+    QVERIFY(reached.size() > 10);
+    for (const auto* widget : window->findChildren<QWidget*>()) {
+        const bool wanted = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+                            widget->focusProxy() == nullptr;
+        bool inside = false;
+        for (const QWidget* outer = widget; outer != nullptr && !inside; outer = outer->parentWidget())
+            inside = reached.contains(outer);
+        QVERIFY2(!wanted || inside, qPrintable(QString::fromLatin1(widget->metaObject()->className()) +
+                                               QLatin1Char(' ') + widget->objectName()));
+    }
 }
 
 void WindowTest::everyControlHasAName() {
