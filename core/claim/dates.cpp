@@ -150,7 +150,8 @@ private:
         // "charged in a gun battle Saturday morning", "in the shooting death of a woman early Saturday": nobody is
         // charged at an hour, or at a part of the day that stands behind the deed.
         if (event.token > verb && event.token < at && time.type == mention::TimexType::Time &&
-            base::isOneOf(m_syntax.lemma(verb), std::array<std::string_view, 4>{"charge", "accuse", "indict", "name"}))
+            base::isOneOf(m_syntax.lemma(verb),
+                          std::array<std::string_view, 5>{"charge", "accuse", "indict", "name", "identify"}))
             return false;
         return std::ranges::find(verbs, m_syntax.lemma(verb)) != verbs.end() && m_syntax.below(event.token, verb);
     }

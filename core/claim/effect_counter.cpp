@@ -343,6 +343,12 @@ bool EffectCounter::isBesides(const Frame& frame, int p) const {
             !m_syntax.isVerb(frame.at))
             return true;
     }
+    // "two officers who shot and killed a driver": who does it, whatever the tree makes of its object
+    if (p + 1 < frame.at && m_syntax.isVerb(frame.at) && frame.trigger->undergoer == mention::Undergoer::Object &&
+        m_syntax.lower(p + 1) == "who" && std::ranges::none_of(std::views::iota(p + 2, frame.at), [&](int i) {
+            return m_syntax.upos(i) == Upos::AUX || m_syntax.upos(i) == Upos::PUNCT;
+        }))
+        return true;
     // "Five were injured, one seriously": one of them
     if (m_syntax.isPassive(frame.at) && p > frame.at + 1 && m_syntax.form(p - 1) == "," &&
         m_syntax.upos(p) == Upos::NUM)

@@ -243,6 +243,10 @@ private:
             if (!counted || counted->noun < 0 || !denotesPeople(m_syntax, counted->noun) ||
                 isClaimed(counted->span, attribute))
                 return;
+            // "left 28 people shot and ten killed": each with its own word
+            if (const int own = counted->noun + 1;
+                own < state && m_syntax.isVerb(own) && m_x.framesOfToken[static_cast<std::size_t>(own)] >= 0)
+                return;
             emitAt(attribute, state, m_x.eventNear(t), counted->quantity, scopeOf(m_syntax, counted->noun, false),
                    counted->span,
                    fmt::format("\"{} ... {}\": {}", m_syntax.form(t), m_syntax.form(state), counted->how));

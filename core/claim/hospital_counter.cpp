@@ -67,6 +67,8 @@ private:
             some = some ||
                    (where && m_syntax.upos(i) == Upos::NUM &&
                     (m_syntax.rel(counted) == mention::Rel::Nsubj || m_syntax.rel(counted) == mention::Rel::NsubjPass));
+            // "where Ana Novak died", of two who were taken there
+            some = some || (where && m_syntax.upos(i) == Upos::PROPN && m_syntax.rel(i) == mention::Rel::Nsubj);
             if (where && (word == "died" || word == "dead" || word == "succumbed"))
                 return some ? Dying::Some : Dying::All;
         }
@@ -101,6 +103,8 @@ private:
         }
         for (const int s : who) {
             auto counted = countOf(s);
+            if (!counted)
+                counted = byAge(s);
             if (!counted || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
                 continue;
             if (counted->ordinal)

@@ -53,6 +53,8 @@ public:
                 fatally(t);
             else if (word == "condition")
                 condition(t);
+            else if (word == "recovering" || lemma == "remain")
+                recovers(t);
             else if (lemma == "body")
                 body(t);
             else if (word.ends_with("self") || word.ends_with("selves") || word == "suicide" || word == "life")
@@ -81,12 +83,14 @@ private:
     int whoEndsAt(int end) const {
         for (int steps = 0; steps < 3 && end > 0 && m_syntax.form(end) == ","; ++steps) {
             int open = end - 1;
-            while (inSentence(open, end) && end - open < 10 && m_syntax.form(open) != "," && !m_syntax.isVerb(open))
+            while (inSentence(open, end) && end - open < 10 && m_syntax.form(open) != "," &&
+                   (!m_syntax.isVerb(open) || m_syntax.lower(open) == "identified"))
                 --open;
             if (!inSentence(open - 1, end) || m_syntax.form(open) != ",")
                 return -1;
             const auto tag = m_syntax.upos(open + 1);
-            if (tag != Upos::NUM && tag != Upos::DET && tag != Upos::PROPN && m_syntax.lower(open + 1) != "of")
+            const auto opener = m_syntax.lower(open + 1);
+            if (tag != Upos::NUM && tag != Upos::DET && tag != Upos::PROPN && opener != "of" && opener != "identified")
                 return -1;
             end = open - 1;
             // "Ana Berg, 23, of Torma,": the age shares a comma with what follows it.
@@ -286,12 +290,25 @@ private:
             if (m_syntax.lemma(verb) != "commit" || !inSentence(verb, t))
                 return;
         } else if (word == "life") {
+            // "another is fighting for her life"
+            if (inSentence(t - 4, t) && m_syntax.lower(t - 2) == "for" && m_syntax.lower(t - 3) == "fighting" &&
+                isBe(t - 4)) {
+                add(Attribute::Wounded, t - 3, whoEndsAt(t - 5));
+                return;
+            }
             verb = t - 3;
             if (!inSentence(verb, t) || m_syntax.lower(t - 1) != "own" || m_syntax.upos(t - 2) != Upos::PRON ||
                 (m_syntax.lemma(verb) != "take" && m_syntax.lemma(verb) != "end"))
                 return;
         } else {
             verb = t - 1;
+            static constexpr std::array<Words, 5> hurts{"shoot", "wound", "injure", "stab", "cut"};
+            if (inSentence(verb - 1, t) && m_syntax.isVerb(verb) && m_syntax.xpos(verb, "VBD") &&
+                isOneOf(m_syntax.lemma(verb), hurts) && m_syntax.lower(verb - 1) != "fatally" && !dies(t)) {
+                for (const int one : mention::subjectsOf(m_syntax, verb))
+                    add(Attribute::Wounded, t, one);
+                return;
+            }
             const bool fatal = inSentence(verb - 1, t) && m_syntax.lower(verb - 1) == "fatally" &&
                                (m_syntax.lemma(verb) == "shoot" || m_syntax.lemma(verb) == "stab");
             if (!inSentence(verb, t) || (m_syntax.lemma(verb) != "kill" && m_syntax.lemma(verb) != "hang" && !fatal))
@@ -318,6 +335,17 @@ private:
             if (!isOfOther(word, m_syntax.lemma(one)))
                 m_found.push_back({Attribute::Killed, t, one, true});
         }
+    }
+
+    // "shot himself in the head and died", "to death"
+    bool dies(int t) const {
+        for (int i = t + 1; inSentence(i, t) && i < t + 9; ++i) {
+            const auto word = m_syntax.lower(i);
+            if (word == "died" || word == "dead" || word == "death" || word == "killed" || word == "suicide" ||
+                word == "head" || word == "dying")
+                return true;
+        }
+        return false;
     }
 
     // "shot a woman and then killed himself", whose subject the tree may take from before.
@@ -367,6 +395,27 @@ private:
                 return true;
         }
         return false;
+    }
+
+    // "is recovering from a gunshot wound", "are recovering after a shooting", "remains in the hospital"
+    void recovers(int t) {
+        static constexpr std::array<Words, 6> harm{"gunshot", "wound", "injury", "shooting", "attack", "shot"};
+        const bool remains = m_syntax.lemma(t) == "remain";
+        if (!inSentence(t + 2, t) || m_syntax.isNegated(t))
+            return;
+        const auto next = m_syntax.lower(t + 1);
+        bool told = remains && (next == "hospitalized" || next == "hospitalised" ||
+                                (next == "in" && (m_syntax.lower(t + 2) == "hospital" ||
+                                                  (inSentence(t + 3, t) && m_syntax.lower(t + 3) == "hospital"))));
+        for (int i = t + 2; !remains && (next == "from" || next == "after") && inSentence(i, t) && i < t + 8; ++i)
+            told = told || isOneOf(m_syntax.lemma(i), harm);
+        if (!told)
+            return;
+        int before = t - 1;
+        while (inSentence(before, t) && (isBe(before) || m_syntax.upos(before) == Upos::ADV))
+            --before;
+        if (inSentence(before, t))
+            add(Attribute::Wounded, t, whoEndsAt(before));
     }
 
     void passedAway(int t) {

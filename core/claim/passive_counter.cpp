@@ -94,7 +94,7 @@ private:
         if (!inSentence(i, t))
             return -1;
         const auto word = m_syntax.lower(i);
-        if (word == "another" || word == "others") {
+        if (word == "another" || word == "others" || isOneMore(i)) {
             elliptic = true;
             return i;
         }
@@ -108,6 +108,13 @@ private:
             return i - 1;
         }
         return word == "was" || word == "were" ? i - 1 : -1;
+    }
+
+    // "a fourth", of those who are counted before
+    bool isOneMore(int t) const {
+        static constexpr std::array<std::string_view, 6> ordinals{"second", "third", "fourth",
+                                                                  "fifth",  "sixth", "seventh"};
+        return isOneOf(m_syntax.lower(t), ordinals) && inSentence(t - 1, t) && m_syntax.lower(t - 1) == "a";
     }
 
     // What may stand right before the noun phrase of a clause's subject.
@@ -333,9 +340,14 @@ private:
             participle(t);
         if (!inSentence(end, t) || m_syntax.isNegated(t))
             return;
+        // "and a fourth was wounded"
+        if (isOneMore(end) && inSentence(end - 2, t) && m_syntax.lower(end - 2) == "and")
+            elliptic = true;
         if (elliptic) {
             // "and another wounded": one more, whose noun stands with the verb before.
-            if (m_syntax.lower(end) != "another" || !inSentence(end - 1, t) || m_syntax.lower(end - 1) != "and" ||
+            const int joint = isOneMore(end) ? end - 2 : end - 1;
+            if ((m_syntax.lower(end) != "another" && !isOneMore(end)) || !inSentence(joint, t) ||
+                m_syntax.lower(joint) != "and" ||
                 isClaimed(m_syntax.token(end).span, attribute, {Relation::Equal, 1, 1.0}))
                 return;
             emitAt(attribute, t, m_x.eventOf(t), Quantity{Relation::Equal, 1, 1.0}, "all", m_syntax.span(end, t),

@@ -34,9 +34,11 @@ bool tellsOfResponse(const Syntax& syntax, int verb) {
     if (!syntax.isVerb(verb) || syntax.isNegated(verb))
         return false;
     const auto subjects = subjectsOf(syntax, verb);
-    if (std::ranges::none_of(subjects, [&](int s) { return isResponder(syntax, s); }))
-        return false;
     const auto lemma = syntax.lemma(verb);
+    // "They responded to a call": nobody else does that.
+    const bool they = lemma == "respond" && subjects.size() == 1 && syntax.lower(subjects.front()) == "they";
+    if (!they && std::ranges::none_of(subjects, [&](int s) { return isResponder(syntax, s); }))
+        return false;
     if (syntax.isPassive(verb))
         return isOneOf(lemma, sent);
     if (isOneOf(lemma, coming))
