@@ -77,7 +77,9 @@ private:
         for (int i = of + 1; i <= last; ++i)
             if (m_syntax.form(i) == ",")
                 last = i;
-        while (last > of && m_syntax.upos(last) == language::Upos::PUNCT)
+        // Cut off in the middle of a phrase, it ends before the words that open the phrase.
+        while (last > of && (m_syntax.upos(last) == language::Upos::PUNCT ||
+                             m_syntax.upos(last) == language::Upos::ADP || m_syntax.upos(last) == language::Upos::DET))
             --last;
         m_x.addText(Attribute::Sequence, std::move(scope), Relation::Equal,
                     std::string(m_x.text(m_syntax.span(mark, last))), m_syntax.span(std::min(verb, mark), last), verb,

@@ -112,6 +112,8 @@ private:
     // "weapon" without its kind; a device that does not explode
     bool isNoWeapon(int t) const {
         const auto lemma = m_syntax.lemma(t);
+        if (isNameOfOther(t))
+            return true;
         const auto beside = [&](auto&& test) {
             return std::ranges::any_of(m_syntax.children(t), [&](int c) {
                 return c < t && (m_syntax.rel(c) == Rel::Amod || m_syntax.rel(c) == Rel::Compound) && test(c);
@@ -132,6 +134,20 @@ private:
         if (isOneOf(lemma, guns) && m_syntax.rel(t) == Rel::Compound)
             return true;
         return false;
+    }
+
+    // A town or a person that a weapon is named after: "in Winchester", "Ivo Colt"
+    bool isNameOfOther(int t) const {
+        if (m_syntax.upos(t) != language::Upos::PROPN)
+            return false;
+        const auto preposition = m_syntax.preposition(t);
+        if (preposition == "in" || preposition == "near" || preposition == "at" || preposition == "from")
+            return true;
+        const int actor = m_x.actors.at(t);
+        if (actor < 0)
+            return m_syntax.rel(t) == Rel::Flat;
+        const auto kind = m_x.actors.mentions[static_cast<std::size_t>(actor)].kind;
+        return kind == mention::ActorKind::Person || kind == mention::ActorKind::PlaceCommunity;
     }
 
     bool isOfCharge(int t) const {
