@@ -31,7 +31,9 @@ BriefDialog::BriefDialog(const QString& title, const QString& contents, QWidget*
 
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(gap(font(), 5));
-    layout->addWidget(new TextLabel(contents, TextRole::Body, this));
+    auto* words = new TextLabel(contents, TextRole::Body, this);
+    words->setObjectName(QStringLiteral("contents"));
+    layout->addWidget(words);
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Title"), m_title);
@@ -48,7 +50,12 @@ BriefDialog::BriefDialog(const QString& title, const QString& contents, QWidget*
         accept();
     });
     layout->addWidget(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    const int width = fontMetrics().averageCharWidth() * 60;
+    setMinimumWidth(width);
+    // Not as high as they would be in the narrower shape that a label takes by itself.
+    const QMargins margins = layout->contentsMargins();
+    words->setMinimumHeight(words->heightForWidth(width - margins.left() - margins.right()));
+    resize(width, layout->totalHeightForWidth(width));
 }
 
 QString BriefDialog::title() const {

@@ -8,6 +8,7 @@
 #include "app/report/report_view.h"
 #include "app/text/sentence.h"
 #include "app/widgets/chip.h"
+#include "app/window/brief_dialog.h"
 #include "support/sample_case.h"
 
 #include <QApplication>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void disagreementsComeFirst();
     void aCardShowsValuesQuotesAndWhy();
     void aNarrowCardKeepsItsKindInSight();
+    void theBriefDialogHasNoGap();
     void whatIsLeftOutIsFaintAndNotCounted();
     void aDismissedDisagreementIsNotShown();
     void undisputedClaimsFollow();
@@ -350,6 +352,18 @@ void PanelsTest::theSourcesTakeNoMoreRoomThanTheyNeed() {
     QTRY_VERIFY(sources->height() >= 3 * sources->sizeHintForRow(0)); // all three are to be seen
     QVERIFY(sources->height() < 5 * sources->sizeHintForRow(0));
     QVERIFY(actors->height() > 2 * sources->height());
+}
+
+void PanelsTest::theBriefDialogHasNoGap() {
+    app::BriefDialog dialog(
+        QStringLiteral("A case"),
+        QStringLiteral(
+            "The brief holds all 63 events of the case, where their sources disagree, and the list of them."),
+        nullptr);
+    dialog.show();
+    const auto* words = dialog.findChild<QLabel*>(QStringLiteral("contents"));
+    QVERIFY(words != nullptr);
+    QCOMPARE(words->height(), words->heightForWidth(words->width()));
 }
 
 QTEST_MAIN(PanelsTest)
