@@ -163,6 +163,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     }
     menu.addSeparator();
     menu.addAction(tr("Fold all lanes"), this, &TimelineView::collapseAllLanes);
+    menu.addAction(tr("Fold lanes without events here"), this, &TimelineView::foldLanesOutside);
     menu.addAction(tr("Unfold all lanes"), this, &TimelineView::expandAllLanes);
     Q_EMIT contextMenuAboutToShow(&menu, target);
     menu.exec(position);

@@ -199,6 +199,21 @@ void TimelineView::collapseAllLanes() {
     d->foldLanes(all, true);
 }
 
+void TimelineView::foldLanesOutside() {
+    const base::TimeInterval seen = visibleRange();
+    std::vector<std::uint32_t> empty;
+    for (const timeline::LaneRows& rows : d->index.lanes()) {
+        bool inView = false;
+        for (std::uint32_t row = rows.firstRow; row < rows.firstRow + rows.rowCount && !inView; ++row) {
+            const timeline::EntryIndex entry = d->index.firstEndingAfter(row, seen.begin->minutes);
+            inView = entry < d->index.rowEnd(row) && d->index.begin(entry) < seen.end->minutes;
+        }
+        if (!inView)
+            empty.push_back(rows.lane);
+    }
+    d->foldLanes(empty, true);
+}
+
 void TimelineView::expandAllLanes() {
     std::vector<std::uint32_t> all(d->lanes.lanes.size());
     std::iota(all.begin(), all.end(), 0U);

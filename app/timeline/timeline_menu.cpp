@@ -166,6 +166,8 @@ void fillTimelineMenu(QMenu* menu, TimelineView* view) {
     fill.addLocal(tr("Move the lane do&wn"), tr("Puts the lane below the one after it"),
                   Qt::CTRL | Qt::SHIFT | Qt::Key_Down, [view] { view->moveLane(1); });
     fill.add(tr("Fold all lanes"), tr("Shows each lane as one line"), {}, [view] { view->collapseAllLanes(); });
+    fill.add(tr("Fold lanes without events here"), tr("Folds the lanes of which nothing is in view"), {},
+             [view] { view->foldLanesOutside(); });
     fill.add(tr("Unfold all lanes"), tr("Shows all rows of each lane"), {}, [view] { view->expandAllLanes(); });
     menu->addSeparator();
     fill.addChoice<RowStyle>(

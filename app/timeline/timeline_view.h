@@ -95,6 +95,7 @@ public Q_SLOTS:
     void removeBookmark(int index);
     void collapseAllLanes();
     void expandAllLanes();
+    void foldLanesOutside(); // those of which no event is in the time that is in view
     // The lane that has the focus, else that of the selected event, else the first one: folds or unfolds it, or moves
     // it up (-1) or down (1) among the others.
     void toggleLane();

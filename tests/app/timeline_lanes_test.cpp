@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
 
 namespace parallax::app {
 
@@ -31,6 +33,48 @@ private Q_SLOTS:
         QVERIFY(count() < before);
         m_view->expandAllLanes();
         QVERIFY(count() >= before);
+    }
+
+    void lanesWithNothingInViewAreFoldedWhenAsked() {
+        m_view->resize(1200, 4000); // all lanes are in the frame
+        m_view->setLaneGrouping(LaneGrouping::Actor);
+        m_view->expandAllLanes();
+        QVERIFY(m_view->goToText(QStringLiteral("17 March 2019")));
+        TimelineProbe probe(*m_view);
+        const auto lanesWhere = [&probe](auto wanted) {
+            std::set<std::uint32_t> lanes;
+            for (const timeline::Shape& shape : probe.shapes().shapes) {
+                if (wanted(shape))
+                    lanes.insert(shape.lane);
+            }
+            return lanes;
+        };
+        const auto folded = [](const timeline::Shape& shape) {
+            return shape.role == timeline::ShapeRole::LaneFold && shape.level == 1;
+        };
+        const auto all =
+            lanesWhere([](const timeline::Shape& shape) { return shape.role == timeline::ShapeRole::LaneBox; });
+        QVERIFY(lanesWhere(folded).empty());
+        m_view->foldLanesOutside();
+        const auto now = lanesWhere(folded);
+        QVERIFY(!now.empty());
+        QVERIFY(now.size() < all.size());
+        // Wherever an actor of what is in view has a lane, it is open; every other one is not.
+        const base::TimeInterval seen = m_view->visibleRange();
+        std::set<std::string> open;
+        const auto content = m_session->content();
+        for (const base::EventId id : m_session->visibleEvents()) {
+            const auto one = content->find(id);
+            if (!one->time.known() || probe.begin(id) >= *seen.end || probe.end(id) <= *seen.begin)
+                continue;
+            for (const auto& part : one->actors)
+                open.insert(content->find(part.actor)->id.text());
+            if (one->actors.empty())
+                open.insert("none");
+        }
+        QCOMPARE(all.size() - now.size(), open.size());
+        m_view->expandAllLanes();
+        QVERIFY(lanesWhere(folded).empty());
     }
 
     void theKeyboardWalksOverLanesAndFoldsThem() {

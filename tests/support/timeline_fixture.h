@@ -33,6 +33,7 @@ public:
     }
     QString tooltip(const timeline::Shape& shape) { return d.tooltip(shape); }
     base::CivilTime begin(base::EventId event) { return d.items.begin(d.items.find(event.value)); }
+    base::CivilTime end(base::EventId event) { return d.items.end(d.items.find(event.value)); }
     const timeline::Shape* first(timeline::ShapeRole role) {
         for (const timeline::Shape& shape : shapes().shapes) {
             if (shape.role == role)
