@@ -1,6 +1,7 @@
 #include "claim/running_totals.h"
 
 #include "base/one_of.h"
+#include "claim/period.h"
 
 #include <algorithm>
 #include <array>
@@ -145,7 +146,21 @@ private:
         return false;
     }
 
+    // "Nine people have been shot dead this year", "three men who were killed over the past week in separate
+    // shootings": in the perfect anywhere in the sentence, else right beside the count.
+    bool isOfPeriod(int t, base::Span span) const {
+        constexpr int beside = 3, farthest = 16; // tokens
+        const int end = m_syntax.tokenAt(span.end), reach = isPerfect(span) ? farthest : beside;
+        for (int i = std::max(t - reach, 0); i < end + reach && i < static_cast<int>(m_syntax.size()); ++i) {
+            if (m_syntax.sentence(i) == m_syntax.sentence(t) && beginsPeriod(m_syntax, i))
+                return true;
+        }
+        return false;
+    }
+
     bool isTotal(int t, base::Span span) const {
+        if (isOfPeriod(t, span))
+            return true;
         const auto sentence = m_syntax.sentence(t);
         if (opensSince(sentence) && m_syntax.tokenAt(span.begin) > static_cast<int>(m_syntax.sentenceOf(t).firstToken))
             return true;
