@@ -1,5 +1,6 @@
 #include "mention/event_time.h"
 
+#include "base/one_of.h"
 #include "mention/event_clause.h"
 #include "mention/response.h"
 
@@ -78,7 +79,18 @@ bool EventTimes::usable(const TimeMention& time) const {
         if (word == "." || word == ";")
             break;
     }
-    return true;
+    return !isPageStamp(first);
+}
+
+// "Posted: Sunday, 10:04 AM", in a line with the title: when the page was made.
+bool EventTimes::isPageStamp(int first) const {
+    static constexpr std::array<std::string_view, 6> labels{"posted",  "published", "updated",
+                                                            "updates", "modified",  "created"};
+    for (int t = first - 1; t > 0 && t >= first - 3; --t) {
+        if (m_syntax.form(t) == ":")
+            return base::isOneOf(m_syntax.lower(t - 1), labels);
+    }
+    return false;
 }
 
 void EventTimes::own(const Frame& frame, EventMention& event) {

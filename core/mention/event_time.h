@@ -35,6 +35,7 @@ private:
     void onDay(const TimeMention& clock, const Frame& frame, EventMention& event) const;
     bool inClause(int timeToken, const Frame& frame) const;
     bool usable(const TimeMention& time) const;
+    bool isPageStamp(int first) const; // `first`: token of the time
     // "police said on Monday", "told reporters late on Friday": when it was said, not when it happened.
     bool isWhenSaid(const TimeMention& time) const;
     bool datesWhatFollowed(int token, const EventMention& event, const std::vector<EventMention>& events) const;
