@@ -2,6 +2,7 @@
 
 #include "base/one_of.h"
 #include "claim/place_text.h"
+#include "mention/countries.h"
 #include "mention/dateline.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ using mention::Relation;
 using mention::Syntax;
 
 constexpr std::size_t leadSentences = 6;
+constexpr int longestTown = 4; // words
 constexpr std::array<std::string_view, 8> insides{"in", "at", "near", "outside", "of", "around", "across", "inside"};
 // What editors print where a dateline stands.
 constexpr std::array<std::string_view, 12> newsroom{"UPDATE", "UPDATED", "EXCLUSIVE", "BREAKING", "WATCH",   "VIDEO",
@@ -57,8 +59,11 @@ public:
         if (!mention::isIncident(story.kind) || story.kind == EventKind::Protest || story.generic ||
             story.modality == mention::Modality::Planned || story.modality == mention::Modality::Denied)
             return;
-        if (!behindPlace(main) && !namesMoreThanStreets())
+        if (behindPlace(main))
+            return;
+        if (!namesMoreThanStreets())
             dateline(main);
+        policeTown(main);
     }
 
 private:
@@ -166,6 +171,85 @@ private:
                 return true;
         }
         return false;
+    }
+
+    // The town whose own police or firefighters the report names most: "Norvale police", "the Norvale Fire Department".
+    // They come to what is in their town. Where a place that may be a town is told, they must be named twice.
+    void policeTown(std::int32_t main) {
+        struct Town {
+            base::Span span;
+            int token = -1, times = 0;
+        };
+        std::vector<Town> towns;
+        for (int t = 1; t < static_cast<int>(m_syntax.size()); ++t) {
+            if (!isLocalForce(t))
+                continue;
+            int first = t;
+            while (first > 0 && t - first < longestTown && m_syntax.sentence(first - 1) == m_syntax.sentence(t) &&
+                   m_syntax.upos(first - 1) == Upos::PROPN)
+                --first;
+            const auto span = townBefore(first, t);
+            if (span.empty())
+                continue;
+            const auto same =
+                std::ranges::find_if(towns, [&](const Town& town) { return m_x.text(town.span) == m_x.text(span); });
+            if (same == towns.end())
+                towns.push_back({span, t, 1});
+            else
+                ++same->times;
+        }
+        const auto most = std::ranges::max_element(towns, {}, &Town::times);
+        if (most == towns.end() || (most->times < 2 && namesMoreThanStreets()) || isTold(m_x.text(most->span)))
+            return;
+        // Two forces as often: which is the story's is open.
+        if (std::ranges::count(towns, most->times, &Town::times) > 1)
+            return;
+        m_x.addText(Attribute::Place, "all", Relation::Equal, std::string(m_x.text(most->span)), most->span,
+                    most->token, main, "the town whose police or firefighters the report names");
+    }
+
+    // "police", "Police Department", "Fire Department", "firefighters".
+    bool isLocalForce(int t) const {
+        const auto word = m_syntax.lower(t);
+        if (word == "police" || word == "firefighters")
+            return true;
+        return word == "fire" && t + 1 < static_cast<int>(m_syntax.size()) &&
+               (m_syntax.form(t + 1) == "Department" || m_syntax.form(t + 1) == "Rescue");
+    }
+
+    // The name of a town that ends before `end`, the longest from `first` on; empty where what stands there is none.
+    base::Span townBefore(int first, int end) const {
+        static constexpr std::array<std::string_view, 24> others{
+            "state",    "county",     "metropolitan", "federal", "national",  "military", "transit", "river",
+            "district", "university", "college",      "park",    "township",  "parish",   "metro",   "capitol",
+            "regional", "provincial", "school",       "border",  "volunteer", "unified",  "island",  "precinct"};
+        if (first == end || base::isOneOf(m_syntax.lower(end - 1), others))
+            return {};
+        const auto& names = m_syntax.document().names;
+        const auto name = std::ranges::find_if(names, [&](const language::Name& one) {
+            return static_cast<int>(one.firstToken) >= first && static_cast<int>(one.firstToken) < end &&
+                   static_cast<int>(one.endToken) >= end;
+        });
+        if (name == names.end() || name->kind == NameKind::Person)
+            return {};
+        const auto begin = static_cast<int>(name->firstToken);
+        const auto span = m_syntax.span(begin, end - 1);
+        // The end of a name that was cut: "Velm-Norvale police".
+        if (begin > 0 && m_syntax.token(begin - 1).span.end == span.begin)
+            return {};
+        const auto text = m_x.text(span);
+        const bool loud = std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+        if (loud || text.size() < 3 || !tellsWhere(text) || !mention::countryOf(lowerCase(text)).empty())
+            return {};
+        return span;
+    }
+
+    bool isTold(std::string_view town) const {
+        const auto own = lowerCase(town);
+        return std::ranges::any_of(m_x.claims, [&](const ReportClaim& claim) {
+            const auto* value = std::get_if<std::string>(&claim.value);
+            return claim.attribute == Attribute::Place && value && lowerCase(*value).find(own) != std::string::npos;
+        });
     }
 
     Extraction& m_x;
