@@ -3,6 +3,7 @@
 #include "base/one_of.h"
 #include "claim/scope.h"
 #include "language/wordnet.h"
+#include "mention/actor_nouns.h"
 
 #include <algorithm>
 #include <array>
@@ -157,7 +158,12 @@ std::optional<Counted> CountReader::countOf(int t) const {
             return counted;
         }
         const auto lemma = m_syntax.lemma(t);
-        const bool person = language::isA(lemma, NounClass::Person, 2) && lemma != "people" && lemma != "police";
+        const auto* known = mention::ActorNouns::shared().find(lemma); // "driver", "bomber"
+        const bool one = known && !language::isA(lemma, NounClass::Group, 1) &&
+                         (known->kind == mention::ActorKind::Person ||
+                          (known->kind == mention::ActorKind::Group && known->scope != "all"));
+        const bool person =
+            (one || language::isA(lemma, NounClass::Person, 2)) && lemma != "people" && lemma != "police";
         const bool role = article || m_syntax.rel(t) == Rel::Conj || m_syntax.sentenceOf(t).headline;
         if (person && role && !language::isA(lemma, NounClass::Organisation, 1)) {
             counted.quantity = {Relation::Equal, 1, 1.0};

@@ -82,7 +82,8 @@ void EffectCounter::effect(std::size_t f) {
                 patient(m_x.frames[nearer], m_x.events.frameEvent[nearer], p, attackersDid);
             continue;
         }
-        if (!m_owners.ownedByOther(p, frame) && !(ownCount && frame.sharedSubject && !m_owners.touches(p, f)))
+        if (!m_owners.ownedByOther(p, frame) &&
+            !(ownCount && frame.sharedSubject && !m_owners.touches(p, f) && !isListedBehind(frame, p)))
             patient(frame, event, p, attackersDid);
     }
     // "have killed and wounded hundreds": the number is vague, so that it may be said of both.
@@ -96,6 +97,15 @@ void EffectCounter::effect(std::size_t f) {
     touching(f, event, attackersDid);
     if (!frame.patients.empty())
         neighbour(frame, event, attackersDid);
+}
+
+bool EffectCounter::isListedBehind(const Frame& frame, int p) const {
+    return p > frame.end && m_syntax.isVerb(frame.at) &&
+           std::ranges::none_of(std::views::iota(frame.end + 1, p), [&](int i) {
+               const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+               return m_syntax.isVerb(i) || (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect != Effect::None &&
+                                             m_x.frames[static_cast<std::size_t>(f)].effect != frame.effect);
+           });
 }
 
 std::optional<std::size_t> EffectCounter::joinedDeed(const Frame& frame) const {

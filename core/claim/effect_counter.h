@@ -58,6 +58,8 @@ private:
     // "Killed two and wounded seven, four of them children": of those of the deed that was told last, not of the one
     // that the tree hangs them on. The frame itself for other words.
     std::size_t partOfNearer(std::size_t f, int p) const;
+    // "killing 11 guards and two nurses": behind the deed, with no other deed between them.
+    bool isListedBehind(const mention::Frame& frame, int p) const;
     // The deed that "and" joins right behind a killing: "killed and wounded hundreds".
     std::optional<std::size_t> joinedDeed(const mention::Frame& frame) const;
     // The words of the trigger where they are near, so that the evidence says what happened and not only to how many.

@@ -198,6 +198,14 @@ private:
         return scope == "all" ? noun->headLemma : scope;
     }
 
+    // "A clerk, two guards and Jan Holm were killed": whose words hold the name of the next one, too.
+    bool isNextInList(std::uint32_t from, std::uint32_t to) const {
+        for (int t = m_syntax.tokenAt(from); t < m_syntax.tokenAt(to); ++t)
+            if (m_syntax.lower(t) == "and" && m_syntax.upos(t) == language::Upos::CCONJ)
+                return true;
+        return false;
+    }
+
     // Counted before, by what the person was: "Jan Holm, a customer, was killed".
     bool isCounted(Attribute attribute, std::uint32_t chain) const {
         return std::ranges::any_of(m_chains[chain], [&](int i) {
@@ -206,7 +214,8 @@ private:
             auto last = std::ranges::upper_bound(m_counted, span.begin, {},
                                                  [](const auto& counted) { return counted.second.begin; });
             for (; last != m_counted.begin() && span.begin - std::prev(last)->second.begin < longestSentence; --last)
-                if (std::prev(last)->first == attribute && std::prev(last)->second.contains(span))
+                if (std::prev(last)->first == attribute && std::prev(last)->second.contains(span) &&
+                    !isNextInList(std::prev(last)->second.begin, span.begin))
                     return true;
             return false;
         });

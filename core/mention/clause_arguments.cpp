@@ -35,6 +35,29 @@ int ownSubject(const Syntax& syntax, int verb) {
     return subject;
 }
 
+// An "and" stands right before the noun phrase.
+bool opensWithAnd(const Syntax& syntax, int noun) {
+    const int before = syntax.nounPhrase(noun).first - 1;
+    return before >= 0 && syntax.sentence(before) == syntax.sentence(noun) &&
+           (syntax.lower(before) == "and" || syntax.lower(syntax.first(noun)) == "and");
+}
+
+// The people before "and" and the subject `own` to whom the tree joins the verb as if it were one of them, -1 for none.
+int listBefore(const Syntax& syntax, int verb, int own) {
+    if (syntax.rel(verb) != Rel::Conj || own > verb)
+        return -1;
+    const int list = syntax.head(verb);
+    const int joint = syntax.child(verb, Rel::Cc);
+    if (list < 0 || list > own || !syntax.isNominal(list) || !denotesPerson(syntax, list) || joint < 0 || joint > own ||
+        syntax.lower(joint) != "and" || syntax.hasChild(list, Rel::Case) || syntax.hasChild(list, Rel::Cop))
+        return -1;
+    const Rel r = syntax.rel(list);
+    return r == Rel::Root || r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::Ccomp || r == Rel::Parataxis ||
+                   r == Rel::Advcl
+               ? list
+               : -1;
+}
+
 // The noun that a clause modifies ("the men who fired": men), or -1.
 int modifiedNoun(const Syntax& syntax, int verb) {
     const Rel r = syntax.rel(verb);
@@ -122,6 +145,17 @@ std::vector<int> subjectsOf(const Syntax& syntax, int verb, bool* viaOther) {
                         spread(syntax, c, subjects);
                 }
             }
+            // "Ana Novak, 33, and Ivo Brandt, 28, were killed": two subjects, and the conjunction on the second.
+            if (opensWithAnd(syntax, own) && joint < 0) {
+                for (const int c : syntax.children(at)) {
+                    if (c < own && syntax.rel(c) == syntax.rel(own) && denotesPerson(syntax, c))
+                        spread(syntax, c, subjects);
+                }
+            }
+            // "Seven soldiers, two civilians and a guard died": a list that the tree ends before its last member, to
+            // which it joins the verb.
+            if (const int list = listBefore(syntax, at, own); list >= 0)
+                spread(syntax, list, subjects);
             spread(syntax, own, subjects);
             return subjects;
         }

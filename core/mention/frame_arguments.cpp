@@ -6,6 +6,7 @@
 #include "mention/argument.h"
 #include "mention/listing.h"
 #include "mention/missile_hit.h"
+#include "mention/people_list.h"
 #include "mention/things.h"
 
 #include <algorithm>
@@ -54,6 +55,8 @@ public:
             noun(frame);
         if (m_syntax.isVerb(frame.at) && wounds(m_syntax, frame.at))
             takeWounded(m_syntax, frame);
+        if (frame.trigger->effect != Effect::None && frame.trigger->effect != Effect::Stolen)
+            listedPatients(frame);
         obliques(frame);
     }
 
@@ -134,6 +137,54 @@ private:
                 }
             }
         }
+    }
+
+    // "Ana Novak, 33, and Ivo Brandt, 28, were killed", "killed two guards, a nurse and her son": those of a list that
+    // the tree broke up.
+    void listedPatients(Frame& frame) const {
+        const bool verb = m_syntax.isVerb(frame.at);
+        const int next = frame.end + 1;
+        const bool follows =
+            next < static_cast<int>(m_syntax.size()) && m_syntax.sentence(next) == m_syntax.sentence(frame.at);
+        // "shot dead four soldiers and a nurse": dead, not shot
+        const bool shotDead = m_syntax.lower(frame.at) == "dead" && frame.at > 0 && m_syntax.isVerb(frame.at - 1) &&
+                              m_syntax.lower(frame.at - 1) == "shot";
+        std::vector<ListedPeople> list;
+        if (shotDead || (verb && !frame.passive && frame.trigger->undergoer == Undergoer::Object)) {
+            if (follows && m_syntax.lower(next) != "dead")
+                list = peopleFrom(m_syntax, next);
+        } else if (verb || m_syntax.upos(frame.at) == Upos::ADJ) {
+            const int end = subjectEnd(frame);
+            if (end >= 0)
+                list = peopleBefore(m_syntax, end);
+        }
+        for (const ListedPeople& one : list) {
+            const bool known =
+                std::ranges::any_of(frame.patients, [&](int p) { return p >= one.first && p <= one.last; });
+            if (!known)
+                frame.patients.push_back(one.head);
+        }
+    }
+
+    // The token before the auxiliaries of the predicate, or right before a verb that its subject undergoes; -1 for
+    // none.
+    int subjectEnd(const Frame& frame) const {
+        static constexpr std::array<std::string_view, 10> forms{"was",  "were", "are", "is",    "been",
+                                                                "have", "has",  "had", "being", "be"};
+        static constexpr std::array<std::string_view, 8> before{"shot", "stabbed",   "found", "pronounced",
+                                                                "and",  "confirmed", "hit",   "beaten"};
+        const int first = static_cast<int>(m_syntax.sentenceOf(frame.at).firstToken);
+        bool auxiliary = false;
+        int i = frame.at - 1;
+        for (; i > first; --i) {
+            const auto word = m_syntax.lower(i);
+            const bool form = isOneOf(word, forms);
+            auxiliary = auxiliary || form;
+            if (!form && (auxiliary || !isOneOf(word, before)) && m_syntax.upos(i) != Upos::ADV)
+                break;
+        }
+        const bool alone = frame.trigger->undergoer == Undergoer::Subject && m_syntax.isVerb(frame.at);
+        return i > first && (auxiliary || alone) ? i : -1;
     }
 
     void adjective(Frame& frame) const {
