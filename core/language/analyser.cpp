@@ -244,6 +244,7 @@ void Analyser::annotate(Document& document) const {
     // More at once would be no faster, and take memory in a long text.
     const std::size_t together = std::min<std::size_t>(32, document.sentences.size());
     std::vector<Work> works(together);
+    std::vector<Tagger::Question> untagged(together);
     std::vector<TaggedWords> tagged(together);
     std::vector<std::vector<Arc>> arcs(together);
     document.names.clear();
@@ -258,7 +259,11 @@ void Analyser::annotate(Document& document) const {
             }
             describeWords(document.text, work.spans, work.words);
             models.names.marks(work.words, work.marks);
-            models.tagger.tag(work.words, work.marks, work.tags, work.others);
+            untagged[at] = {work.words, work.marks, &work.tags, &work.others};
+        }
+        models.tagger.tag(std::span(untagged).first(count));
+        for (std::size_t at = 0; at < count; ++at) {
+            Work& work = works[at];
             models.tagRepair.mend(document.text, work.spans, work.words, work.tags, work.others);
             work.setCoarse(models.tagger);
             tagged[at] = {work.words, work.tags, work.coarse, work.others};

@@ -178,24 +178,49 @@ void ArcChoice::describe(const ArcCandidates& candidates, const ArcCandidate& ca
     assert(n == out.size());
 }
 
-std::int32_t ArcChoice::score(const ArcCandidates& candidates, const ArcCandidate& candidate) const {
-    if (m_model.classes() == 0) {
-        std::int32_t sum = 0;
-        for (std::size_t parser = 0; parser < 2; ++parser) {
-            const Opinion& opinion = candidates.opinion(parser);
-            const std::uint32_t i = candidate.word;
-            if (opinion.heads[i] == candidate.head) {
-                sum += opinion.confidence[i];
-                sum += opinion.relationHashes[i] == candidate.relationHash ? opinion.relationConfidence[i] : 0;
-            }
+std::int32_t ArcChoice::confidence(const ArcCandidates& candidates, const ArcCandidate& arc) {
+    std::int32_t sum = 0;
+    for (std::size_t parser = 0; parser < 2; ++parser) {
+        const Opinion& opinion = candidates.opinion(parser);
+        if (opinion.heads[arc.word] == arc.head) {
+            sum += opinion.confidence[arc.word];
+            sum += opinion.relationHashes[arc.word] == arc.relationHash ? opinion.relationConfidence[arc.word] : 0;
         }
-        return sum;
     }
-    Features out;
-    describe(candidates, candidate, out);
-    std::int32_t score = 0;
-    m_model.score(out, &score);
-    return score;
+    return sum;
+}
+
+std::vector<std::int32_t> ArcChoice::scores(const ArcCandidates& candidates, std::span<const ArcCandidate> arcs) const {
+    std::vector<std::int32_t> scores(arcs.size());
+    // The weights of one arc come from memory while the next one is described.
+    Features features;
+    std::array<LinearModel::Sum, 2> sums;
+    std::size_t begun = 0, asked = 0; // number of sums; which arc the last one is of
+    const auto finish = [&] {
+        if (begun > 0) {
+            LinearModel::Sum& last = sums[(begun - 1) % 2];
+            last.gather();
+            last.addTo(&scores[asked]);
+        }
+    };
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+        const bool alone =
+            (i == 0 || arcs[i - 1].word != arcs[i].word) && (i + 1 == arcs.size() || arcs[i + 1].word != arcs[i].word);
+        if (alone) {
+            continue;
+        }
+        if (m_model.classes() == 0) {
+            scores[i] = confidence(candidates, arcs[i]);
+            continue;
+        }
+        describe(candidates, arcs[i], features);
+        sums[begun % 2].begin(m_model, features);
+        finish();
+        ++begun;
+        asked = i;
+    }
+    finish();
+    return scores;
 }
 
 } // namespace parallax::language

@@ -22,13 +22,16 @@ public:
     // `bytes` is what parallax-train wrote and outlives the choice. The default one believes who is more confident.
     explicit ArcChoice(std::string_view bytes) : m_model(bytes) {}
 
-    // How far `candidate` of `candidates` is to be believed, to be compared with others of the same word.
-    std::int32_t score(const ArcCandidates& candidates, const ArcCandidate& candidate) const;
+    // How far each of `arcs` of `candidates` is to be believed, to be compared with others of the same word. Those of a
+    // word lie together; one that is alone gets 0.
+    std::vector<std::int32_t> scores(const ArcCandidates& candidates, std::span<const ArcCandidate> arcs) const;
 
     // The model has one class, whose score is the larger the likelier the arc is.
     static void describe(const ArcCandidates& candidates, const ArcCandidate& candidate, Features& out);
 
 private:
+    static std::int32_t confidence(const ArcCandidates& candidates, const ArcCandidate& arc);
+
     LinearModel m_model;
 };
 

@@ -1,6 +1,7 @@
 #include "language/parser.h"
 
 #include "language/parser_features.h"
+#include "language/side_by_side.h"
 #include "language/tree_choice.h"
 
 #include <algorithm>
@@ -191,15 +192,28 @@ private:
 };
 
 void Parser::run(const OneWay& parser, Direction direction, std::span<const Question> questions) {
-    // A sentence in work. Those that are done make room for the next, so that there are always others to work on.
     struct Slot {
         ParserState state;
         std::optional<Run> run;
         Opinion* out = nullptr;
+
+        void gather() { run->gather(); }
+        bool goOn() {
+            run->goOn();
+            return !run->done();
+        }
     };
+    // What is done is taken over when its slot gets new work.
     std::array<Slot, together> slots;
     std::size_t next = 0;
-    const auto takeNext = [&](Slot& slot) {
+    sideBySide(slots, [&](Slot& slot) {
+        const auto takeOverDone = [&] {
+            if (slot.out != nullptr) {
+                takeOver(slot.state, parser.decisions, direction, *slot.out);
+                slot.out = nullptr;
+            }
+        };
+        takeOverDone();
         while (next < questions.size()) {
             const auto& [sentence, out] = questions[next++];
             slot.state.begin(*sentence, direction);
@@ -208,34 +222,10 @@ void Parser::run(const OneWay& parser, Direction direction, std::span<const Ques
             if (!slot.run.emplace(parser, slot.state, slot.out->refused).done()) {
                 return true;
             }
-            takeOver(slot.state, parser.decisions, direction, *slot.out);
+            takeOverDone();
         }
         return false;
-    };
-    std::array<Slot*, together> busy{};
-    std::size_t count = 0;
-    for (Slot& slot : slots) {
-        busy[count] = &slot;
-        count += takeNext(slot) ? 1 : 0;
-    }
-    while (count > 0) {
-        for (std::size_t i = 0; i < count; ++i) {
-            busy[i]->run->gather();
-        }
-        std::size_t left = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            Slot& slot = *busy[i];
-            slot.run->goOn();
-            bool goesOn = !slot.run->done();
-            if (!goesOn) {
-                takeOver(slot.state, parser.decisions, direction, *slot.out);
-                goesOn = takeNext(slot);
-            }
-            busy[left] = &slot;
-            left += goesOn ? 1 : 0;
-        }
-        count = left;
-    }
+    });
 }
 
 bool Parser::ask(const TaggedWords& sentence, Opinion& first, Opinion& second) const {
@@ -289,14 +279,14 @@ void Parser::choose(const TaggedWords& sentence, const Asked& asked, std::vector
     }
     const ArcCandidates candidates(sentence, first, *asked.second);
     std::vector<ArcCandidate> some, all;
-    std::vector<WeighedArc> weighed;
     for (std::uint32_t i = 1; i <= words; ++i) {
         candidates.of(i, some);
-        for (const ArcCandidate& candidate : some) {
-            const std::int32_t score = some.size() == 1 ? 0 : m_choice.score(candidates, candidate);
-            weighed.push_back({i, candidate.head, score});
-        }
         all.insert(all.end(), some.begin(), some.end());
+    }
+    const std::vector<std::int32_t> scores = m_choice.scores(candidates, all);
+    std::vector<WeighedArc> weighed;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        weighed.push_back({all[i].word, all[i].head, scores[i]});
     }
     for (const std::uint32_t chosen : chooseTree(words, weighed)) {
         arcs[all[chosen].word - 1] = {all[chosen].head, all[chosen].relation};

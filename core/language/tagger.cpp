@@ -1,8 +1,10 @@
 #include "language/tagger.h"
 
 #include "language/hashing.h"
+#include "language/side_by_side.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace parallax::language {
@@ -158,33 +160,85 @@ Tagger::Best Tagger::bestOf(std::span<const std::int32_t> scores) {
     return {static_cast<Tag>(top), static_cast<Tag>(next), scores[top] - second};
 }
 
-void Tagger::tag(std::span<const WordInfo> words, std::span<const std::uint32_t> marks, std::vector<Tag>& tags,
-                 std::vector<Tag>& others) const {
-    std::vector<std::uint32_t> ambiguity;
-    ambiguities(m_lexicon, words, ambiguity);
-    Features features;
-    std::array<std::int32_t, LinearModel::maxClasses> scores;
-    std::vector<bool> sure(words.size());
-    std::vector<Tag> first(words.size());
-    const auto best = [&](const LinearModel& model, std::size_t count) {
-        std::fill_n(scores.begin(), model.classes(), 0);
-        model.score({features.data(), count}, scores.data());
-        return bestOf(std::span(scores).first(model.classes()));
-    };
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const Best found = best(m_first, Tagger::features(words, ambiguity, marks, first, {}, i, features));
-        first[i] = found.tag;
-        sure[i] = found.margin > sureMargin;
+// The tagger on its way through one sentence after another, a word's sum at a time.
+class Tagger::Run {
+public:
+    // False when the sentence has no words.
+    bool begin(const Tagger& tagger, const Question& question) {
+        m_tagger = &tagger;
+        m_question = question;
+        ambiguities(tagger.m_lexicon, question.words, m_ambiguity);
+        m_first.resize(question.words.size());
+        m_sure.resize(question.words.size());
+        question.tags->clear();
+        question.others->assign(question.words.size(), noTag);
+        m_second = false;
+        m_word = 0;
+        return beginWord();
     }
-    tags = first;
-    others.assign(words.size(), noTag);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!sure[i]) {
-            const Best found = best(m_second, Tagger::features(words, ambiguity, marks, tags, first, i, features));
-            tags[i] = found.tag;
-            others[i] = found.margin <= doubtful ? found.other : noTag;
+
+    void gather() { m_sum.gather(); }
+    bool goOn() {
+        m_sum.addTo(m_scores.data());
+        const Best found = bestOf(std::span(m_scores).first(model().classes()));
+        if (m_second) {
+            (*m_question.tags)[m_word] = found.tag;
+            (*m_question.others)[m_word] = found.margin <= doubtful ? found.other : noTag;
+        } else {
+            m_first[m_word] = found.tag;
+            m_sure[m_word] = found.margin > sureMargin;
         }
+        ++m_word;
+        return beginWord();
     }
+
+private:
+    const LinearModel& model() const { return m_second ? m_tagger->m_second : m_tagger->m_first; }
+    // Of the next word that has one to come, perhaps in the second pass; false: there is none.
+    bool beginWord() {
+        if (!m_second && m_word == m_first.size()) {
+            *m_question.tags = m_first;
+            m_second = true;
+            m_word = 0;
+        }
+        while (m_second && m_word < m_first.size() && m_sure[m_word]) {
+            ++m_word;
+        }
+        if (m_word == m_first.size()) {
+            return false;
+        }
+        const std::size_t count =
+            m_second ? features(m_question.words, m_ambiguity, m_question.marks, *m_question.tags, m_first, m_word,
+                                m_features)
+                     : features(m_question.words, m_ambiguity, m_question.marks, m_first, {}, m_word, m_features);
+        std::fill_n(m_scores.begin(), LinearModel::padded(model().classes()), 0);
+        m_sum.begin(model(), std::span(m_features).first(count));
+        return true;
+    }
+
+    const Tagger* m_tagger = nullptr;
+    Question m_question;
+    std::vector<std::uint32_t> m_ambiguity;
+    std::vector<Tag> m_first; // what the first pass says
+    std::vector<bool> m_sure; // of what the first pass says
+    bool m_second = false;    // in the second pass
+    std::size_t m_word = 0;
+    Features m_features;
+    LinearModel::Sum m_sum;
+    std::array<std::int32_t, LinearModel::padded(LinearModel::maxClasses)> m_scores;
+};
+
+void Tagger::tag(std::span<const Question> questions) const {
+    std::array<Run, together> runs;
+    std::size_t next = 0;
+    sideBySide(runs, [&](Run& run) {
+        while (next < questions.size()) {
+            if (run.begin(*this, questions[next++])) {
+                return true;
+            }
+        }
+        return false;
+    });
 }
 
 } // namespace parallax::language

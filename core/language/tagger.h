@@ -28,10 +28,16 @@ public:
     // `bytes` is what parallax-train wrote and outlives the tagger.
     explicit Tagger(std::string_view bytes);
 
-    // `marks`: what the gazetteer of names says of each word (NameFinder::marks). `others`: for a word whose tag is
-    // doubtful the next best one, noTag for the rest.
-    void tag(std::span<const WordInfo> words, std::span<const std::uint32_t> marks, std::vector<Tag>& tags,
-             std::vector<Tag>& others) const;
+    // A sentence to be tagged. `marks`: what the gazetteer of names says of each word (NameFinder::marks). `others`
+    // gets, for a word whose tag is doubtful, the next best one, noTag for the rest.
+    struct Question {
+        std::span<const WordInfo> words;
+        std::span<const std::uint32_t> marks;
+        std::vector<Tag>* tags = nullptr;
+        std::vector<Tag>* others = nullptr;
+    };
+    // Faster for many sentences at once than one by one; the tags are the same.
+    void tag(std::span<const Question> questions) const;
 
     // A tag that is ahead by no more than this (in the models' own units) is doubtful.
     static constexpr std::int32_t doubtful = 1200000;
@@ -58,6 +64,9 @@ public:
                                 std::span<const Tag> first, std::size_t i, Features& out);
 
 private:
+    static constexpr std::size_t together = 4; // so many sentences are tagged side by side
+    class Run;
+
     FrozenMap m_lexicon;
     LinearModel m_first, m_second;
     std::vector<Upos> m_upos;

@@ -61,8 +61,10 @@ TEST_F(ArcChoices, believeTheSurerWithoutAModel) {
     const ArcChoice choice;
     const ArcCandidates candidates(sentence(), m_first, m_second);
     const auto heads = candidatesOf(3), relations = candidatesOf(1);
-    EXPECT_LT(choice.score(candidates, heads[0]), choice.score(candidates, heads[1]));
-    EXPECT_GT(choice.score(candidates, relations[0]), choice.score(candidates, relations[1]));
+    const std::vector<std::int32_t> ofHeads = choice.scores(candidates, heads);
+    EXPECT_LT(ofHeads[0], ofHeads[1]);
+    const std::vector<std::int32_t> ofRelations = choice.scores(candidates, relations);
+    EXPECT_GT(ofRelations[0], ofRelations[1]);
 }
 
 TEST_F(ArcChoices, believeTheModel) {
@@ -77,8 +79,25 @@ TEST_F(ArcChoices, believeTheModel) {
     writer.add(other[0], std::vector<float>{1});
     const std::string bytes = writer.bytes({"likely"});
     const ArcChoice choice(bytes);
-    EXPECT_EQ(choice.score(candidates, heads[0]), 0);
-    EXPECT_GT(choice.score(candidates, heads[1]), 0);
+    const std::vector<std::int32_t> scores = choice.scores(candidates, heads);
+    EXPECT_EQ(scores[0], 0);
+    EXPECT_GT(scores[1], 0);
+}
+
+// What is asked of arcs at once is what is asked of those of each word; one without a rival needs no weighing.
+TEST_F(ArcChoices, weighTheArcsOfAllWordsAtOnce) {
+    const ArcCandidates candidates(sentence(), m_first, m_second);
+    const ArcChoice choice;
+    std::vector<ArcCandidate> all;
+    std::vector<std::int32_t> each;
+    for (std::uint32_t word = 1; word <= candidates.size(); ++word) {
+        const auto some = candidatesOf(word);
+        const auto scores = choice.scores(candidates, some);
+        all.insert(all.end(), some.begin(), some.end());
+        each.insert(each.end(), scores.begin(), scores.end());
+    }
+    EXPECT_EQ(choice.scores(candidates, all), each);
+    EXPECT_EQ(choice.scores(candidates, std::vector{all[0]}), std::vector<std::int32_t>{0});
 }
 
 } // namespace
