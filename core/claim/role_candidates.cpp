@@ -43,6 +43,13 @@ public:
             out.add(name, value);
         m_evidence.wordsAndDeeds(out);
         m_out.report = out.take(m_named ? &m_out.reportNames : nullptr);
+        for (std::size_t slot = 0; slot < roleSlotCount; ++slot) {
+            for (const bool proposed : {false, true}) {
+                RoleFeatures shared(static_cast<RoleSlot>(slot), false);
+                wholeReport(shared, proposed);
+                m_out.shared[slot][proposed ? 1 : 0] = shared.take(nullptr);
+            }
+        }
         actors();
         things();
         return std::move(m_out);
@@ -310,11 +317,12 @@ private:
     }
 
     void finish(RoleCandidate& candidate, RoleFeatures& out) {
-        wholeReport(out, candidate.proposed());
-        std::vector<std::string> names;
-        candidate.features = out.take(m_named ? &names : nullptr);
-        if (m_named)
-            m_out.names.push_back(std::move(names));
+        if (m_named) {
+            RoleFeatures all = out;
+            wholeReport(all, candidate.proposed());
+            static_cast<void>(all.take(&m_out.names.emplace_back()));
+        }
+        candidate.features = out.take(nullptr);
         m_out.all.push_back(std::move(candidate));
     }
 

@@ -27,7 +27,7 @@ struct RoleCandidate {
     // Rules propose a victim where it has a number ("three clerks"), or a person or security force where the report's
     // own story tells of it as a fact, in a report of no armed conflict: the model does not withdraw it.
     bool sure = false;
-    std::vector<RoleFeature> features; // sorted, each once
+    std::vector<RoleFeature> features; // its own ones; sorted, each once
 
     bool proposed() const { return !claims.empty() || !parts.empty(); }
 };
@@ -36,16 +36,18 @@ struct RoleCandidate {
 struct RoleCandidates {
     std::vector<RoleCandidate> all;  // in an order that depends on the text alone
     std::vector<RoleFeature> report; // of the report as a whole, slot Report
-    bool conflict = false;           // the report tells of the sides of an armed conflict
+    // By slot, not proposed and proposed: what the report as a whole says of each such candidate, besides its own.
+    std::array<std::array<std::vector<RoleFeature>, 2>, roleSlotCount> shared;
+    bool conflict = false; // the report tells of the sides of an armed conflict
     std::vector<std::string> reportNames;
-    std::vector<std::vector<std::string>> names;
+    std::vector<std::vector<std::string>> names; // of a candidate's own features and the shared ones
 };
 
-// The candidates of a report; none where it tells of no violence as a fact. Call it when all claims are made and chains
-// are final. `named`: with the names of the features, which only training and explanations want.
 // The features of a candidate that tell how the whole report was judged: `score` is the model's sum for it.
 std::array<std::string, 2> reportJudgement(double score, bool proposed);
 
+// The candidates of a report; none where it tells of no violence as a fact. Call it when all claims are made and chains
+// are final. `named`: with the names of the features, which only training and explanations want.
 RoleCandidates findRoleCandidates(const Extraction& extraction, bool named = false);
 
 } // namespace parallax::claim

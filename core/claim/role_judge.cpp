@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace parallax::claim {
 namespace {
@@ -22,12 +23,10 @@ public:
         : m_x(extraction), m_model(model), m_candidates(findRoleCandidates(extraction)) {}
 
     void run() {
-        const double report = m_model.base(RoleSlot::Report) + m_model.sum(m_candidates.report);
+        weighShared();
         std::vector<bool> withdrawn(m_x.claims.size(), false);
         for (const auto& candidate : m_candidates.all) {
-            double score = m_model.base(candidate.slot) + m_model.sum(candidate.features);
-            for (const auto& feature : reportJudgement(report, candidate.proposed()))
-                score += m_model.weight(roleFeature(candidate.slot, feature));
+            const double score = m_model.sum(candidate.features) + sharedWeight(candidate);
             if (candidate.proposed()) {
                 // Who is counted or told of among the dead, where no war is told of, is a victim whatever else the
                 // report says.
@@ -54,6 +53,24 @@ public:
     }
 
 private:
+    // What all candidates of a slot start from, by whether rules propose them.
+    void weighShared() {
+        const double report = m_model.base(RoleSlot::Report) + m_model.sum(m_candidates.report);
+        for (std::size_t s = 0; s < roleSlotCount; ++s) {
+            const auto slot = static_cast<RoleSlot>(s);
+            for (const bool proposed : {false, true}) {
+                double& weight = m_shared[s][proposed ? 1 : 0];
+                weight = m_model.base(slot) + m_model.sum(m_candidates.shared[s][proposed ? 1 : 0]);
+                for (const auto& feature : reportJudgement(report, proposed))
+                    weight += m_model.weight(roleFeature(slot, feature));
+            }
+        }
+    }
+
+    double sharedWeight(const RoleCandidate& candidate) const {
+        return m_shared[static_cast<std::size_t>(candidate.slot)][candidate.proposed() ? 1 : 0];
+    }
+
     // The model has learnt from reports of armed conflicts, where a house beside violence is what it was against; where
     // none is told of, the house at a shooting is where people were.
     bool isScene(const RoleCandidate& candidate) const {
@@ -78,8 +95,10 @@ private:
     }
 
     std::string reason(const RoleCandidate& candidate, double score) const {
+        auto features = m_candidates.shared[static_cast<std::size_t>(candidate.slot)][candidate.proposed() ? 1 : 0];
+        features.insert(features.end(), candidate.features.begin(), candidate.features.end());
         return fmt::format("the report as a whole shows it as {} ({:.1f} above the line), most by {}",
-                           name(candidate.slot), score, m_model.strongest(candidate.features));
+                           name(candidate.slot), score, m_model.strongest(features));
     }
 
     void add(const RoleCandidate& candidate, double score) {
@@ -128,6 +147,7 @@ private:
     Extraction& m_x;
     const RoleModel& m_model;
     RoleCandidates m_candidates;
+    std::array<std::array<double, 2>, roleSlotCount> m_shared{}; // weights
     std::vector<std::pair<const RoleCandidate*, double>> m_newcomers;
 };
 

@@ -7,11 +7,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 
 namespace parallax::claim {
 
 RoleModel::RoleModel(std::string_view table, std::string_view file) {
+    std::vector<Weight> weights;
     base::readTable(table, [&](const std::vector<std::string_view>& fields, std::size_t line) {
         const auto slot = fields.size() == 3 ? parseRoleSlot(fields[0]) : std::nullopt;
         const std::string number(fields.size() == 3 ? fields[2] : std::string_view());
@@ -24,8 +26,12 @@ RoleModel::RoleModel(std::string_view table, std::string_view file) {
         else if (fields[1] == "(newcomer)")
             m_newcomer[static_cast<std::size_t>(*slot)] = weight;
         else
-            m_weights.emplace(roleFeature(*slot, fields[1]), Weight{weight, fields[1]});
+            weights.push_back({roleFeature(*slot, fields[1]), weight, fields[1]});
     });
+    m_weights.resize(std::bit_ceil(2 * weights.size() + 1));
+    for (const Weight& one : weights)
+        if (const Weight& place = find(one.feature); place.name.empty())
+            m_weights[static_cast<std::size_t>(&place - m_weights.data())] = one;
 }
 
 const RoleModel& RoleModel::shared() {
@@ -33,9 +39,16 @@ const RoleModel& RoleModel::shared() {
     return model;
 }
 
+const RoleModel::Weight& RoleModel::find(RoleFeature feature) const {
+    const std::size_t last = m_weights.size() - 1;
+    std::size_t at = static_cast<std::size_t>(feature ^ feature >> 32) & last;
+    while (!m_weights[at].name.empty() && m_weights[at].feature != feature)
+        at = (at + 1) & last;
+    return m_weights[at];
+}
+
 double RoleModel::weight(RoleFeature feature) const {
-    const auto found = m_weights.find(feature);
-    return found == m_weights.end() ? 0 : found->second.value;
+    return find(feature).value;
 }
 
 double RoleModel::sum(const std::vector<RoleFeature>& features) const {
@@ -48,8 +61,8 @@ double RoleModel::sum(const std::vector<RoleFeature>& features) const {
 std::string RoleModel::strongest(const std::vector<RoleFeature>& features) const {
     std::vector<Weight> found;
     for (const auto feature : features)
-        if (const auto at = m_weights.find(feature); at != m_weights.end() && at->second.value > 0)
-            found.push_back(at->second);
+        if (const Weight& one = find(feature); one.value > 0)
+            found.push_back(one);
     std::ranges::sort(found, [](const Weight& a, const Weight& b) {
         return a.value != b.value ? a.value > b.value : a.name < b.name;
     });

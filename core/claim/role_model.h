@@ -6,7 +6,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace parallax::claim {
@@ -29,10 +28,15 @@ public:
 
 private:
     struct Weight {
+        RoleFeature feature = 0;
         double value = 0;
-        std::string_view name;
+        std::string_view name; // empty: no weight lies here
     };
-    std::unordered_map<RoleFeature, Weight> m_weights;
+    // The weight of `feature`, or the empty place for it. A hash table with open addressing: hundreds of features are
+    // looked up for each candidate.
+    const Weight& find(RoleFeature feature) const;
+
+    std::vector<Weight> m_weights; // as many as a power of two, at least half of them empty
     std::array<double, roleSlotCount + 1> m_base{}, m_newcomer{};
 };
 

@@ -35,9 +35,14 @@ std::vector<std::string> featureNames(const report::Report& report) {
         auto found = findRoleCandidates(extraction, true);
         names = std::move(found.reportNames);
         for (std::size_t c = 0; c < found.all.size(); ++c) {
-            EXPECT_EQ(found.all[c].features.size(), found.names[c].size());
-            for (std::size_t f = 0; f < found.names[c].size(); ++f)
-                EXPECT_EQ(found.all[c].features[f], roleFeature(found.all[c].slot, found.names[c][f]));
+            const auto& candidate = found.all[c];
+            auto features = found.shared[static_cast<std::size_t>(candidate.slot)][candidate.proposed() ? 1 : 0];
+            features.insert(features.end(), candidate.features.begin(), candidate.features.end());
+            std::ranges::sort(features);
+            std::vector<RoleFeature> named;
+            for (const std::string& one : found.names[c])
+                named.push_back(roleFeature(candidate.slot, one));
+            EXPECT_EQ(features, named);
             names.insert(names.end(), found.names[c].begin(), found.names[c].end());
         }
     });
