@@ -1,8 +1,9 @@
 #include "actor/content_words.h"
 
+#include "base/word_table.h"
+
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace parallax::actor {
 
@@ -28,13 +29,18 @@ constexpr std::array<std::string_view, 150> functionWords{
 
 bool isFunctionWord(std::string_view word) {
     constexpr std::size_t longest = std::ranges::max(functionWords, {}, &std::string_view::size).size();
+    static const auto all = [] {
+        base::WordTable<bool> table;
+        for (const std::string_view one : functionWords)
+            table[one] = true;
+        return table;
+    }();
     if (word.size() > longest)
         return false;
-    std::string lower(word);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return std::binary_search(functionWords.begin(), functionWords.end(), std::string_view(lower));
+    std::array<char, longest> lower;
+    std::ranges::transform(word, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return all.contains({lower.data(), word.size()});
 }
 
 } // namespace parallax::actor

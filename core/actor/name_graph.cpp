@@ -5,6 +5,7 @@
 #include "base/each_on_threads.h"
 #include "base/resource.h"
 #include "base/table_reader.h"
+#include "base/word_table.h"
 #include "mention/quantity_words.h"
 
 #include <algorithm>
@@ -32,12 +33,12 @@ Part parsePart(std::string_view text) {
     return Part::None;
 }
 
-std::unordered_map<std::string_view, Part> readParts() {
-    std::unordered_map<std::string_view, Part> parts;
+base::WordTable<Part> readParts() {
+    base::WordTable<Part> parts;
     base::readTable(base::resource("lexicon/actor_parts.tsv"),
                     [&](const std::vector<std::string_view>& fields, std::size_t) {
                         if (fields.size() >= 2)
-                            parts.emplace(fields[0], parsePart(fields[1]));
+                            parts.add(fields[0], parsePart(fields[1]));
                     });
     return parts;
 }
@@ -102,9 +103,9 @@ void describe(Node& node, const std::vector<mention::ActorMention>& mentions) {
 } // namespace
 
 Part partOf(std::string_view headLemma) {
-    static const std::unordered_map<std::string_view, Part> parts = readParts();
-    const auto at = parts.find(headLemma);
-    return at == parts.end() ? Part::None : at->second;
+    static const base::WordTable<Part> parts = readParts();
+    const Part* part = parts.find(headLemma);
+    return part ? *part : Part::None;
 }
 
 Part partOfWord(std::string_view word) {

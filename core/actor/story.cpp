@@ -4,10 +4,12 @@
 #include "actor/name_graph.h"
 #include "actor/name_key.h"
 #include "base/each_on_threads.h"
+#include "base/word_table.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <deque>
 #include <optional>
 #include <queue>
 #include <string>
@@ -119,17 +121,20 @@ struct CountedWord {
 // In the order of their first places.
 std::vector<CountedWord> countWords(const claim::AnalysedReport& analysed) {
     std::vector<CountedWord> counted;
-    std::unordered_map<std::string, std::size_t> places;
+    std::deque<std::string> spelling; // of the words, where they stay
+    base::WordTable<std::size_t> places;
     std::string folded;
     const auto take = [&](std::string_view word) {
         folded = word;
         for (char& c : folded)
             if (isUpperLetter(c))
                 c = static_cast<char>(c - 'A' + 'a');
-        const auto [at, isNew] = places.try_emplace(folded, counted.size());
-        if (isNew)
+        const std::size_t* known = places.find(folded);
+        if (!known) {
+            places.add(spelling.emplace_back(folded), counted.size());
             counted.push_back({folded});
-        CountedWord& one = counted[at->second];
+        }
+        CountedWord& one = known ? counted[*known] : counted.back();
         ++one.count;
         one.capitals += isUpperLetter(word.front()) ? 1 : 0;
     };

@@ -19,7 +19,7 @@ SpeechLexicon::SpeechLexicon() {
         const Stance stance = fields[3] == "denies"    ? Stance::Denies
                               : fields[3] == "unknown" ? Stance::Unknown
                                                        : Stance::Says;
-        (fields[1] == "v" ? m_verbs : m_nouns).emplace(fields[0], SpeechWord{*hedge, stance});
+        (fields[1] == "v" ? m_verbs : m_nouns).add(fields[0], SpeechWord{*hedge, stance});
     });
 }
 
@@ -29,13 +29,11 @@ const SpeechLexicon& SpeechLexicon::shared() {
 }
 
 const SpeechWord* SpeechLexicon::findVerb(std::string_view lemma) const {
-    const auto found = m_verbs.find(lemma);
-    return found == m_verbs.end() ? nullptr : &found->second;
+    return m_verbs.find(lemma);
 }
 
 const SpeechWord* SpeechLexicon::findNoun(std::string_view lemma) const {
-    const auto found = m_nouns.find(lemma);
-    return found == m_nouns.end() ? nullptr : &found->second;
+    return m_nouns.find(lemma);
 }
 
 } // namespace parallax::claim

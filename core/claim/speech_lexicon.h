@@ -1,10 +1,10 @@
 // Verbs of saying. Data: resources/lexicon/speech.tsv.
 #pragma once
 
+#include "base/word_table.h"
 #include "claim/attribution.h"
 
 #include <string_view>
-#include <unordered_map>
 
 namespace parallax::claim {
 
@@ -21,7 +21,7 @@ public:
 
 private:
     SpeechLexicon();
-    std::unordered_map<std::string_view, SpeechWord> m_verbs, m_nouns;
+    base::WordTable<SpeechWord> m_verbs, m_nouns;
 };
 
 } // namespace parallax::claim

@@ -16,14 +16,14 @@ ActorNouns::ActorNouns() {
             if (!kind)
                 throw base::Error(
                     fmt::format("lexicon/actor_nouns.tsv, line {}: expected noun, scope and kind of actor", line));
-            m_nouns.emplace(fields[0], ActorNoun{fields[1] == "-" ? std::string_view() : fields[1], *kind});
+            m_nouns.add(fields[0], ActorNoun{fields[1] == "-" ? std::string_view() : fields[1], *kind});
         });
     base::readTable(base::resource("lexicon/body_nouns.tsv"), [&](const std::vector<std::string_view>& fields,
                                                                   std::size_t line) {
         const auto kind = fields.size() == 2 ? parseActorKind(fields[1]) : std::nullopt;
         if (!kind)
             throw base::Error(fmt::format("lexicon/body_nouns.tsv, line {}: expected noun and kind of actor", line));
-        m_bodies.emplace(fields[0], *kind);
+        m_bodies.add(fields[0], *kind);
     });
 }
 
@@ -33,8 +33,7 @@ const ActorNouns& ActorNouns::shared() {
 }
 
 const ActorNoun* ActorNouns::find(std::string_view lemma) const {
-    const auto found = m_nouns.find(lemma);
-    return found == m_nouns.end() ? nullptr : &found->second;
+    return m_nouns.find(lemma);
 }
 
 bool ActorNouns::isMember(std::string_view lemma) {
@@ -42,8 +41,8 @@ bool ActorNouns::isMember(std::string_view lemma) {
 }
 
 std::optional<ActorKind> ActorNouns::kindInName(std::string_view word) const {
-    if (const auto found = m_bodies.find(word); found != m_bodies.end())
-        return found->second;
+    if (const auto* found = m_bodies.find(word))
+        return *found;
     if (const auto* known = find(word); known && known->kind != ActorKind::Person && known->kind != ActorKind::Group)
         return known->kind;
     return std::nullopt;

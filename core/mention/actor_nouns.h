@@ -2,12 +2,12 @@
 // classes.
 #pragma once
 
+#include "base/word_table.h"
 #include "mention/actor_mention.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace parallax::mention {
 
@@ -38,8 +38,8 @@ public:
 
 private:
     ActorNouns();
-    std::unordered_map<std::string_view, ActorNoun> m_nouns;
-    std::unordered_map<std::string_view, ActorKind> m_bodies;
+    base::WordTable<ActorNoun> m_nouns;
+    base::WordTable<ActorKind> m_bodies;
 };
 
 } // namespace parallax::mention

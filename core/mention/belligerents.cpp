@@ -3,23 +3,22 @@
 #include "base/error.h"
 #include "base/resource.h"
 #include "base/table_reader.h"
+#include "base/word_table.h"
 
 #include <fmt/format.h>
-
-#include <unordered_map>
 
 namespace parallax::mention {
 namespace {
 
-const std::unordered_map<std::string_view, bool>& irregularOf() {
+const base::WordTable<bool>& irregularOf() {
     static const auto table = [] {
-        std::unordered_map<std::string_view, bool> sides;
+        base::WordTable<bool> sides;
         base::readTable(base::resource("lexicon/belligerents.tsv"), [&](const std::vector<std::string_view>& fields,
                                                                         std::size_t line) {
             if (fields.size() != 2 || (fields[1] != "irregular" && fields[1] != "regular"))
                 throw base::Error(
                     fmt::format("lexicon/belligerents.tsv, line {}: expected a noun and irregular or regular", line));
-            sides.emplace(fields[0], fields[1] == "irregular");
+            sides.add(fields[0], fields[1] == "irregular");
         });
         return sides;
     }();
@@ -33,7 +32,7 @@ bool tellsOfConflict(const Syntax& syntax) {
     for (int t = 0; t < static_cast<int>(syntax.size()); ++t) {
         if (!syntax.isNominal(t))
             continue;
-        if (const auto found = sides.find(syntax.lemma(t)); found != sides.end() && found->second)
+        if (const bool* irregular = sides.find(syntax.lemma(t)); irregular && *irregular)
             return true;
     }
     return false;

@@ -5,6 +5,7 @@
 #include "base/resource.h"
 #include "base/table_reader.h"
 #include "base/weekdays.h"
+#include "base/word_table.h"
 #include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/address.h"
@@ -19,7 +20,6 @@
 #include <array>
 #include <cstdlib>
 #include <string_view>
-#include <unordered_map>
 
 namespace parallax::mention {
 namespace {
@@ -35,9 +35,9 @@ constexpr std::array<std::string_view, 12> months = {"january",   "february", "m
 
 enum class Says { Title, Area, Building, Body };
 
-const std::unordered_map<std::string_view, Says>& neighbours() {
+const base::WordTable<Says>& neighbours() {
     static const auto table = [] {
-        std::unordered_map<std::string_view, Says> made;
+        base::WordTable<Says> made;
         base::readTable(base::resource("lexicon/name_neighbours.tsv"),
                         [&](const std::vector<std::string_view>& fields, std::size_t line) {
                             const auto what = fields.size() == 2 ? fields[1] : std::string_view();
@@ -45,10 +45,10 @@ const std::unordered_map<std::string_view, Says>& neighbours() {
                                 throw base::Error(fmt::format("lexicon/name_neighbours.tsv, line {}: expected a word "
                                                               "and title, area, building or body",
                                                               line));
-                            made.emplace(fields[0], what == "title"      ? Says::Title
-                                                    : what == "area"     ? Says::Area
-                                                    : what == "building" ? Says::Building
-                                                                         : Says::Body);
+                            made.add(fields[0], what == "title"      ? Says::Title
+                                                : what == "area"     ? Says::Area
+                                                : what == "building" ? Says::Building
+                                                                     : Says::Body);
                         });
         return made;
     }();
@@ -87,8 +87,8 @@ private:
         return sameSentence(name.endToken - 1, t) ? lower(t) : std::string_view();
     }
     static bool says(std::string_view word, Says what) {
-        const auto found = neighbours().find(word);
-        return found != neighbours().end() && found->second == what;
+        const auto* found = neighbours().find(word);
+        return found && *found == what;
     }
     bool namesBody(const Name& name) const {
         for (auto t = name.firstToken; t < name.endToken; ++t)
@@ -327,8 +327,8 @@ private:
 } // namespace
 
 bool isTitleWord(std::string_view lower) {
-    const auto found = neighbours().find(lower);
-    return found != neighbours().end() && found->second == Says::Title;
+    const auto* found = neighbours().find(lower);
+    return found && *found == Says::Title;
 }
 
 void readNameContext(const Syntax& syntax, std::vector<Name>& names) {

@@ -2,9 +2,9 @@
 
 #include "base/error.h"
 #include "base/resource.h"
+#include "base/word_table.h"
 
 #include <charconv>
-#include <unordered_map>
 
 namespace parallax::mention {
 
@@ -57,11 +57,10 @@ void setRole(QuantityWord& word, std::string_view role, std::string_view value, 
     throw base::Error("lexicon/quantity_words.tsv: no such role or number: \"" + std::string(line) + "\"");
 }
 
-using Table = std::unordered_map<std::string_view, QuantityWord>;
+using Table = base::WordTable<QuantityWord>;
 
 Table readTable() {
     Table result;
-    result.reserve(1024);
     std::string_view text = base::resource("lexicon/quantity_words.tsv");
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));
@@ -84,8 +83,7 @@ Table readTable() {
 
 const QuantityWord* findQuantityWord(std::string_view lowerCase) {
     static const Table table = readTable();
-    const auto found = table.find(lowerCase);
-    return found == table.end() ? nullptr : &found->second;
+    return table.find(lowerCase);
 }
 
 } // namespace parallax::mention

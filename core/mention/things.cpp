@@ -3,11 +3,10 @@
 #include "base/error.h"
 #include "base/resource.h"
 #include "base/table_reader.h"
+#include "base/word_table.h"
 #include "language/wordnet.h"
 
 #include <fmt/format.h>
-
-#include <unordered_map>
 
 namespace parallax::mention {
 namespace {
@@ -16,27 +15,27 @@ using language::bit;
 using language::NounClass;
 using language::Upos;
 
-std::unordered_map<std::string_view, ThingPart> readThings() {
-    std::unordered_map<std::string_view, ThingPart> things;
+base::WordTable<ThingPart> readThings() {
+    base::WordTable<ThingPart> things;
     base::readTable(base::resource("lexicon/things.tsv"),
                     [&](const std::vector<std::string_view>& fields, std::size_t line) {
                         const auto part = fields.size() == 2 ? fields[1] : std::string_view();
                         if (part == "explosive")
-                            things.emplace(fields[0], ThingPart::Explosive);
+                            things.add(fields[0], ThingPart::Explosive);
                         else if (part == "weapon")
-                            things.emplace(fields[0], ThingPart::Weapon);
+                            things.add(fields[0], ThingPart::Weapon);
                         else if (part == "load")
-                            things.emplace(fields[0], ThingPart::Load);
+                            things.add(fields[0], ThingPart::Load);
                         else if (part == "fire")
-                            things.emplace(fields[0], ThingPart::Fire);
+                            things.add(fields[0], ThingPart::Fire);
                         else if (part == "vehicle")
-                            things.emplace(fields[0], ThingPart::Vehicle);
+                            things.add(fields[0], ThingPart::Vehicle);
                         else if (part == "part")
-                            things.emplace(fields[0], ThingPart::Part);
+                            things.add(fields[0], ThingPart::Part);
                         else if (part == "side")
-                            things.emplace(fields[0], ThingPart::Side);
+                            things.add(fields[0], ThingPart::Side);
                         else if (part == "target")
-                            things.emplace(fields[0], ThingPart::Target);
+                            things.add(fields[0], ThingPart::Target);
                         else
                             throw base::Error(fmt::format("lexicon/things.tsv, line {}: expected a noun and explosive, "
                                                           "weapon, load, fire, vehicle, target, part or side",
@@ -68,8 +67,8 @@ int weaponInside(const Syntax& syntax, int t) {
 
 std::optional<ThingPart> thingPart(std::string_view lemma) {
     static const auto things = readThings();
-    const auto found = things.find(lemma);
-    return found == things.end() ? std::nullopt : std::optional(found->second);
+    const auto* found = things.find(lemma);
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 int weaponAt(const Syntax& syntax, int t) {

@@ -2,10 +2,10 @@
 
 #include "base/error.h"
 #include "base/resource.h"
+#include "base/word_table.h"
 
 #include <charconv>
 #include <string>
-#include <unordered_map>
 
 namespace parallax::mention {
 
@@ -52,7 +52,7 @@ constexpr Role roles[] = {
     {"decade-word", &TimeWord::decadeWord},
 };
 
-using Table = std::unordered_map<std::string_view, TimeWord>;
+using Table = base::WordTable<TimeWord>;
 
 void addRow(Table& table, std::string_view line) {
     const std::size_t first = line.find('\t');
@@ -78,7 +78,6 @@ void addRow(Table& table, std::string_view line) {
 const Table& words() {
     static const Table table = [] {
         Table result;
-        result.reserve(1024);
         std::string_view text = base::resource("lexicon/time_words.tsv");
         while (!text.empty()) {
             const std::string_view line = text.substr(0, text.find('\n'));
@@ -96,8 +95,7 @@ const Table& words() {
 
 const TimeWord* findTimeWord(std::string_view lowerCase) {
     static const Table& table = words();
-    const auto found = table.find(lowerCase);
-    return found == table.end() ? nullptr : &found->second;
+    return table.find(lowerCase);
 }
 
 } // namespace parallax::mention

@@ -28,7 +28,7 @@ bool tellsOfDeeds(std::string_view verb) {
 TriggerLexicon::TriggerLexicon() {
     m_disaster.kind = EventKind::Disaster;
     struct Expansion {
-        std::string lemma;
+        std::string_view lemma;
         bool synonyms, derivations;
     };
     std::vector<Expansion> expansions;
@@ -57,21 +57,20 @@ TriggerLexicon::TriggerLexicon() {
                         trigger.agent = parseRole(fields[5]);
                         trigger.patient = parseRole(fields[6]);
                         auto& table = fields[1] == "v" ? m_verbs : fields[1] == "n" ? m_nouns : m_adjectives;
-                        table.emplace(std::string(fields[0]), trigger);
+                        table.add(fields[0], trigger);
                         if (fields[1] == "v" && fields.size() > 7 && fields[7] != "-") {
-                            expansions.push_back({std::string(fields[0]), fields[7].find('s') != std::string_view::npos,
+                            expansions.push_back({fields[0], fields[7].find('s') != std::string_view::npos,
                                                   fields[7].find('d') != std::string_view::npos});
                         }
                     });
     // The table's own words stand; what WordNet adds never replaces them.
     for (const auto& [lemma, synonyms, derivations] : expansions) {
-        const auto found = m_verbs.find(lemma);
-        Trigger made = found->second;
-        made.origin = found->first;
+        Trigger made = *m_verbs.find(lemma);
+        made.origin = lemma;
         if (synonyms) {
             for (const auto other : language::synonyms(lemma, language::WordClass::Verb)) {
                 if (tellsOfDeeds(other) && other.find('_') == std::string_view::npos)
-                    m_verbs.emplace(std::string(other), made);
+                    m_verbs.add(other, made);
             }
         }
         if (derivations) {
@@ -81,7 +80,7 @@ TriggerLexicon::TriggerLexicon() {
                     continue;
                 Trigger asNoun = made;
                 asNoun.undergoer = Undergoer::Of;
-                m_nouns.emplace(std::string(noun), asNoun);
+                m_nouns.add(noun, asNoun);
             }
         }
     }
@@ -115,8 +114,8 @@ const Trigger* TriggerLexicon::find(std::string_view lemma, language::Upos upos)
         table = &m_adjectives;
     if (!table)
         return nullptr;
-    if (const auto found = table->find(lemma); found != table->end())
-        return &found->second;
+    if (const auto* found = table->find(lemma))
+        return found;
     // "a hailstorm", "an epidemic": kinds of disaster. What only says that it was one ("a tragedy") is no kind, and
     // "fire" may be what guns do.
     if (table == &m_nouns && lemma != "fire" && language::isA(lemma, language::NounClass::Disaster, 1) &&

@@ -2,6 +2,7 @@
 // WordNet's synonyms and derivations.
 #pragma once
 
+#include "base/word_table.h"
 #include "language/document.h"
 #include "mention/event_mention.h"
 
@@ -53,11 +54,7 @@ private:
     TriggerLexicon();
     // Nouns that say that there was a disaster, but not what.
     static const std::unordered_set<std::string_view>& sayDisaster();
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
-    };
-    using Table = std::unordered_map<std::string, Trigger, Hash, std::equal_to<>>;
+    using Table = base::WordTable<Trigger>;
     Table m_verbs, m_nouns, m_adjectives;
     Trigger m_disaster; // of nouns that WordNet has below disasters
 };
