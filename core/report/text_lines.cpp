@@ -20,6 +20,8 @@ bool isAsciiSpace(char c) {
 std::size_t spaceAt(std::string_view text, std::size_t at) {
     if (isAsciiSpace(text[at]))
         return 1;
+    if (static_cast<unsigned char>(text[at]) < 0x80)
+        return 0;
     for (const auto space : wideSpaces) {
         if (text.substr(at, space.size()) == space)
             return space.size();
