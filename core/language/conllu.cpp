@@ -154,8 +154,8 @@ void appendForm(std::string& out, std::string_view form) {
     }
 }
 
-const char* orBlank(const char* text) {
-    return *text == '\0' ? "_" : text;
+std::string_view orBlank(std::string_view text) {
+    return text.empty() ? "_" : text;
 }
 
 void appendToken(std::string& out, const Document& document, std::uint32_t i, std::uint32_t first,

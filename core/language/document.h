@@ -40,9 +40,8 @@ struct Token {
     base::Span span;   // into the text that was analysed
     std::string lemma; // lower case but for proper nouns
     Upos upos = Upos::X;
-    const char* xpos = ""; // Penn Treebank tag; one of a fixed table, lives as long as the program
-    const char* relation =
-        ""; // UD relation with subtype, e.g. "nsubj:pass"; "root" for the root; lives as long as the program
+    std::string_view xpos;      // Penn Treebank tag; one of a fixed table, lives as long as the program
+    std::string_view relation;  // UD relation with subtype, e.g. "nsubj:pass"; "root" for the root; lives as long
     std::int32_t head = -1;     // index into Document::tokens of the head; -1 for the root of the sentence
     std::uint32_t sentence = 0; // index into Document::sentences
 };

@@ -81,7 +81,7 @@ bool TreeEditor::below(int i, int ancestor) const {
     return false;
 }
 
-bool TreeEditor::hang(int i, int to, const char* relation) {
+bool TreeEditor::hang(int i, int to, std::string_view relation) {
     if (!has(i) || i == to || (to >= 0 && below(to, i)))
         return false;
     if (const int old = head(i); old != to) {
@@ -97,7 +97,7 @@ bool TreeEditor::hang(int i, int to, const char* relation) {
     return true;
 }
 
-bool TreeEditor::takePlace(int i, int old, const char* relation) {
+bool TreeEditor::takePlace(int i, int old, std::string_view relation) {
     if (i == old || !below(i, old))
         return false;
     hang(i, head(old), at(old).relation);

@@ -26,8 +26,8 @@ public:
     // is nothing, under no head, and has no words.
     bool has(int i) const { return i >= 0 && i < size(); }
     int head(int i) const { return !has(i) || at(i).head < 0 ? -1 : at(i).head - m_first; }
-    std::string_view rel(int i) const { return has(i) ? std::string_view(at(i).relation) : std::string_view(); }
-    std::string_view xpos(int i) const { return has(i) ? std::string_view(at(i).xpos) : std::string_view(); }
+    std::string_view rel(int i) const { return has(i) ? at(i).relation : std::string_view(); }
+    std::string_view xpos(int i) const { return has(i) ? at(i).xpos : std::string_view(); }
     std::string_view form(int i) const { return has(i) ? at(i).span.in(m_text) : std::string_view(); }
     bool is(int i, Upos upos) const { return has(i) && at(i).upos == upos; }
     bool noun(int i) const { return is(i, Upos::NOUN) || is(i, Upos::PROPN); }
@@ -54,10 +54,11 @@ public:
     // `i` stands in the subtree of `ancestor` (or is it).
     bool below(int i, int ancestor) const;
 
-    // Hangs `i` on `to` (-1: the root); false, with nothing done, where that would close a circle.
-    bool hang(int i, int to, const char* relation);
+    // Relations live as long as the program. Hangs `i` on `to` (-1: the root); false, with nothing done, where that
+    // would close a circle.
+    bool hang(int i, int to, std::string_view relation);
     // `i`, which stands below `old`, takes its place, and `old` then hangs on `i`.
-    bool takePlace(int i, int old, const char* relation);
+    bool takePlace(int i, int old, std::string_view relation);
 
 private:
     std::string_view m_text;

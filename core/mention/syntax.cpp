@@ -82,15 +82,20 @@ Rel parseRel(std::string_view text) {
 // Relations are pointers into a fixed table, so a few of them repeat all the time.
 class RelCache {
 public:
-    Rel operator()(const char* text) {
-        const auto slot = (reinterpret_cast<std::uintptr_t>(text) >> 2) % m_entries.size();
-        if (m_entries[slot].first != text)
-            m_entries[slot] = {text, parseRel(text)};
-        return m_entries[slot].second;
+    Rel operator()(std::string_view text) {
+        Entry& entry = m_entries[(reinterpret_cast<std::uintptr_t>(text.data()) >> 2) % m_entries.size()];
+        if (entry.begin != text.data() || entry.size != text.size())
+            entry = {text.data(), text.size(), parseRel(text)};
+        return entry.rel;
     }
 
 private:
-    std::array<std::pair<const char*, Rel>, 256> m_entries = {};
+    struct Entry {
+        const char* begin = nullptr;
+        std::size_t size = 0;
+        Rel rel = Rel::Dep;
+    };
+    std::array<Entry, 256> m_entries;
 };
 
 bool hasUpper(std::string_view text) {

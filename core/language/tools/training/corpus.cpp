@@ -83,11 +83,12 @@ Corpus readCorpus(const std::vector<std::string>& paths, bool alter) {
                 const Token& token = document.tokens[i];
                 spans.push_back(token.span);
                 example.upos.push_back(token.upos);
-                example.tags.push_back(static_cast<Tag>(
-                    numberOf(tagNumbers, corpus.tagNames, std::string(name(token.upos)) + '|' + token.xpos)));
+                example.tags.push_back(static_cast<Tag>(numberOf(
+                    tagNumbers, corpus.tagNames, std::string(name(token.upos)) + "|" + std::string(token.xpos))));
                 example.heads.push_back(
                     token.head < 0 ? 0 : static_cast<std::uint32_t>(token.head) - sentence.firstToken + 1);
-                example.relations.push_back(numberOf(relationNumbers, corpus.relationNames, token.relation));
+                example.relations.push_back(
+                    numberOf(relationNumbers, corpus.relationNames, std::string(token.relation)));
             }
             describeWords(*given.text, spans, example.words);
             corpus.examples.push_back(example);
