@@ -138,6 +138,12 @@ private:
         return mention;
     }
 
+    bool isNobody(int t) const {
+        static constexpr std::array<std::string_view, 4> words{"no", "none", "nobody", "neither"};
+        const auto is = [&](int i) { return std::ranges::find(words, m_syntax.lower(i)) != words.end(); };
+        return is(t) || (m_syntax.isNominal(t) && is(m_syntax.nounPhrase(t).first));
+    }
+
     void remember(std::int32_t speaker) {
         if (speaker < 0)
             return;
@@ -148,12 +154,17 @@ private:
     }
 
     void verb(int t) {
-        static constexpr SpeechWord figure;
+        static constexpr SpeechWord figure, possible{Hedge::Possible, Stance::Says};
         const bool holds = holdsResponsible(t);
         const auto* word = SpeechLexicon::shared().findVerb(holds ? "blame" : m_syntax.lemma(t));
         const bool gives = givesFigure(t);
         if (!word && gives)
             word = &figure;
+        // "did not rule out that ...": what is not excluded is possible.
+        const bool leavesOpen = !word && m_syntax.lemma(t) == "rule" && t + 1 < static_cast<int>(m_syntax.size()) &&
+                                m_syntax.lower(t + 1) == "out" && m_syntax.isNegated(t);
+        if (leavesOpen)
+            word = &possible;
         if (!word)
             return;
         const auto lemma = m_syntax.lemma(t);
@@ -165,7 +176,7 @@ private:
         made.cue = t;
         made.hedge = word->hedge;
         made.stance = word->stance;
-        if (m_syntax.isNegated(t) && made.stance == Stance::Says)
+        if (m_syntax.isNegated(t) && made.stance == Stance::Says && !leavesOpen)
             made.stance = Stance::Unknown;
         int speakerToken = -1;
         if (passive) {
@@ -174,16 +185,17 @@ private:
         } else {
             speakerToken = besideVerb(t);
         }
-        // "was reported as saying", "were quoted as saying": whoever was reported speaks.
+        // "was reported as saying", "quoted the governor as saying": whoever was reported speaks.
+        int reporter = -1;
         if (m_syntax.xpos(t, "VBG") && t >= 2 && m_syntax.lower(t - 1) == "as") {
-            // The last name or noun of people before "was reported as saying".
-            for (int i = t - 3; i >= static_cast<int>(sentence(t).firstToken) && i > t - 12; --i) {
-                if (m_actors.at(i) < 0)
-                    continue;
-                speakerToken = i;
-                break;
+            if (const auto told = saidAs(t); told.speaker >= 0) {
+                speakerToken = told.speaker;
+                reporter = told.reporter;
             }
         }
+        // "No group claimed responsibility for the blast that killed eight": nobody says that eight died.
+        if (speakerToken >= 0 && isNobody(speakerToken))
+            return;
         made.speaker = speakerToken >= 0 ? speakerAt(speakerToken) : -1;
         // "..., the mayor said, adding that 30 were hurt": the one who has just spoken.
         const bool adds = m_syntax.xpos(t, "VBG") && made.speaker < 0 && !m_all.empty() && m_all.back().cue >= 0 &&
@@ -215,6 +227,8 @@ private:
             return;
         }
         made.via = toldTo(t);
+        if (made.via.empty() && reporter >= 0)
+            made.via = bodyAt(reporter);
         if (made.speaker < 0 && passive && word->hedge == Hedge::None)
             made.hedge = Hedge::Reported;
         made.why = made.speaker >= 0

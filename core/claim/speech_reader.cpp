@@ -1,5 +1,6 @@
 #include "claim/speech_reader.h"
 
+#include "claim/speech_lexicon.h"
 #include "mention/frame.h"
 
 #include <algorithm>
@@ -190,6 +191,48 @@ void SpeechReader::content(int t, int speakerToken, Attribution& made) const {
         made.first = first;
         made.last = left - 1;
     }
+}
+
+SpeechReader::Reported SpeechReader::saidAs(int t) const {
+    const int first = static_cast<int>(sentence(t).firstToken);
+    // The verb that "as saying" belongs to: the last one before it that reports speech.
+    int verb = t - 2;
+    while (verb >= first && verb > t - 14 &&
+           !(m_syntax.isVerb(verb) && SpeechLexicon::shared().findVerb(m_syntax.lemma(verb))))
+        --verb;
+    if (verb < first || verb <= t - 14)
+        return {};
+    const auto lastActor = [&](int from, int to) {
+        for (int i = to; i >= from; --i) {
+            if (m_actors.at(i) >= 0)
+                return i;
+        }
+        return -1;
+    };
+    Reported out;
+    int aux = verb - 1;
+    while (aux >= first && m_syntax.upos(aux) == Upos::ADV)
+        --aux;
+    const bool passive = m_syntax.xpos(verb, "VBN") && aux >= first && m_syntax.lemma(aux) != "have" &&
+                         (m_syntax.lemma(aux) == "be" || m_syntax.upos(aux) != Upos::AUX);
+    if (passive) {
+        // The last name or noun of people before "was quoted", and by whom.
+        out.speaker = lastActor(std::max(first, verb - 12), verb - 1);
+        if (verb + 1 < t - 1 && m_syntax.lower(verb + 1) == "by")
+            out.reporter = lastActor(verb + 2, t - 2);
+    } else {
+        out.speaker = lastActor(verb + 1, t - 2);
+        out.reporter = besideVerb(verb);
+    }
+    return out;
+}
+
+std::string SpeechReader::bodyAt(int t) const {
+    const int mention = m_actors.at(t);
+    if (mention < 0)
+        return {};
+    const auto& actor = m_actors.mentions[static_cast<std::size_t>(mention)];
+    return actor.form == MentionForm::Name && actor.kind != ActorKind::Person ? actor.text : std::string();
 }
 
 std::string SpeechReader::toldTo(int t) const {

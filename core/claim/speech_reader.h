@@ -34,6 +34,14 @@ protected:
     // there; the tree decides where both could be.
     void content(int t, int speakerToken, Attribution& made) const;
 
+    // "the agency quoted the governor as saying", "the governor was quoted by the agency as saying", for the verb of
+    // saying at `t`: who spoke and who passes it on, -1 each for nobody.
+    struct Reported {
+        int speaker = -1, reporter = -1;
+    };
+    Reported saidAs(int t) const;
+    std::string bodyAt(int t) const; // the name of the body at `t`; empty for none
+
     // "told Harbour News", "said in an interview with Reuters": the outlet; empty for none.
     std::string toldTo(int t) const;
 
