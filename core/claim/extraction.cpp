@@ -1,5 +1,7 @@
 #include "claim/extraction.h"
 
+#include "claim/as_of.h"
+
 #include "language/wordnet.h"
 #include "mention/argument.h"
 
@@ -236,6 +238,11 @@ void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
     if (claim.via.empty() && report.via)
         claim.via = report.via->name;
     const auto& published = report.published;
+    if (!claim.asOf && isCount(claim.attribute)) {
+        claim.asOf = asOfDay(syntax, times, token, attributions.at(token), published);
+        if (claim.asOf)
+            claim.why.push_back("as of " + base::isoText(*claim.asOf) + ", as its sentence says");
+    }
     if (!claim.asOf && published.bounded() && published.end->minutes - published.begin->minutes <= 3 * 1440) {
         claim.asOf = base::CivilTime::ofDay(published.begin->dayNumber());
     }

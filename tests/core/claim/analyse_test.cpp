@@ -49,6 +49,31 @@ TEST(Analyse, OneMoreVictimIsNobodyNamedBefore) {
     EXPECT_NE(*tolle.begin(), *brandt.begin());
 }
 
+// A figure speaks for the day that its sentence names, or on which it was said, else for the report's.
+TEST(Analyse, FiguresSpeakForTheDayThatTheirSentenceNames) {
+    const struct {
+        const char* text;
+        base::CivilTime day;
+    } cases[] = {
+        {"By Monday evening, 12 people had died in Velden.", base::CivilTime::of(2021, 3, 8)},
+        {"As of Tuesday, 30 people were missing, the ministry said.", base::CivilTime::of(2021, 3, 9)},
+        {"The death toll in Velden stood at 40 on Sunday.", base::CivilTime::of(2021, 3, 7)},
+        {"Police said on Sunday that four people were killed in Velden.", base::CivilTime::of(2021, 3, 7)},
+        {"Four people were killed in Velden on Sunday, police said.", base::CivilTime::of(2021, 3, 10)},
+    };
+    for (const auto& one : cases) {
+        report::Report report;
+        report.file = "toll.txt";
+        report.text = one.text;
+        report.published = base::TimeInterval::ofDay(2021, 3, 10);
+        report.bodyLines = language::paragraphsOf(report.text);
+        const ReportAnalysis analysis = analyse(report);
+        const auto count = std::ranges::find_if(analysis.claims, [](const auto& c) { return isCount(c.attribute); });
+        ASSERT_NE(count, analysis.claims.end()) << one.text;
+        EXPECT_EQ(count->asOf, one.day) << one.text;
+    }
+}
+
 // Some 14 tokens a line.
 std::string lines(std::size_t count) {
     std::string text;
