@@ -48,6 +48,14 @@ protected:
         return before > from && (m_syntax.lower(before) == "and" || m_syntax.lower(before) == "while");
     }
 
+    // ", the monitor said": the subject `t` and a verb right behind it that closes the sentence or a part of it.
+    bool isTag(int t) const {
+        const int before = m_syntax.nounPhrase(t).first - 1, verb = m_syntax.head(t), next = verb + 1;
+        return before >= 0 && m_syntax.form(before) == "," && verb == t + 1 &&
+               (next >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(next) != m_syntax.sentence(t) ||
+                m_syntax.upos(next) == language::Upos::PUNCT);
+    }
+
     // The nouns after `t` up to the end of the list: each with its number, joined by commas and "and".
     template <class Take>
     void list(int t, Take&& take) {
@@ -62,7 +70,7 @@ protected:
             // "including a child, and the gunman shot himself": a new clause
             const auto relation = m_syntax.rel(i);
             if ((relation == mention::Rel::Nsubj || relation == mention::Rel::NsubjPass) && m_syntax.head(i) > i &&
-                m_syntax.isVerb(m_syntax.head(i)) && i > t + 1 && startsClause(i, t))
+                m_syntax.isVerb(m_syntax.head(i)) && i > t + 1 && (startsClause(i, t) || isTag(i)))
                 break;
             const bool vague = tag == language::Upos::ADJ && m_x.quantityAt[static_cast<std::size_t>(i)] >= 0;
             // "and 16 fighters dead, the monitor said": the list is over.

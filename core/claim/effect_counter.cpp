@@ -73,6 +73,9 @@ void EffectCounter::effect(std::size_t f) {
         // "have killed ten civilians and injured 41": the ten are those of the deed before.
         if (m_owners.owns(f) && p < frame.at && !m_owners.touches(p, f) && m_owners.isListedDeed(frame))
             continue;
+        // "killed nine and wounded 30, including six children": of those counted last, whatever the tree makes of it.
+        if (isIncluded(frame, p))
+            continue;
         // "eight relatives of the dead": whose dead they are.
         if (m_syntax.rel(frame.at) == Rel::Nmod && p < frame.at && m_syntax.below(frame.at, p) &&
             m_syntax.upos(p) != Upos::NUM)
@@ -97,6 +100,13 @@ void EffectCounter::effect(std::size_t f) {
     touching(f, event, attackersDid);
     if (!frame.patients.empty())
         neighbour(frame, event, attackersDid);
+}
+
+bool EffectCounter::isIncluded(const Frame& frame, int p) const {
+    for (int i = p - 1; i > frame.end; --i)
+        if (m_syntax.lower(i) == "including")
+            return std::ranges::none_of(std::views::iota(i + 1, p), [&](int k) { return m_syntax.isVerb(k); });
+    return false;
 }
 
 bool EffectCounter::isListedBehind(const Frame& frame, int p) const {
@@ -161,7 +171,7 @@ void EffectCounter::touching(std::size_t f, std::int32_t event, bool attackersDi
             while (m_syntax.rel(noun) == Rel::Compound && m_syntax.head(noun) > noun)
                 noun = m_syntax.head(noun);
         for (const int p : frame.patients) {
-            if (p == near || p == noun)
+            if (p == near || (p == noun && m_x.quantityOfNoun[static_cast<std::size_t>(p)] == q))
                 return; // already said
         }
         // "wounded 13, police said": the comma parts them.

@@ -51,6 +51,8 @@ private:
     // "three gunmen and one guard were killed" where the tree lost the first of the two: a counted noun of people that
     // ends right before the "and" of the first patient, and that no other verb counts.
     void neighbour(const mention::Frame& frame, std::int32_t event, bool attackersDid);
+    // A number of people, or a bare one, stands at the token: not "both" of "both sides".
+    bool countsPeopleAt(int t) const;
     // "one was killed and another two, including a child, were hurt": the number right before the list at `t` is none
     // of those that the frame before it counts.
     bool countsOthers(const mention::Frame& frame, int t) const;
@@ -58,6 +60,8 @@ private:
     // "Killed two and wounded seven, four of them children": of those of the deed that was told last, not of the one
     // that the tree hangs them on. The frame itself for other words.
     std::size_t partOfNearer(std::size_t f, int p) const;
+    // "killed nine and wounded 30, including six children": told by the list behind "including".
+    bool isIncluded(const mention::Frame& frame, int p) const;
     // "killing 11 guards and two nurses": behind the deed, with no other deed between them.
     bool isListedBehind(const mention::Frame& frame, int p) const;
     // The deed that "and" joins right behind a killing: "killed and wounded hundreds".

@@ -29,10 +29,15 @@ int EffectCounter::lastNumberToken(const ReportClaim& claim, int before) const {
     return last;
 }
 
+bool EffectCounter::countsPeopleAt(int t) const {
+    const auto q = m_x.quantityAt[static_cast<std::size_t>(t)];
+    const int noun = q < 0 ? -1 : m_x.quantities[static_cast<std::size_t>(q)].headToken;
+    return q >= 0 && (noun < 0 || denotesPeople(m_syntax, noun));
+}
+
 bool EffectCounter::countsOthers(const Frame& frame, int t) const {
     for (int i = t - 1; i > t - 4 && i > frame.end; --i) {
-        const auto q = m_x.quantityAt[static_cast<std::size_t>(i)];
-        if (q >= 0)
+        if (countsPeopleAt(i))
             return std::ranges::none_of(frame.patients,
                                         [&](int p) { return p >= i || quantityOf(p) == quantityOf(i); });
     }
@@ -50,9 +55,7 @@ void EffectCounter::including(int t) {
             continue;
         const int end = lastNumberToken(claim, t);
         // "one was killed and another two, including a child, were hurt": of the two
-        const auto other = [&](int i) {
-            return m_x.quantityAt[static_cast<std::size_t>(i)] >= 0 && m_syntax.token(i).span.begin >= claim.span.end;
-        };
+        const auto other = [&](int i) { return countsPeopleAt(i) && m_syntax.token(i).span.begin >= claim.span.end; };
         if (std::ranges::any_of(std::views::iota(std::min(end, t), t), other))
             continue;
         if (end < t && t - end <= 6 && std::ranges::none_of(std::views::iota(end, t), [&](int i) {

@@ -1,6 +1,7 @@
 #include "claim/elliptic_scope.h"
 
 #include "claim/scope.h"
+#include "language/wordnet.h"
 
 #include <algorithm>
 
@@ -20,7 +21,25 @@ bool isArgument(const Syntax& syntax, int t) {
     return r == Rel::Nsubj || r == Rel::NsubjPass || r == Rel::Obj || r == Rel::Obl || r == Rel::Conj || r == Rel::Root;
 }
 
+// "More than 60 wounded, officials said": whose words it is.
+bool speaks(const Syntax& syntax, int t) {
+    const int verb = syntax.head(t);
+    return syntax.rel(t) == Rel::Nsubj && verb == t + 1 && syntax.isVerb(verb) &&
+           language::domain(syntax.lemma(verb), language::WordClass::Verb) == "verb.communication";
+}
+
 } // namespace
+
+bool EllipticScope::isAsideBehind(const Frame& frame, int p, int t) const {
+    if (p > frame.at || t < frame.at)
+        return false;
+    for (int i = frame.at + 1; i < t; ++i) {
+        if (m_syntax.upos(i) == Upos::SCONJ || m_syntax.xpos(i, "WDT") || m_syntax.xpos(i, "WP") ||
+            m_syntax.lower(i) == "after")
+            return true;
+    }
+    return false;
+}
 
 // "Five people, including two children", "seven, four of them children": some of those who were counted before.
 bool EllipticScope::isPartOfThem(int t) const {
@@ -50,6 +69,8 @@ std::string EllipticScope::of(const Frame& frame, int p, bool attackersDid) cons
         const bool several = m_syntax.xpos(t, "NNS") || m_syntax.xpos(t, "NNPS") || m_syntax.lemma(t) == "people" ||
                              m_syntax.lemma(t) == "police" || m_x.quantityOfNoun[static_cast<std::size_t>(t)] >= 0;
         if (!several && (vague || (own && own->quantity.low >= 2) || !m_syntax.hasChild(t, Rel::Det) || inRelative))
+            return;
+        if (speaks(m_syntax, t) || isAsideBehind(frame, p, t))
             return;
         if (distance < bestDistance) {
             bestDistance = distance;

@@ -19,6 +19,8 @@ public:
 
 private:
     bool isPartOfThem(int t) const;
+    // "Hundreds were arrested after clashes in which two students died": told of something else behind a subject.
+    bool isAsideBehind(const mention::Frame& frame, int p, int t) const;
 };
 
 } // namespace parallax::claim

@@ -28,10 +28,11 @@ void NumberOwners::find() {
                (m_syntax.lower(after) == "another" || m_syntax.lower(after) == "additional" ||
                 m_syntax.lower(after) == "an" || m_syntax.lower(after) == "further"))
             ++after;
-        if ((verb || isListedDeed(frame)) && frame.trigger->undergoer != mention::Undergoer::Of &&
+        if ((verb || isListedDeed(frame) || isOneOfDeeds(frame)) &&
+            frame.trigger->undergoer != mention::Undergoer::Of &&
             (frame.trigger->undergoer == mention::Undergoer::Object || !verb) &&
             after < static_cast<int>(m_syntax.size()) && m_syntax.sentence(after) == sentence &&
-            (!frame.passive || isListedDeed(frame) || hasBareNumber(frame, after))) {
+            (!frame.passive || isListedDeed(frame) || hasBareNumber(frame, after) || isOneOfDeeds(frame))) {
             // "shot and killed an 18-year-old guard": an age owns nothing
             if (const auto q = m_x.quantityAt[static_cast<std::size_t>(after)];
                 q >= 0 && !m_x.quantities[static_cast<std::size_t>(q)].identifier &&
@@ -58,6 +59,47 @@ void NumberOwners::find() {
         if (f >= 0)
             m_owns[static_cast<std::size_t>(f)] = true;
     }
+}
+
+bool NumberOwners::isOneOfDeeds(const Frame& frame) const {
+    const int next = numberEnd(frame);
+    if (next < 0)
+        return false;
+    // The deed behind its number, or a noun of people: "killed two and injured 11", "killed 12 people, injured 48".
+    const auto countsBehind = [&](int t) {
+        const auto f = t < static_cast<int>(m_syntax.size()) ? m_x.framesOfToken[static_cast<std::size_t>(t)] : -1;
+        return f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect != Effect::None &&
+               m_x.frames[static_cast<std::size_t>(f)].effect != frame.effect &&
+               m_syntax.sentence(t) == m_syntax.sentence(frame.at) &&
+               numberEnd(m_x.frames[static_cast<std::size_t>(f)]) >= 0;
+    };
+    const auto joins = [&](int t) {
+        return t > 0 && t < static_cast<int>(m_syntax.size()) &&
+               (m_syntax.form(t) == "," || m_syntax.lower(t) == "and");
+    };
+    for (int t = next; t < next + 2; ++t)
+        if (joins(t) && countsBehind(t + 1))
+            return true;
+    if (!joins(frame.at - 1))
+        return false;
+    for (int t = frame.at - 2; t > frame.at - 7 && t >= 0 && m_syntax.sentence(t) == m_syntax.sentence(frame.at); --t)
+        if (countsBehind(t))
+            return numberEnd(m_x.frames[static_cast<std::size_t>(m_x.framesOfToken[static_cast<std::size_t>(t)])]) >=
+                   frame.at - 2;
+    return false;
+}
+
+int NumberOwners::numberEnd(const Frame& frame) const {
+    const int next = frame.end + 1;
+    if (next >= static_cast<int>(m_syntax.size()) || m_syntax.sentence(next) != m_syntax.sentence(frame.at) ||
+        (!m_syntax.xpos(frame.at, "VBN") && !m_syntax.xpos(frame.at, "VBD") && m_syntax.upos(frame.at) != Upos::ADJ))
+        return -1;
+    const auto q = m_x.quantityAt[static_cast<std::size_t>(next)];
+    if (q < 0 || m_x.quantities[static_cast<std::size_t>(q)].identifier ||
+        m_x.quantities[static_cast<std::size_t>(q)].ordinal ||
+        !m_x.quantities[static_cast<std::size_t>(q)].unit.empty())
+        return -1;
+    return m_syntax.tokenAt(m_x.quantities[static_cast<std::size_t>(q)].span.end);
 }
 
 bool NumberOwners::hasBareNumber(const Frame& frame, int number) const {

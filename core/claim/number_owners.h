@@ -29,6 +29,10 @@ public:
 
 private:
     void find();
+    // "killed two and injured 11 people": two deeds, each with its number behind it, so that neither is a passive.
+    bool isOneOfDeeds(const mention::Frame& frame) const;
+    // The token behind the number right behind the participle; -1 for none.
+    int numberEnd(const mention::Frame& frame) const;
     // "A blast killed two and wounded four", whose number the tree takes for a measure: a number alone behind the verb.
     bool hasBareNumber(const mention::Frame& frame, int number) const;
     // "Six injured farmers died": the number is that of the dead.
