@@ -6,6 +6,7 @@
 #include "claim/fates.h"
 #include "claim/hospital_counter.h"
 #include "claim/outcome_counter.h"
+#include "claim/parts_told_after.h"
 #include "claim/passive_counter.h"
 #include "claim/running_totals.h"
 #include "claim/scope.h"
@@ -245,6 +246,7 @@ void findCounts(Extraction& extraction) {
     findBareStates(extraction);
     findPassives(extraction);
     findWoundPhrases(extraction);
+    findPartsToldAfter(extraction);
     countOutcomes(extraction);
     findDamage(extraction);
     dropRunningTotals(extraction);

@@ -387,7 +387,11 @@ void NumberReader::behind(std::size_t& token, std::size_t end, Number& number) c
         }
     }
     const bool dash = at(token).mark == '-';
-    if (number.quantity.relation != Relation::Equal || (!dash && !is(token, "to") && !is(token, "or"))) {
+    const Relation before = number.quantity.relation;
+    const bool open = before == Relation::Range || before == Relation::Some || before == Relation::Unknown;
+    // "Rose from about 20 to 35" tells two numbers.
+    const bool rising = before != Relation::Equal && number.begin > 0 && is(number.begin - 1, "from");
+    if (open || rising || (!dash && !is(token, "to") && !is(token, "or"))) {
         return;
     }
     std::size_t cursor = token + 1;
@@ -397,7 +401,13 @@ void NumberReader::behind(std::size_t& token, std::size_t end, Number& number) c
         return;
     }
     // "3 to 400 million": the scale is said once
-    number.quantity = {Relation::Range, number.quantity.low, last.quantity.low};
+    // "Up to 20 or 30" bounds the higher, "at least 20 to 30" the lower.
+    if (before == Relation::AtLeast || before == Relation::MoreThan)
+        number.quantity = {before, number.quantity.low, number.quantity.low};
+    else if (before == Relation::AtMost || before == Relation::LessThan)
+        number.quantity = {before, last.quantity.low, last.quantity.low};
+    else
+        number.quantity = {Relation::Range, number.quantity.low, last.quantity.low};
     if (number.unit.empty()) {
         number.unit = last.unit;
     }
