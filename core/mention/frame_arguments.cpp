@@ -76,6 +76,15 @@ private:
                (m_syntax.upos(next) != Upos::DET && m_syntax.upos(next) != Upos::NUM);
     }
 
+    // "shot and killed an 11-year-old": an object that the tree does not give it.
+    bool hasObjectBehind(int t) const {
+        const int last = static_cast<int>(m_syntax.sentenceOf(t).endToken) - 1;
+        int next = t + 1;
+        if (next + 1 < last && m_syntax.lower(next) == "and" && m_syntax.isVerb(next + 1))
+            next += 2;
+        return next < last && isOneOf(m_syntax.lower(next), std::array<std::string_view, 4>{"a", "an", "his", "her"});
+    }
+
     void verb(Frame& frame) const {
         const int t = frame.at;
         frame.passive = m_syntax.isPassive(t);
@@ -84,8 +93,17 @@ private:
         auto subjects = subjectsOf(m_syntax, t, &shared);
         auto objects = objectsOf(m_syntax, t);
         const bool counted = frame.trigger->undergoer == Undergoer::Object;
-        if (!frame.passive && counted && objects.empty() && !subjects.empty() && !shared && !m_syntax.xpos(t, "VBG") &&
-            !m_syntax.hasChild(t, Rel::Aux) && (m_syntax.xpos(t, "VBN") || m_syntax.xpos(t, "VBD"))) {
+        const bool object = hasObjectBehind(t);
+        if (object && objects.empty() && counted) {
+            // "an 11-year-old": by the last word, for there is no noun.
+            const int end = std::min(t + 10, static_cast<int>(m_syntax.sentenceOf(t).endToken));
+            for (int i = t + 2; i + 1 < end && objects.empty(); ++i)
+                if (m_syntax.lower(i) == "old" && !m_syntax.isNominal(i + 1))
+                    objects.push_back(i);
+        }
+        if (!frame.passive && counted && objects.empty() && !subjects.empty() && !shared && !object &&
+            !m_syntax.xpos(t, "VBG") && !m_syntax.hasChild(t, Rel::Aux) &&
+            (m_syntax.xpos(t, "VBN") || m_syntax.xpos(t, "VBD"))) {
             // "Three soldiers killed in attacks": who only ever undergoes it does so here, the auxiliary is left out.
             frame.passive = true;
         }
@@ -231,6 +249,10 @@ private:
             (r == Rel::Acl || r == Rel::Dep || r == Rel::Nmod || r == Rel::Appos)) {
             frame.patients.push_back(m_syntax.head(t));
         }
+        // "found 27-year-old Ada Holm dead in a car", whose name the tree hangs on the adjective
+        if (frame.patients.empty() && t > 0 && m_syntax.sentence(t - 1) == m_syntax.sentence(t) &&
+            m_syntax.upos(t - 1) == Upos::PROPN && denotesPerson(m_syntax, t - 1))
+            frame.patients.push_back(t - 1);
     }
 
     void noun(Frame& frame) const {

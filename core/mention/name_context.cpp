@@ -270,7 +270,14 @@ private:
     }
 
     // "A 25-year-old Novak man": where he is from.
-    bool isFromThere(const Name& name) const { return behindAge(name) && ActorNouns::kindOf(after(name)).has_value(); }
+    // Not "27-year-old Ana Novak at a store", "dead": words of other kinds that are nouns elsewhere.
+    bool isFromThere(const Name& name) const {
+        const auto noun = after(name);
+        if (!behindAge(name) || noun.empty() || noun == "dead" || !ActorNouns::kindOf(noun))
+            return false;
+        const auto tag = m_syntax.upos(static_cast<int>(name.endToken));
+        return isAnyone(noun) || tag == language::Upos::NOUN || tag == language::Upos::ADJ;
+    }
 
     // "25-year-old Ana Novak", "Ana Novak, 25, ...".
     bool hasAge(const Name& name) const {
