@@ -27,6 +27,8 @@ constexpr double joinAt = 0.72;
 constexpr double joinAcrossStories = 0.95;
 // Two happenings of one story that are each other's likest in their reports need less.
 constexpr double joinMutual = 0.52;
+// What a report tells besides what it is about, and is of another's day and kind, need not share its figures.
+constexpr double toldBeside = 0.4;
 
 struct Candidate {
     double score;
@@ -41,8 +43,10 @@ using Rivals = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std
 // Local events joined one by one, best first.
 class Clusters {
 public:
-    explicit Clusters(const std::vector<LocalEvent>& locals)
-        : m_locals(locals), m_parent(locals.size()), m_members(locals.size()), m_because(locals.size()) {
+    // `apart`: pairs that are never joined, lower first, sorted.
+    Clusters(const std::vector<LocalEvent>& locals, std::vector<std::pair<std::uint32_t, std::uint32_t>> apart)
+        : m_locals(locals), m_apart(std::move(apart)), m_parent(locals.size()), m_members(locals.size()),
+          m_because(locals.size()) {
         std::iota(m_parent.begin(), m_parent.end(), 0u);
         for (std::uint32_t i = 0; i < locals.size(); ++i)
             m_members[i] = {i};
@@ -97,11 +101,14 @@ private:
                     return false;
                 if (minutesApart(one.time, other.time) > tolerance(one, other))
                     return false;
+                if (std::ranges::binary_search(m_apart, std::pair(std::min(a, b), std::max(a, b))))
+                    return false;
             }
         return true;
     }
 
     const std::vector<LocalEvent>& m_locals;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_apart;
     std::vector<std::uint32_t> m_parent;
     std::vector<std::vector<std::uint32_t>> m_members; // sorted
     std::vector<std::vector<std::string>> m_because;
@@ -209,11 +216,41 @@ void boundByReports(Merge& merge, const std::vector<LocalEvent>& locals, const s
     }
 }
 
+bool isOfOneDay(const LocalEvent& one) {
+    return one.time.bounded() && one.time.end->minutes - one.time.begin->minutes <= 1440;
+}
+
+// What the report of `other` is about is another happening than `one`, for besides it tells of one of the day and kind
+// of `one`: "four died in a bombing on Monday; a day earlier, nine were killed in another".
+bool isToldBeside(const std::vector<LocalEvent>& locals, std::uint32_t one, std::uint32_t other) {
+    const LocalEvent& told = locals[one];
+    auto i = std::ranges::lower_bound(locals, locals[other].report, {}, &LocalEvent::report);
+    for (; i != locals.end() && i->report == locals[other].report; ++i) {
+        if (i->main || i->planned || !isOfOneDay(*i) || !i->ownTime || !i->time.meets(told.time) ||
+            i->time.meets(locals[other].time) || kindLikeness(i->kind, told.kind) < 1)
+            continue;
+        const Likeness like = compare(told, *i);
+        if (like.telling && like.score >= toldBeside)
+            return true;
+    }
+    return false;
+}
+
 // The local events that tell of one happening. What is compared on the way there is gone when events are made of them.
 std::vector<Group> groupsOf(const std::vector<LocalEvent>& locals) {
     std::vector<Candidate> candidates;
     Rivals rivals;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> apart;
     for (const auto& [left, right] : candidatePairs(locals)) {
+        const LocalEvent& one = locals[left];
+        const LocalEvent& other = locals[right];
+        // What two reports are about may be days out, but not where one of them tells of both.
+        if (one.main && other.main && one.story == other.story && mention::isViolent(one.kind) && one.ownTime &&
+            other.ownTime && isOfOneDay(one) && isOfOneDay(other) && !one.time.meets(other.time) &&
+            (isToldBeside(locals, left, right) || isToldBeside(locals, right, left))) {
+            apart.emplace_back(left, right);
+            continue;
+        }
         Likeness like = compare(locals[left], locals[right]);
         const bool sameStory = locals[left].story == locals[right].story;
         if (sameStory && like.score >= joinMutual) {
@@ -228,7 +265,7 @@ std::vector<Group> groupsOf(const std::vector<LocalEvent>& locals) {
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return std::tuple(-a.score, a.left, a.right) < std::tuple(-b.score, b.left, b.right);
     });
-    Clusters clusters(locals);
+    Clusters clusters(locals, std::move(apart));
     for (const Candidate& candidate : candidates)
         if (!candidate.doubtful || (clusters.isLikestLeft(candidate.left, candidate.right, candidate.score, rivals) &&
                                     clusters.isLikestLeft(candidate.right, candidate.left, candidate.score, rivals)))

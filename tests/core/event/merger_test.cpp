@@ -88,6 +88,29 @@ TEST(Merger, MainHappeningsOfOneDayAreJoinedBeforeThoseDaysApart) {
     EXPECT_NE(made.of(0, 0), made.of(3, 0)) << "six days apart";
 }
 
+// A report on a second bombing that recalls the first one: what both are about are not one.
+TEST(Merger, WhatOneReportTellsOfBothStaysApart) {
+    const auto together = [](bool recalls) {
+        Merged made;
+        made.report("A bomb killed six at the market in Ostmark on Sunday.")
+            .happening("A bomb killed six at the market in Ostmark", EventKind::Bombing, HandMade::days(100), "Ostmark")
+            .timeBecause = "its own words: a day";
+        HandMade& other = made.report("A bomb killed four on a bus in Ostmark on Tuesday.\n\n\n\n\nA bombing killed "
+                                      "nine at the market in Ostmark on Sunday.");
+        other.happening("A bomb killed four on a bus in Ostmark", EventKind::Bombing, HandMade::days(102), "Ostmark")
+            .timeBecause = "its own words: a day";
+        if (recalls)
+            other
+                .happening("A bombing killed nine at the market in Ostmark", EventKind::Bombing, HandMade::days(100),
+                           "Ostmark")
+                .timeBecause = "its own words: a day";
+        made.run();
+        return made.of(0, 0) == made.of(1, 0);
+    };
+    EXPECT_TRUE(together(false)) << "a slip of a day or two";
+    EXPECT_FALSE(together(true));
+}
+
 TEST(Merger, DifferentAttacksOfOneReportStayApart) {
     Merged made;
     HandMade& one = made.report("Gunmen attacked the ferry in Ostmark.\n\n\n\n\nGunmen attacked the mill in Velin.");
