@@ -256,7 +256,9 @@ void Parser::ask(std::span<const TaggedWords> sentences, std::span<Asked> asked)
 }
 
 void Parser::parse(std::span<const TaggedWords> sentences, std::span<std::vector<Arc>> arcs) const {
-    std::vector<Opinion> opinions(2 * sentences.size());
+    // Kept for the next sentences of this thread: they need as much memory again.
+    static thread_local std::vector<Opinion> opinions;
+    opinions.resize(std::max(opinions.size(), 2 * sentences.size()));
     std::vector<Asked> asked(sentences.size());
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         asked[i] = {&opinions[2 * i], &opinions[2 * i + 1]};

@@ -6,12 +6,30 @@
 
 namespace parallax::language {
 
+namespace {
+
+// The lists of the last editor of this thread, so that not every sentence asks for as many pieces of memory as it has
+// words. Only what ordinary sentences need is kept.
+thread_local std::vector<std::vector<int>> spareLists;
+constexpr std::size_t mostSpare = 256;
+
+} // namespace
+
 TreeEditor::TreeEditor(std::string_view text, std::span<Token> sentence, std::size_t first)
-    : m_text(text), m_tokens(sentence), m_first(static_cast<std::int32_t>(first)), m_children(sentence.size()) {
+    : m_text(text), m_tokens(sentence), m_first(static_cast<std::int32_t>(first)) {
+    m_children.swap(spareLists);
+    m_children.resize(std::max(m_children.size(), sentence.size()));
     for (int i = 0; i < size(); ++i) {
         if (head(i) >= 0)
             m_children[static_cast<std::size_t>(head(i))].push_back(i);
     }
+}
+
+TreeEditor::~TreeEditor() {
+    m_children.resize(std::min(m_children.size(), mostSpare));
+    for (std::vector<int>& list : m_children)
+        list.clear();
+    m_children.swap(spareLists);
 }
 
 const std::vector<int>& TreeEditor::children(int i) const {

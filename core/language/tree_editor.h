@@ -15,6 +15,7 @@ namespace parallax::language {
 class TreeEditor {
 public:
     TreeEditor(std::string_view text, std::span<Token> sentence, std::size_t first);
+    ~TreeEditor();
     TreeEditor(const TreeEditor&) = delete;
     TreeEditor& operator=(const TreeEditor&) = delete;
 
@@ -64,7 +65,7 @@ private:
     std::string_view m_text;
     std::span<Token> m_tokens;
     std::int32_t m_first;
-    std::vector<std::vector<int>> m_children;
+    std::vector<std::vector<int>> m_children; // more than there are words
 };
 
 } // namespace parallax::language
