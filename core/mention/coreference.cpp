@@ -1,10 +1,12 @@
 // Light coreference inside one report: which mentions are one actor. Only rules that are right nearly always when they
 // fire; a mention that none of them reaches keeps a chain of its own. The sieve order follows Lee et al. 2013
 // ("Deterministic coreference resolution").
+#include "base/one_of.h"
 #include "mention/actor_finder.h"
 #include "mention/actor_nouns.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <unordered_map>
 
@@ -12,6 +14,15 @@ namespace parallax::mention {
 namespace {
 
 using language::Upos;
+
+// What is done to suspects.
+constexpr std::array<std::string_view, 14> custody = {"accuse", "apprehend", "arraign", "arrest",   "book",
+                                                      "charge", "convict",   "detain",  "imprison", "indict",
+                                                      "jail",   "sentence",  "suspect", "handcuff"};
+
+// Verbs of those who inform others; a suspect rather admits, denies or pleads.
+constexpr std::array<std::string_view, 8> reporting = {"add",  "announce", "confirm", "explain",
+                                                       "note", "say",      "state",   "tell"};
 
 constexpr std::uint32_t shortestRepeat = 6; // tokens; a shorter sentence may be said of two
 
@@ -322,6 +333,25 @@ private:
                });
     }
 
+    // "He was charged", "took him into custody".
+    bool isTaken(int t) const {
+        const int verb = t < 0 ? -1 : m_syntax.head(t);
+        return verb >= 0 && (m_syntax.rel(t) == Rel::NsubjPass || m_syntax.rel(t) == Rel::Obj) &&
+               base::isOneOf(m_syntax.lemma(verb), custody);
+    }
+    // "Lieutenant Ilan Dorr said": who tells of it is not whom it was done to, unless it is told to the police.
+    bool tells(int t) const {
+        const int verb = t < 0 ? -1 : m_syntax.head(t);
+        if (verb < t && verb > 0 && m_syntax.upos(verb - 1) != Upos::PUNCT)
+            return false; // "authorities said Dorr": of whom it is said
+        return verb >= 0 && m_syntax.rel(t) == Rel::Nsubj && base::isOneOf(m_syntax.lemma(verb), reporting) &&
+               std::ranges::none_of(m_syntax.children(verb), [&](int c) {
+                   return (m_syntax.rel(c) == Rel::Obj || m_syntax.rel(c) == Rel::Iobj ||
+                           m_syntax.rel(c) == Rel::Obl) &&
+                          ActorNouns::kindOf(m_syntax.lemma(c)) == ActorKind::SecurityForce;
+               });
+    }
+
     void pronouns() {
         // Walks in text order and keeps who was last the subject of a sentence, singular and plural.
         for (std::size_t i = 0; i < m_mentions.size(); ++i) {
@@ -329,6 +359,7 @@ private:
             if (mention.form != MentionForm::Pronoun)
                 continue;
             const bool plural = mention.plural;
+            const bool suspected = isTaken(mention.headToken);
             if (mention.headLemma == "i" || mention.headLemma == "we")
                 continue;
             int best = -1;
@@ -342,7 +373,7 @@ private:
                     continue;
                 const bool fits = plural ? other.plural || other.kind == ActorKind::SecurityForce
                                          : !other.plural && other.kind == ActorKind::Person;
-                if (!fits || insidePhrase(mention.headToken, other.headToken))
+                if (!fits || insidePhrase(mention.headToken, other.headToken) || (suspected && tells(other.headToken)))
                     continue;
                 const Rel r = m_syntax.rel(other.headToken);
                 double rank = 0;
