@@ -248,6 +248,15 @@ private:
         std::string because = fmt::format("it tells of {} as just past, and other reports of the case of {}",
                                           weekdayName(weekdayOf(*best)), dayText(*best));
         CivilTime last = std::min(later(from, fresh), later(*best, 6));
+        // "The attack was on Sunday. Two men were arrested on Wednesday": of the days after it, as like as not.
+        for (int ahead = 6; ahead > 0 && m_evidence.leadWeekdays.contains(weekdayOf(*best)); --ahead) {
+            const CivilTime next = later(*best, ahead);
+            const bool told = tellings.contains(next) || tellings.contains(later(next, -7));
+            if (!told && m_evidence.weekdays.contains(weekdayOf(next))) {
+                last = std::max(last, std::min(later(next, 1), later(*best, 6)));
+                break;
+            }
+        }
         if (m_evidence.lastWeek) { // of this day's week, or of the one before
             last = later(*best, 14 - weekdayOf(*best));
             because += "; \"last week\" may be the week of that day";

@@ -52,6 +52,14 @@ TEST(Dating, ALeadOnALaterWeekdayIsNewerThanTheHappening) {
               "2019-03-16/2019-03-18");
 }
 
+// The Monday behind the lead may be the one after the raid.
+TEST(Dating, ALaterWeekdayBehindTheLeadMayBeOfTheDaysAfter) {
+    EXPECT_EQ(dated("Nine people were killed in the raid on Thursday, officials said. Two men were arrested on Monday "
+                    "over it.\n",
+                    raid),
+              "2019-03-14/2019-03-19");
+}
+
 TEST(Dating, HowADayIsToldSaysHowFreshItIs) {
     const std::string rest = " Nobody has claimed it, and the police said that they look for three men.\n";
     // In the lead, where no weekday tells of anything newer.
