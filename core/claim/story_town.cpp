@@ -59,9 +59,8 @@ public:
         if (!mention::isIncident(story.kind) || story.kind == EventKind::Protest || story.generic ||
             story.modality == mention::Modality::Planned || story.modality == mention::Modality::Denied)
             return;
-        if (behindPlace(main))
-            return;
-        if (!namesMoreThanStreets())
+        // What stands behind a place may be a part of the town.
+        if (!behindPlace(main) && !namesMoreThanStreets())
             dateline(main);
         policeTown(main);
     }
