@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace parallax::claim {
 namespace {
@@ -48,6 +49,15 @@ public:
     }
 
 private:
+    std::optional<bool> m_conflict; // of the report, once somebody asked
+
+    // It looks at each word of the report.
+    bool tellsOfConflict() {
+        if (!m_conflict)
+            m_conflict = mention::tellsOfConflict(m_syntax);
+        return *m_conflict;
+    }
+
     // Named bodies, countries and persons that do violence in a frame.
     void agents(std::size_t f) {
         const Frame& frame = m_x.frames[f];
@@ -207,13 +217,13 @@ private:
     }
 
     // "the SWAT team stormed the flat and shot him": police who act against the story's gunman.
-    bool isAgainstAttackers(int a, const Frame& frame) const {
+    bool isAgainstAttackers(int a, const Frame& frame) {
         if (std::ranges::any_of(frame.patients, [&](int p) {
                 return m_syntax.upos(p) == Upos::PRON && m_syntax.lower(p) != "them" && isCalledAttacker(p);
             }))
             return true;
         const int index = m_x.actors.at(a);
-        if (index < 0 || mention::tellsOfConflict(m_syntax))
+        if (index < 0 || tellsOfConflict())
             return false;
         const auto& actor = m_x.actors.mentions[static_cast<std::size_t>(index)];
         static constexpr std::array<std::string_view, 5> ranks{"officer", "deputy", "trooper", "sergeant", "detective"};

@@ -57,16 +57,27 @@ int exactnessOf(std::string_view place) {
                : 2;
 }
 
+// The mentions of an event with times in their own words, by sentence, in the order of the event's mentions.
+using OwnTimes = std::map<std::uint32_t, std::vector<std::uint32_t>>;
+
+OwnTimes ownTimesOf(const LocalEvent& local, const std::vector<EventMention>& all) {
+    OwnTimes own;
+    for (const std::uint32_t m : local.mentions)
+        if (hasOwnTime(all[m]))
+            own[all[m].sentence].push_back(m);
+    return own;
+}
+
 // Where another mention of the same sentence has its time in its own words, that time is told of both: "the bombing of
 // 2011, when a man set off ...". The mention itself otherwise.
-std::uint32_t datedBy(const LocalEvent& local, std::uint32_t mention, const std::vector<EventMention>& all) {
-    if (hasOwnTime(all[mention]))
+std::uint32_t datedBy(const OwnTimes& own, std::uint32_t mention, const std::vector<EventMention>& all) {
+    const auto beside = own.find(all[mention].sentence);
+    if (beside == own.end() || hasOwnTime(all[mention]))
         return mention;
-    for (const std::uint32_t m : local.mentions)
-        if (all[m].sentence == all[mention].sentence && hasOwnTime(all[m]) &&
-            !(all[mention].time.known() && all[m].time.meets(all[mention].time)))
-            return m;
-    return mention;
+    const EventMention& one = all[mention];
+    const auto dating = std::ranges::find_if(
+        beside->second, [&](std::uint32_t m) { return !(one.time.known() && all[m].time.meets(one.time)); });
+    return dating == beside->second.end() ? mention : *dating;
 }
 
 // Who did it, as far as a participant's role tells. In a clash all fight; forces there are those who answer.
@@ -87,18 +98,22 @@ void describe(LocalEvent& local, const claim::ReportAnalysis& analysis, const st
     local.planned = true;
     local.byForces = local.byOthers = false;
     local.victims.clear();
-    const auto isPast = [&](std::uint32_t m) { return analysis.events[datedBy(local, m, analysis.events)].background; };
+    const OwnTimes ownTimes = ownTimesOf(local, analysis.events);
+    const auto dating = [&](std::uint32_t m) -> const EventMention& {
+        return analysis.events[datedBy(ownTimes, m, analysis.events)];
+    };
+    const auto isPast = [&](std::uint32_t m) { return dating(m).background; };
     const bool passed = std::ranges::all_of(local.mentions, isPast);
     for (const std::uint32_t m : local.mentions) {
         const EventMention& one = analysis.events[m];
-        const EventMention& dating = analysis.events[datedBy(local, m, analysis.events)];
+        const EventMention& dated = dating(m);
         kinds[static_cast<std::size_t>(one.kind)] += mentionWeight(one);
         if (!one.place.empty())
             places[one.place] += 1;
-        if (dating.background == passed) // the date of what went before is not that of the news
-            told.push_back({dating.time, dating.timeBecause, hasOwnTime(dating) ? 2.0 : 1.0});
-        local.ownTime = local.ownTime || hasOwnTime(dating);
-        local.background = local.background && dating.background;
+        if (dated.background == passed) // the date of what went before is not that of the news
+            told.push_back({dated.time, dated.timeBecause, hasOwnTime(dated) ? 2.0 : 1.0});
+        local.ownTime = local.ownTime || hasOwnTime(dated);
+        local.background = local.background && dated.background;
         local.planned = local.planned && one.modality == Modality::Planned;
         local.prominence += mentionWeight(one);
         for (const mention::Participant& who : one.participants) {
