@@ -50,10 +50,16 @@ struct TimePosition {
 // Clock times a quarter of an hour apart are one time, said more or less exactly ("1:27", "around 1:30").
 constexpr std::int64_t closeMinutes = 15;
 
+// "At 3:15", "around 3 p.m.", "just after 3 p.m.": a time of the clock, not a part of the day.
+bool isClock(const TimeInterval& time) {
+    constexpr std::int64_t widest = 61;
+    return exactness(time) <= 1 && widthOf(time) <= widest;
+}
+
 bool near(const TimeInterval& left, const TimeInterval& right) {
     if (left.meets(right))
         return true;
-    if (exactness(left) > 0 || exactness(right) > 0 || !left.bounded() || !right.bounded())
+    if (!isClock(left) || !isClock(right))
         return false;
     const std::int64_t gap =
         std::max(right.begin->minutes - left.end->minutes, left.begin->minutes - right.end->minutes);
@@ -288,13 +294,10 @@ bool namesAnOccasion(const ComparedClaim& claim) {
            });
 }
 
-// "At 3:15" and "around 3:15": one time, said with and without care.
+// "At 3:15" and "around 3:15", "at 12:52 p.m." and "shortly after 1 p.m.": one time, said with and without care. Two
+// minutes that are printed as such are two times.
 bool sameClock(const TimeInterval& left, const TimeInterval& right) {
-    constexpr std::int64_t loose = 3 * 60;
-    if (!left.bounded() || !right.bounded() || widthOf(left) > loose || widthOf(right) > loose || !left.meets(right))
-        return false;
-    const std::int64_t apart = (left.begin->minutes + left.end->minutes) - (right.begin->minutes + right.end->minutes);
-    return apart <= closeMinutes && -apart <= closeMinutes;
+    return isClock(left) && isClock(right) && near(left, right) && (widthOf(left) > 1 || widthOf(right) > 1);
 }
 
 } // namespace

@@ -79,6 +79,9 @@ bool EventTimes::usable(const TimeMention& time) const {
         if (word == "." || word == ";")
             break;
     }
+    // "In stable condition as of 6 p.m.": how long that was known, not when anything happened.
+    if (first > 1 && m_syntax.lower(first - 1) == "of" && m_syntax.lower(first - 2) == "as")
+        return false;
     return !isPageStamp(first);
 }
 

@@ -1,9 +1,13 @@
 #include "mention/time_mention.h"
 
+#include "base/one_of.h"
 #include "mention/time_parser.h"
 #include "mention/time_resolver.h"
 #include "mention/time_tense.h"
 
+#include <fmt/format.h>
+
+#include <array>
 #include <cstdlib>
 
 namespace parallax::mention {
@@ -235,6 +239,41 @@ bool toldAsBackground(const ParsedTime& time, const ResolvedTime& resolved, std:
            time.expression.form != TimeForm::Set;
 }
 
+// The word that ends right before `end`, in small letters; "" where a mark stands between. `end` moves to where the
+// word begins.
+std::string wordBefore(std::string_view text, std::size_t& end) {
+    std::size_t last = end;
+    while (last > 0 && text[last - 1] == ' ')
+        --last;
+    std::size_t first = last;
+    std::string word;
+    while (first > 0 &&
+           ((text[first - 1] >= 'a' && text[first - 1] <= 'z') || (text[first - 1] >= 'A' && text[first - 1] <= 'Z')))
+        --first;
+    for (const char letter : text.substr(first, last - first))
+        word += static_cast<char>(letter | 0x20);
+    end = first;
+    return word;
+}
+
+// "Just before 10 p.m.", "shortly after 1 p.m.": within the half hour on that side, as for "just under" a number.
+void reachClose(std::string_view text, TimeMention& mention) {
+    static constexpr std::array<std::string_view, 8> close{"just",    "shortly",     "right", "minutes",
+                                                           "moments", "immediately", "soon",  "little"};
+    constexpr std::int64_t slack = 30;
+    if (!mention.interval.bounded() || mention.interval.precision > Precision::Hour)
+        return;
+    std::size_t at = mention.span.begin;
+    const std::string side = wordBefore(text, at);
+    if ((side != "before" && side != "after") || !base::isOneOf(wordBefore(text, at), close))
+        return;
+    const CivilTime clock = *mention.interval.begin;
+    mention.interval.begin = CivilTime{clock.minutes - (side == "before" ? slack : 0)};
+    mention.interval.end = CivilTime{clock.minutes + (side == "before" ? 1 : slack)};
+    mention.interval.precision = Precision::PartOfDay;
+    mention.because += fmt::format("; close {} it", side);
+}
+
 } // namespace
 
 std::string_view name(TimexType type) {
@@ -290,6 +329,9 @@ std::vector<TimeMention> findTimes(const language::Document& document, const Tim
         mention.sentence = times[index].sentence;
         mention.background = toldAsBackground(times[index], resolved[index], last, context.narrative);
         mention.bound = static_cast<TimeBound>(e.bound);
+        if (!e.endsRange && e.hasClock()) {
+            reachClose(document.text, mention);
+        }
         mention.ahead = times[index].tense == Tense::Future ||
                         (times[index].tense == Tense::Open &&
                          (mention.bound == TimeBound::Until || mention.bound == TimeBound::By));

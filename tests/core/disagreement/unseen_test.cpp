@@ -96,6 +96,20 @@ TEST(Unseen, AClockWithoutADayIsOfTheDayThatIsTold) {
     EXPECT_EQ(listed("around 10 p.m. on Sunday"), 1u);
 }
 
+TEST(Unseen, HedgedClockTimesAgreeWhenNear) {
+    const auto listed = [](int minute, int end, base::Precision precision) {
+        Said said;
+        said.add(0, Attribute::StartTime, "", clockOf(100, 772, 773, base::Precision::Minute)); // 12:52 p.m.
+        said.add(1, Attribute::StartTime, "", clockOf(100, minute, end, precision));
+        return said.found();
+    };
+    EXPECT_EQ(listed(780, 810, base::Precision::PartOfDay), Lines{}) << "shortly after 1 p.m.";
+    EXPECT_EQ(listed(750, 781, base::Precision::PartOfDay), Lines{}) << "just before 1 p.m.";
+    EXPECT_EQ(listed(780, 781, base::Precision::Minute).size(), 1u) << "1 p.m. sharp";
+    EXPECT_EQ(listed(840, 870, base::Precision::PartOfDay),
+              Lines{"start_time  contradiction: 11 April 1970, 12:52 | 11 April 1970, 14:00 to 14:30"});
+}
+
 TEST(Unseen, AFeastThatIsHeldIsNoDay) {
     Said said;
     ComparedClaim& feast = said.add(0, Attribute::StartTime, "", testing::dayOf(101));

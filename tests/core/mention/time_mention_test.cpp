@@ -217,8 +217,11 @@ TEST(TimeMention, SentencesOfOneReport) {
          "The next day = DATE 2016-06-09 [2016-06-09..2016-06-09]; the following Monday = DATE 2016-06-13 "
          "[2016-06-13..2016-06-13]"},
         {"Shortly after 3 p.m. Sunday, shortly before noon.", "2016-06-08",
-         "3 p.m. Sunday = TIME 2016-06-05T15:00 [2016-06-05T15:00..2016-06-05T15:59]; noon = TIME 2016-06-05T12:00 "
-         "[2016-06-05T12:00..2016-06-05T12:00]"},
+         "3 p.m. Sunday = TIME 2016-06-05T15:00 [2016-06-05T15:00..2016-06-05T15:29]; noon = TIME 2016-06-05T12:00 "
+         "[2016-06-05T11:30..2016-06-05T12:00]"},
+        {"It closed before 3 p.m. Sunday; shortly, 4 p.m. Sunday was the hour.", "2016-06-08",
+         "3 p.m. Sunday = TIME 2016-06-05T15:00 [2016-06-05T15:00..2016-06-05T15:59]; 4 p.m. Sunday = TIME "
+         "2016-06-05T16:00 [2016-06-05T16:00..2016-06-05T16:59]"},
         {"In the spring of next year; this autumn; next summer.", "2016-06-08",
          "the spring of next year = DATE 2017-SP [2017-03-01..2017-06-30]; this autumn = DATE 2016-FA "
          "[2016-09-01..2016-12-31]; next summer = DATE 2017-SU [2017-06-01..2017-09-30]"},
