@@ -49,6 +49,9 @@ public:
                                           m_comparison.reports[at(i).report].published);
             });
             leaveOutOtherTotals(key, members);
+            // "Three others were arrested": besides whom the report told of before.
+            if (key.attribute == Attribute::Detained)
+                std::erase_if(members, [&](Index i) { return countsOthers(at(i)); });
             if (key.attribute == Attribute::Participants)
                 std::erase_if(members, [&](Index i) { return countsAFate(fates, i) || countsOthers(at(i)); });
             compare(key, members);
@@ -172,8 +175,11 @@ private:
             totals[scope] = splitTotals(key.incident, claims, parts);
             compareParts(key, scope, parts);
         }
-        if (key.attribute == Attribute::Wounded)
+        if (key.attribute == Attribute::Wounded) {
             leaveOutTheDead(key.incident, totals);
+            for (auto& [scope, claims] : totals)
+                leaveOutHospitals(claims);
+        }
         m_sums.addTotals(key, totals);
         for (const auto& [scope, claims] : totals)
             compareTotals(key, scope, static_cast<std::int32_t>(key.incident), claims);
@@ -242,7 +248,8 @@ private:
                 const Standard counted = parseScope(at(i).scope).standard;
                 const bool anyone = counted == Standard::All || counted == Standard::Victims;
                 if ((anyone && isSummand(at(i))) || countsFirst(at(i)) ||
-                    (countsSome(at(i)) && (i != largest || size(i) <= 1)) || (tellsNoReports(at(i)) && most > 0)) {
+                    (countsSome(at(i)) && (i != largest || size(i) <= 1 || countsSomeOfThem(at(i)))) ||
+                    (tellsNoReports(at(i)) && most > 0) || (size(i) == 0 && isOfAnother(i, mine))) {
                     parts.push_back(i);
                     continue;
                 }
@@ -255,6 +262,15 @@ private:
         }
         std::sort(totals.begin(), totals.end());
         return totals;
+    }
+
+    // "Four were hurt ... shots were fired there in April, but nobody was hurt": one voice that tells a figure does not
+    // say that there were none, so that this is of another happening, or of some.
+    bool isOfAnother(Index none, const std::vector<Index>& mine) const {
+        const auto isCasualty = at(none).attribute == Attribute::Killed || at(none).attribute == Attribute::Wounded;
+        return isCasualty && std::any_of(mine.begin(), mine.end(), [&](Index i) {
+                   return size(i) > 0 && (at(none).speaker < 0 || at(none).speaker == at(i).speaker);
+               });
     }
 
     bool ofWhole(Index i, std::uint32_t incident) const {
@@ -322,7 +338,8 @@ private:
             return false;
         const auto killed = m_killed.find(incident);
         return killed != m_killed.end() && std::any_of(claims.begin(), claims.end(), [&](Index other) {
-                   return at(other).relation == Relation::Equal && killed->second.contains(size(i) - size(other));
+                   return at(other).relation != Relation::Unknown && at(other).relation != Relation::Denied &&
+                          killed->second.contains(size(i) - size(other));
                });
     }
 
@@ -332,6 +349,16 @@ private:
             all.insert(all.end(), claims.begin(), claims.end());
         for (auto& [scope, claims] : totals)
             std::erase_if(claims, [&](Index i) { return countsTheDeadToo(incident, i, all); });
+    }
+
+    // "Three were taken to hospital" beside "five were hurt" in another report: the other two were not.
+    void leaveOutHospitals(std::vector<Index>& claims) const {
+        const std::vector<Index> all = claims;
+        std::erase_if(claims, [&](Index i) {
+            return tellsOfHospital(at(i)) && std::any_of(all.begin(), all.end(), [&](Index other) {
+                       return at(other).report != at(i).report && !tellsOfHospital(at(other)) && size(other) > size(i);
+                   });
+        });
     }
 
     void compareTotals(const CountKey& key, const Scope& scope, std::int32_t event, std::vector<Index> claims) {

@@ -155,6 +155,16 @@ void leaveOutDaysAfter(const Comparison& comparison, std::vector<Index>& members
     });
 }
 
+// Two days that one report tells are of the happening and of what followed it (a death, an arrest), whoever says so.
+bool onOtherDays(const std::vector<TimePosition>& positions) {
+    return std::ranges::all_of(positions, [](const TimePosition& one) { return one.time.bounded(); }) &&
+           std::ranges::any_of(positions, [&](const TimePosition& one) {
+               return std::ranges::any_of(positions, [&](const TimePosition& other) {
+                   return daysOf(one.time).first > daysOf(other.time).second;
+               });
+           });
+}
+
 // "Last week", "in March" beside a day that they hold: said in passing, and no answer to which day it was.
 void leaveOutLooseTimes(std::vector<TimePosition>& positions) {
     const std::vector<TimePosition> all = positions;
@@ -372,7 +382,7 @@ void compareTimes(Comparison& comparison) {
         // One voice that tells two times of a happening tells two steps of it.
         const bool oneVoice = std::ranges::all_of(
             members, [&](Index i) { return comparison.all[i].speaker == comparison.all[members.front()].speaker; });
-        if (rivals && reports.size() == 1 && oneVoice && std::get<0>(key) == 1)
+        if (rivals && reports.size() == 1 && std::get<0>(key) == 1 && (oneVoice || onOtherDays(positions)))
             continue;
 
         Draft draft;

@@ -71,6 +71,16 @@ bool holdsAnyOf(std::string_view text, std::initializer_list<std::string_view> c
     return std::ranges::any_of(cues, [&](std::string_view cue) { return text.find(cue) != std::string_view::npos; });
 }
 
+// Right behind the number: "five or six of them", not "five people in the city of the saint".
+bool tellsRightBehind(std::string_view words, std::initializer_list<std::string_view> cues) {
+    const std::string_view quote = words.substr(0, 48);
+    return std::ranges::any_of(cues, [&](std::string_view cue) {
+        const std::size_t where = quote.find(cue);
+        return where != std::string_view::npos && !quote.substr(where).starts_with(" more than") &&
+               std::ranges::count(quote.substr(0, where), ' ') <= 2;
+    });
+}
+
 // "A dead woman ... two more people dead": besides those whom the sentence told of before with the same fate.
 bool addsToOthers(const ComparedClaim& claim) {
     const std::string_view number = claim.quote.substr(0, 24);
@@ -138,6 +148,43 @@ bool isAgeBehindArticle(const ComparedClaim& claim) {
     return false;
 }
 
+// "One of five people hurt has died", "nine were hurt, two of whom died": the dead are among the hurt.
+bool countsSomeWhoDied(const ComparedClaim& claim) {
+    if (claim.attribute != Attribute::Wounded)
+        return false;
+    const auto tellsDeath = [](std::string_view text) {
+        return holdsAnyOf(text, {" died", " dead", " killed", " fatal", " succumbed", " dies"});
+    };
+    std::vector<std::string_view> front = wordsOf(before(claim));
+    if (!front.empty() && front.back() == "the")
+        front.pop_back();
+    if (front.size() > 1 && front.back() == "of" && isNumber(front[front.size() - 2]) && tellsDeath(after(claim)))
+        return true;
+    const std::string_view rest = after(claim).substr(0, 60);
+    const std::size_t some = std::min({rest.find(" of whom "), rest.find(" of them "), rest.find(" of those ")});
+    return some < 14 && tellsDeath(rest.substr(some));
+}
+
+// "In shootings across Velin", "a dozen shootings over the weekend", "in less than three months": happenings that have
+// no more in common than the town and the days. "Attacks across the city" may be one incident.
+bool countsSeveralHappenings(std::string_view sentence) {
+    constexpr std::array<std::string_view, 7> deeds{" shootings", " killings",  " stabbings", " incidents",
+                                                    " crashes",   " accidents", " assaults"};
+    constexpr std::array<std::string_view, 7> course{" across ",        " over the weekend", " this weekend",
+                                                     " last weekend",   " since ",           " in separate ",
+                                                     " around the city"};
+    for (const std::string_view cue : {" in less than ", " in just over ", " in the past ", " in the last "})
+        if (const std::size_t at = sentence.find(cue); at != std::string_view::npos) {
+            const std::string_view rest = sentence.substr(at + cue.size()).substr(0, 20);
+            if (holdsAnyOf(rest, {"months", "years", "weeks"}))
+                return true;
+        }
+    return std::ranges::any_of(deeds,
+                               [&](std::string_view deed) { return sentence.find(deed) != std::string_view::npos; }) &&
+           std::ranges::any_of(course,
+                               [&](std::string_view cue) { return sentence.find(cue) != std::string_view::npos; });
+}
+
 bool saysBoth(const ComparedClaim& claim) {
     return claim.relation == mention::Relation::Equal &&
            (claim.quote.starts_with("Both ") || claim.quote.starts_with("both "));
@@ -150,12 +197,22 @@ bool countsOthers(const ComparedClaim& claim) {
     for (const std::string_view cue : {"other ", "Other ", "another ", "Another ", "additional ", "further "})
         if (front.ends_with(cue) || claim.quote.starts_with(cue))
             return true;
-    return false;
+    return claim.attribute == Attribute::Detained && tellsRightBehind(claim.quote, {" others", " other ", " more "});
 }
 
 bool overlapsOthers(const ComparedClaim& claim) {
-    return tellsDegree(claim) || (claim.attribute == Attribute::Wounded &&
-                                  holdsAnyOf(claim.quote, {"treated", "taken", "transported", "hospital", "rushed"}));
+    return tellsDegree(claim) || tellsOfHospital(claim);
+}
+
+bool tellsOfHospital(const ComparedClaim& claim) {
+    const std::string_view front = before(claim);
+    return claim.attribute == Attribute::Wounded && !front.ends_with("All ") && !front.ends_with("all ") &&
+           holdsAnyOf(claim.quote, {"treated", "taken", "took", "transported", "hospital", "rushed", "admitted"});
+}
+
+bool countsSomeOfThem(const ComparedClaim& claim) {
+    return claim.attribute == Attribute::Wounded &&
+           (tellsDegree(claim) || tellsRightBehind(claim.quote, {" of them", " of those ", " of whom"}));
 }
 
 bool countsAll(const ComparedClaim& claim) {
@@ -201,20 +258,11 @@ bool countsSome(const ComparedClaim& claim) {
     for (const std::string_view ordinal : {"first ", "second ", "third ", "fourth ", "fifth ", "sixth "})
         if (claim.quote.starts_with(ordinal) && (front.ends_with("the ") || front.ends_with("The ")))
             return true;
-    const std::string_view quote = claim.quote.substr(0, 48);
     for (const std::string_view cue : {"a further ", "A further ", "an additional "})
-        if (quote.starts_with(cue))
+        if (claim.quote.starts_with(cue))
             return true;
-    for (const std::string_view cue :
-         {" of the ", " of them", " of those ", " of these ", " others", " other ", " more "})
-        if (const std::size_t where = quote.find(cue);
-            where != std::string_view::npos && !quote.substr(where).starts_with(" more than")) {
-            // Right behind the number: "five or six of them", not "five people in the city of the saint".
-            const std::string_view number = quote.substr(0, where);
-            if (std::count(number.begin(), number.end(), ' ') <= 2)
-                return true;
-        }
-    return false;
+    return tellsRightBehind(claim.quote,
+                            {" of the ", " of them", " of those ", " of these ", " others", " other ", " more "});
 }
 
 bool tellsOfOne(const ComparedClaim& claim) {
@@ -273,6 +321,8 @@ bool countsMoreThanOneHappening(const ComparedClaim& claim) {
     if (holdsAnyOf(claim.quote, {"homicides", " murders"}) || holdsAnyOf(before(claim), {"already this year"}) ||
         holdsAnyOf(claim.sentence, {"unrelated ", "Unrelated "}))
         return true;
+    if (countsSeveralHappenings(claim.sentence))
+        return true;
     const std::string_view rest = after(claim).substr(0, 70);
     return std::ranges::any_of(
         std::array<std::string_view, 11>{"violent weekend", "violent night", " separate ", " across the city",
@@ -323,10 +373,9 @@ bool countsNobody(const ComparedClaim& claim) {
 }
 
 bool countsWhoWasHit(const ComparedClaim& claim) {
-    return std::ranges::any_of(std::array<std::string_view, 8>{"shot", "shooting", "struck", "victim", " hit", "rushed",
-                                                               "taken", "transported"},
-                               [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; }) ||
-           holdsAnyOf(after(claim).substr(0, 40), {"mortally", "fatally"});
+    return holdsAnyOf(claim.quote, {"shot", "shooting", "struck", "victim", " hit", "rushed", "taken", "transported",
+                                    "sent", "sends", "hospital", "HOSPITAL"}) ||
+           holdsAnyOf(after(claim).substr(0, 40), {"mortally", "fatally"}) || countsSomeWhoDied(claim);
 }
 
 bool tellsNoReports(const ComparedClaim& claim) {

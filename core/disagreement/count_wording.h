@@ -23,6 +23,13 @@ bool countsSome(const ComparedClaim& claim);
 // others told otherwise may be the same people. Of the wounded only.
 bool overlapsOthers(const ComparedClaim& claim);
 
+// "Ten were taken to hospital", "six were treated": no more than were hurt, and perhaps fewer. Of the wounded only.
+bool tellsOfHospital(const ComparedClaim& claim);
+
+// "Two of them were shot", "three were critically hurt": some by their words, so that they are no total even where a
+// report counts no others. Of the wounded only.
+bool countsSomeOfThem(const ComparedClaim& claim);
+
 // "Both raiders who died": there were no more of the attackers.
 bool countsAll(const ComparedClaim& claim);
 
@@ -43,7 +50,8 @@ bool countsMoreThanOneHappening(const ComparedClaim& claim);
 // list or another thing, no count of people.
 bool countsNobody(const ComparedClaim& claim);
 
-// "Four people were shot": whoever was shot, hit, struck or taken to hospital is counted, also those who died.
+// "Four people were shot", "one of five hurt has died": whoever was shot, hit, struck or taken to hospital is counted,
+// also those who died.
 bool countsWhoWasHit(const ComparedClaim& claim);
 
 // "No immediate reports of casualties": none that anyone knew of then.

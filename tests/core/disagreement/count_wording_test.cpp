@@ -120,6 +120,12 @@ TEST(CountWording, OtherHappeningsAreCountedToo) {
     EXPECT_TRUE(countsMoreThanOneHappening(worded("Six hurt in violent weekend", "Six hurt", 6)));
     EXPECT_TRUE(countsMoreThanOneHappening(worded("An unrelated raid in Velin hurt 10.", "hurt 10", 10)));
     EXPECT_FALSE(countsMoreThanOneHappening(worded("Two died across the street.", "Two died", 2)));
+    EXPECT_TRUE(countsMoreThanOneHappening(worded(
+        "Four people died, a boy among them, and 30 were hurt in shootings across Velin.", "Four people died", 4)));
+    EXPECT_TRUE(countsMoreThanOneHappening(
+        worded("The body count in Velin is up to seven in less than three months.", "body count", 7)));
+    EXPECT_FALSE(countsMoreThanOneHappening(worded("Nine died in attacks across Velin.", "Nine died", 9)));
+    EXPECT_FALSE(countsMoreThanOneHappening(worded("Nine died in less than an hour.", "Nine died", 9)));
 }
 
 TEST(CountWording, RatesAndAgesCountNobody) {
@@ -181,6 +187,45 @@ TEST(CountWording, NoReportsBesideAFigureInOneReport) {
     said.claims.pop_back();
     said.count(1, Attribute::Killed, "all", 30);
     EXPECT_EQ(said.found(), (Lines{"killed all update-over-time: 0 | 30"}));
+}
+
+// What follows counts some of those who were hurt, or all of them and the dead.
+TEST(CountWording, SomeOfThemAreNoTotalEvenAlone) {
+    const auto listed = [](std::string_view sentence, std::string_view quote, double size) {
+        Said said;
+        said.count(0, Attribute::Killed, "all", 1);
+        said.count(0, Attribute::Wounded, "all", 4);
+        ComparedClaim& other = said.count(1, Attribute::Wounded, "all", size);
+        other.sentence = sentence;
+        other.quote = quote;
+        return said.found();
+    };
+    EXPECT_EQ(listed("Two of them were shot.", "Two of them were shot", 2), Lines{});
+    EXPECT_EQ(listed("Three were critically hurt.", "Three were critically hurt", 3), Lines{});
+    EXPECT_EQ(listed("Three others were taken to hospital.", "Three others were taken to hospital", 3), Lines{});
+    EXPECT_EQ(listed("One of five people hurt has died.", "five people hurt", 5), Lines{});
+    EXPECT_EQ(listed("Five people were hurt, one of whom died.", "Five people were hurt", 5), Lines{});
+    EXPECT_EQ(listed("The raid sent five people to hospital.", "sent five people", 5), Lines{});
+    EXPECT_EQ(listed("Five people were hurt.", "Five people were hurt", 5).size(), 1u);
+    EXPECT_EQ(listed("All three were taken to hospital.", "three were taken", 3).size(), 1u);
+}
+
+// "Shots were fired there in April, but nobody was hurt" beside those who were hurt this time.
+TEST(CountWording, NobodyHurtBesideTheHurtOfOneVoiceIsOfAnotherHappening) {
+    Said said;
+    said.count(0, Attribute::Wounded, "all", 0);
+    said.count(0, Attribute::Wounded, "all", 4);
+    said.count(1, Attribute::Wounded, "all", 4);
+    EXPECT_EQ(said.found(), Lines{});
+    said.claims[0].speaker = 3;
+    EXPECT_EQ(said.found().size(), 2u) << "who says that nobody was hurt is at odds with the report";
+}
+
+TEST(CountWording, OtherDetaineesAreNoTotal) {
+    Said said;
+    said.count(0, Attribute::Detained, "all", 4);
+    said.count(1, Attribute::Detained, "all", 3).quote = "three others arrested";
+    EXPECT_EQ(said.found(), Lines{});
 }
 
 // A part and the whole of one report are no two exactnesses.

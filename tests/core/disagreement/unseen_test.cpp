@@ -110,6 +110,13 @@ TEST(Unseen, HedgedClockTimesAgreeWhenNear) {
               Lines{"start_time  contradiction: 11 April 1970, 12:52 | 11 April 1970, 14:00 to 14:30"});
 }
 
+TEST(Unseen, TwoDaysOfOneReportAreNoContradiction) {
+    Said said;
+    said.add(0, Attribute::StartTime, "", clockOf(100, 540, 720, base::Precision::PartOfDay)).speaker = 1;
+    said.add(0, Attribute::StartTime, "", clockOf(101, 540, 720, base::Precision::PartOfDay)).speaker = 2;
+    EXPECT_EQ(said.found(), Lines{});
+}
+
 TEST(Unseen, AFeastThatIsHeldIsNoDay) {
     Said said;
     ComparedClaim& feast = said.add(0, Attribute::StartTime, "", testing::dayOf(101));
