@@ -1,5 +1,6 @@
 #include "claim/effect_counter.h"
 
+#include "base/one_of.h"
 #include "claim/effect_facts.h"
 #include "claim/scope.h"
 
@@ -182,6 +183,12 @@ void EffectCounter::touching(std::size_t f, std::int32_t event, bool attackersDi
         // "had shot five times", "shot three rounds"
         if (noun == near + 1 && m_syntax.xpos(noun, "NNS") && !denotesPeople(m_syntax, noun))
             return;
+        // "started shooting eight or nine times"
+        static constexpr std::array<std::string_view, 6> shots{"times", "time",    "rounds",
+                                                               "shots", "bullets", "volleys"};
+        const int behind = m_syntax.tokenAt(quantity.span.end);
+        if (behind < static_cast<int>(m_syntax.size()) && base::isOneOf(m_syntax.lower(behind), shots))
+            return;
         if (noun >= 0 && (!denotesPeople(m_syntax, noun) || noun == frame.at))
             noun = -1;
         // "at least 11 injured, officials said": a comma parts them.
@@ -205,10 +212,15 @@ std::optional<Counted> EffectCounter::ownNumber(const Frame& frame) const {
     Counted counted;
     // "a double homicide", "the triple stabbing": of so many people.
     static constexpr std::array<std::string_view, 4> multiples{"double", "triple", "quadruple", "quintuple"};
+    static constexpr std::array<std::string_view, 2> hits{"shooting", "stabbing"};
     for (const int c : m_syntax.children(t)) {
         const auto found = std::ranges::find(multiples, m_syntax.lower(c));
         if (found == multiples.end() || c > t || !m_syntax.xpos(t, "NN"))
             continue;
+        // "a fatal triple shooting": three were shot, who knows how many of them died.
+        if (frame.effect == Effect::Killed && base::isOneOf(m_syntax.lemma(t), hits) && c > 0 &&
+            base::isOneOf(m_syntax.lower(c - 1), std::array<std::string_view, 2>{"fatal", "deadly"}))
+            return std::nullopt;
         const auto people = static_cast<double>(found - multiples.begin() + 2);
         counted.quantity = {Relation::Equal, people, people};
         counted.span = m_syntax.span(c, t);

@@ -295,8 +295,23 @@ private:
             return;
         const auto who =
             m_syntax.isPassive(verb) ? mention::subjectsOf(m_syntax, verb) : mention::objectsOf(m_syntax, verb);
+        // "70 were missing, and up to 20 were rescued": the number that touches the verb is its own.
+        const mention::QuantityMention* own = nullptr;
+        if (m_syntax.isPassive(verb)) {
+            int front = verb - 1;
+            while (front > 0 && (m_syntax.upos(front) == Upos::AUX || m_syntax.upos(front) == Upos::ADV))
+                --front;
+            if (front >= 0 && m_syntax.sentence(front) == m_syntax.sentence(verb) &&
+                m_x.quantityAt[static_cast<std::size_t>(front)] >= 0)
+                own = &m_x.quantities[static_cast<std::size_t>(m_x.quantityAt[static_cast<std::size_t>(front)])];
+        }
         for (const int w : who) {
-            const auto counted = countOf(w);
+            auto counted = countOf(w);
+            if (counted && own && !own->ordinal && own->unit.empty() && counted->quantity != own->quantity) {
+                counted->quantity = own->quantity;
+                counted->span = own->span;
+                counted->noun = -1;
+            }
             if (!counted || counted->ordinal || (counted->noun >= 0 && !denotesPeople(m_syntax, counted->noun)))
                 continue;
             ReportClaim claim;

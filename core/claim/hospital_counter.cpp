@@ -56,7 +56,7 @@ private:
     Dying dyingThere(int t) const {
         bool where = false, some = false;
         for (int i = t + 1;
-             i < static_cast<int>(m_syntax.size()) && i < t + 12 && m_syntax.sentence(i) == m_syntax.sentence(t); ++i) {
+             i < static_cast<int>(m_syntax.size()) && i < t + 14 && m_syntax.sentence(i) == m_syntax.sentence(t); ++i) {
             const auto word = m_syntax.lower(i);
             // "to a hospital by her parents, but died"
             const bool goesOn = (word == "but" || word == "and") && i + 1 < static_cast<int>(m_syntax.size()) &&
@@ -67,8 +67,9 @@ private:
             some = some ||
                    (where && m_syntax.upos(i) == Upos::NUM &&
                     (m_syntax.rel(counted) == mention::Rel::Nsubj || m_syntax.rel(counted) == mention::Rel::NsubjPass));
-            // "where Ana Novak died", of two who were taken there
-            some = some || (where && m_syntax.upos(i) == Upos::PROPN && m_syntax.rel(i) == mention::Rel::Nsubj);
+            // "where Ana Novak died", "where the man who fled was pronounced dead", of two who were taken there
+            some = some || (where && (m_syntax.upos(i) == Upos::PROPN || m_syntax.xpos(i, "NN")) &&
+                            (m_syntax.rel(i) == mention::Rel::Nsubj || m_syntax.rel(i) == mention::Rel::NsubjPass));
             if (where && (word == "died" || word == "dead" || word == "succumbed"))
                 return some ? Dying::Some : Dying::All;
         }

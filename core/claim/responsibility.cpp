@@ -86,6 +86,8 @@ private:
                 return !isSelf(p) && (m_x.actors.at(p) >= 0 || denotesPeople(m_syntax, p));
             }))
             return;
+        if (frame.end + 1 < static_cast<int>(m_syntax.size()) && isSelf(frame.end + 1))
+            return;
         for (const int a : frame.agents) {
             const int index = m_x.actors.at(a);
             if (m_syntax.lemma(a) == "victim" || !actsInNoun(a, frame) || isAgainstAttackers(a, frame))

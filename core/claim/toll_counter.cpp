@@ -50,9 +50,10 @@ public:
             const auto lemma = m_syntax.lemma(t);
             if (lemma == "toll" || (lemma == "count" && t > 0 && isOneOf(m_syntax.lower(t - 1), countNouns)))
                 toll(t);
-            else if (lemma == "number" || lemma == "total")
+            else if (lemma == "number" || lemma == "total" || lemma == "figure") {
                 numberOf(t);
-            else if (lemma == "among")
+                broughtTo(t);
+            } else if (lemma == "among")
                 among(t);
             if (m_syntax.sentenceOf(t).headline || isResult(t))
                 headline(t);
@@ -178,6 +179,31 @@ private:
             return;
         tell(state->attribute, at, *best, relation, noun >= 0 ? scopeOf(m_syntax, noun, false) : "all",
              best->span.joined(m_syntax.span(t, at)), fmt::format("a number of \"{}\"", m_syntax.form(at)));
+    }
+
+    // "Two more died, bringing the total to nine", "the ministry put the figure at three": of what was counted last.
+    void broughtTo(int t) {
+        static constexpr std::array<std::string_view, 6> verbs{"bring", "put", "take", "raise", "push", "place"};
+        if (!inSentence(t - 2, t) || m_syntax.lower(t - 1) != "the" || !isOneOf(m_syntax.lemma(t - 2), verbs) ||
+            !inSentence(t + 2, t) || (m_syntax.lower(t + 1) != "to" && m_syntax.lower(t + 1) != "at"))
+            return;
+        const auto* count = startingAt(t + 2);
+        if (!count || isClaimed(t + 2) ||
+            (count->headToken >= 0 && !count->elliptic && !denotesPeople(m_syntax, count->headToken)))
+            return;
+        const auto begin = m_syntax.token(t).span.begin;
+        const ReportClaim* last = nullptr;
+        for (const auto& claim : m_x.claims) {
+            const int at = m_syntax.tokenAt(claim.span.begin);
+            if ((claim.attribute == Attribute::Killed || claim.attribute == Attribute::Wounded) &&
+                claim.span.begin < begin && at < static_cast<int>(m_syntax.size()) &&
+                m_syntax.sentence(at) + 1 >= m_syntax.sentence(t) && (!last || last->span.begin < claim.span.begin))
+                last = &claim;
+        }
+        if (!last || count->quantity.low < 2)
+            return;
+        tell(last->attribute, t, *count, count->quantity.relation, "all", count->span.joined(m_syntax.span(t - 2, t)),
+             fmt::format("\"{}\" of those who were counted before it", m_syntax.form(t)));
     }
 
     // "Among those killed were 31 children and a nurse", "Among the injured was a police officer"

@@ -138,6 +138,8 @@ private:
         for (const Index i : members)
             if (holdsTheAttacker(at(i)) && at(i).relation == Relation::Equal)
                 besideOneAttacker.insert(size(i) - 1);
+            else if (attackerDiedBeside(at(i)) && at(i).relation == Relation::Equal)
+                besideOneAttacker.insert(size(i));
         // With no word of dead attackers, "22 killed" and "22 victims" count the same people.
         const bool attackers = !besideOneAttacker.empty() || std::any_of(members.begin(), members.end(), [&](Index i) {
             return parseScope(at(i).scope).standard == Standard::Attackers;

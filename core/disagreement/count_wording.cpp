@@ -93,6 +93,15 @@ bool addsToOthers(const ComparedClaim& claim) {
                : holdsAnyOf(before(claim), {"wounded", "injured", "hurt "});
 }
 
+// "Ana Berg and six others were shot", "he and two more people": `last` is the word before "and".
+bool addsNameTo(const ComparedClaim& claim, std::string_view last) {
+    constexpr std::array<std::string_view, 3> pronouns{"he", "she", "He"};
+    const bool named =
+        base::isOneOf(last, pronouns) || last == "She" || (!last.empty() && actor::isUpperLetter(last.front()));
+    return named && tellsRightBehind(claim.quote, {" others", " other ", " more "}) &&
+           !holdsAnyOf(before(claim), {"dead", "died", "killed", "killing", "fatal", "slain"});
+}
+
 // "A third man was shot and killed": the third who was shot, not the third who died. "A third man died" counts the
 // dead.
 bool isOrdinalOfTheHit(const ComparedClaim& claim) {
@@ -302,8 +311,14 @@ bool isSummand(const ComparedClaim& claim) {
     const std::vector<std::string_view> front = wordsOf(before(claim));
     const std::size_t words = front.size();
     if (words > 2 && !quote.empty() && isNumber(quote.front()) && front.back() == "and" && isNumber(front[words - 3]) &&
-        !tellsFate(front[words - 2]) && (words == 3 || !tellsFate(front[words - 4])) &&
+        !tellsFate(front[words - 2]) && (words == 3 || front[words - 4] == "left" || !tellsFate(front[words - 4])) &&
         !front[words - 2].ends_with(","))
+        return true;
+    // "He and six others were shot": one more than the others. Not "a man died and six others were shot".
+    if (words > 1 && front.back() == "and" && addsNameTo(claim, front[words - 2]))
+        return true;
+    // "Two pupils were hurt along with a teacher."
+    if (after(claim).starts_with(" along with ") || after(claim).starts_with(", along with "))
         return true;
     // "One clerk and four night guards were killed", "four guards also died".
     if (claim.attribute == Attribute::Killed && holdsAnyOf(claim.quote.substr(0, 60), {" also died", " also killed"}))
@@ -376,6 +391,19 @@ bool countsWhoWasHit(const ComparedClaim& claim) {
     return holdsAnyOf(claim.quote, {"shot", "shooting", "struck", "victim", " hit", "rushed", "taken", "transported",
                                     "sent", "sends", "hospital", "HOSPITAL"}) ||
            holdsAnyOf(after(claim).substr(0, 40), {"mortally", "fatally"}) || countsSomeWhoDied(claim);
+}
+
+bool attackerDiedBeside(const ComparedClaim& claim) {
+    if (claim.attribute != Attribute::Killed)
+        return false;
+    const std::string_view rest = after(claim).substr(0, 70);
+    const std::size_t self = std::min({rest.find("himself"), rest.find("herself"), rest.find("themselves")});
+    if (self == std::string_view::npos)
+        return false;
+    const std::string_view between = rest.substr(0, self);
+    return holdsAnyOf(between, {" and then ", " then ", " before killing ", " before shooting ", " and killed ",
+                                " before turning ", " and then turned "}) &&
+           rest.substr(0, self).find(". ") == std::string_view::npos;
 }
 
 bool tellsNoReports(const ComparedClaim& claim) {

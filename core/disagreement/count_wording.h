@@ -60,4 +60,7 @@ bool tellsNoReports(const ComparedClaim& claim);
 // "Seven people were killed, including the gunman": the one attacker is among the dead that are counted.
 bool holdsTheAttacker(const ComparedClaim& claim);
 
+// "Killed two people and then himself": the one attacker died beside those who are counted.
+bool attackerDiedBeside(const ComparedClaim& claim);
+
 } // namespace parallax::disagreement

@@ -1,6 +1,7 @@
 #include "mention/event_time.h"
 
 #include "base/one_of.h"
+#include "mention/address.h"
 #include "mention/event_clause.h"
 #include "mention/response.h"
 
@@ -79,6 +80,12 @@ bool EventTimes::usable(const TimeMention& time) const {
         if (word == "." || word == ";")
             break;
     }
+    // "In the 5000 block of Noon Road": a street's name.
+    const int behind = m_syntax.tokenAt(time.span.end);
+    if (behind < static_cast<int>(m_syntax.size()) && isStreetWord(m_syntax.lower(behind)) &&
+        m_syntax.form(behind).front() <= 'Z' && m_syntax.form(behind - 1).front() >= 'A' &&
+        m_syntax.form(behind - 1).front() <= 'Z')
+        return false;
     // "In stable condition as of 6 p.m.": how long that was known, not when anything happened.
     if (first > 1 && m_syntax.lower(first - 1) == "of" && m_syntax.lower(first - 2) == "as")
         return false;

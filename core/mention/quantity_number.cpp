@@ -421,6 +421,9 @@ std::optional<NumberReader::Number> NumberReader::read(std::size_t token, std::s
     if (before.between) {
         std::size_t cursor = before.end;
         Number last;
+        // "between an estimated 20 and 30"
+        if (const Bound loose = bound(cursor, end); loose.relation == Relation::About && !loose.between)
+            cursor = loose.end;
         if ((!digitsCore(cursor, end, number) && !wordsCore(cursor, end, number)) || cursor >= end ||
             !(is(cursor, "and") || is(cursor, "to"))) {
             return std::nullopt;

@@ -221,6 +221,25 @@ TEST(CountWording, NobodyHurtBesideTheHurtOfOneVoiceIsOfAnotherHappening) {
     EXPECT_EQ(said.found().size(), 2u) << "who says that nobody was hurt is at odds with the report";
 }
 
+// "Killed two people and then himself" and "three dead" differ by the attacker.
+TEST(CountWording, TheAttackerWhoDiedBesideThem) {
+    Said said;
+    ComparedClaim& two = said.count(0, Attribute::Killed, "all", 2);
+    two.sentence = "The gunman killed two people and then himself.";
+    two.quote = "killed two people";
+    said.count(1, Attribute::Killed, "all", 3);
+    EXPECT_EQ(said.found(), (Lines{"killed all / victims scope-difference: 2 victims | 3 in all"}));
+    EXPECT_FALSE(
+        attackerDiedBeside(worded("He killed two. He did not say himself why.", "killed two", 2, Attribute::Killed)));
+}
+
+TEST(CountWording, WhoIsNamedBesideTheOthers) {
+    EXPECT_TRUE(isSummand(worded("He and six others were shot.", "six others were shot", 6)));
+    EXPECT_TRUE(isSummand(worded("It left three women and one man injured.", "one man injured", 1)));
+    EXPECT_TRUE(isSummand(worded("Two pupils were hurt along with a teacher.", "Two pupils were hurt", 2)));
+    EXPECT_FALSE(isSummand(worded("A blast killed Ana Berg and six others were hurt.", "six others were hurt", 6)));
+}
+
 TEST(CountWording, OtherDetaineesAreNoTotal) {
     Said said;
     said.count(0, Attribute::Detained, "all", 4);
