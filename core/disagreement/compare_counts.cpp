@@ -119,6 +119,37 @@ private:
         std::vector<Index> kept;
         std::copy_if(members.begin(), members.end(), std::back_inserter(kept), [&](Index i) { return !ofAnother(i); });
         members = std::move(kept);
+        leaveOutCourse(members);
+    }
+
+    // "425 have been killed in the two-week offensive" beside "67 were killed in the night": totals of a war and
+    // figures of a day of it. A gap as wide as that, with a word for the course above it, parts two questions; the one
+    // that more reports answer is the incident's.
+    void leaveOutCourse(std::vector<Index>& members) const {
+        constexpr double gap = 5;
+        constexpr double many = 100;
+        std::map<std::uint32_t, double> largest;
+        for (const Index i : members)
+            largest[at(i).report] = std::max(largest[at(i).report], size(i));
+        std::vector<double> sizes;
+        for (const auto& [report, most] : largest)
+            if (most > 0)
+                sizes.push_back(most);
+        std::sort(sizes.begin(), sizes.end());
+        double above = 0;
+        std::size_t low = 0;
+        for (std::size_t i = 0; i + 1 < sizes.size(); ++i)
+            if (sizes[i + 1] >= std::max(many, gap * sizes[i])) {
+                above = sizes[i + 1];
+                low = i + 1;
+            }
+        if (low == 0 || std::none_of(members.begin(), members.end(),
+                                     [&](Index i) { return size(i) >= above && tellsOfCourse(at(i)); }))
+            return;
+        const bool ofTheCourse = sizes.size() - low > low;
+        std::erase_if(members, [&](Index i) {
+            return ofTheCourse ? largest[at(i).report] < above && size(i) > 0 : size(i) >= above;
+        });
     }
 
     // A count of a sub-event that is told to have its own place is a part, not the toll.

@@ -406,6 +406,11 @@ bool attackerDiedBeside(const ComparedClaim& claim) {
            rest.substr(0, self).find(". ") == std::string_view::npos;
 }
 
+bool tellsOfCourse(const ComparedClaim& claim) {
+    return holdsAnyOf(claim.sentence, {" conflict", " war ", " war.", " war,", "offensive", "campaign", " uprising",
+                                       "insurgency", "hostilities", "-day ", "-week ", "-month ", "-year ", " since "});
+}
+
 bool tellsNoReports(const ComparedClaim& claim) {
     return sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {"report", "Report", "word of"});
 }

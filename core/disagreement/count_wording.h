@@ -60,6 +60,9 @@ bool tellsNoReports(const ComparedClaim& claim);
 // "Seven people were killed, including the gunman": the one attacker is among the dead that are counted.
 bool holdsTheAttacker(const ComparedClaim& claim);
 
+// "The two-week offensive", "since the war began", "in the conflict": the sentence tells of what goes on for long.
+bool tellsOfCourse(const ComparedClaim& claim);
+
 // "Killed two people and then himself": the one attacker died beside those who are counted.
 bool attackerDiedBeside(const ComparedClaim& claim);
 

@@ -57,6 +57,13 @@ bool looksFarBack(std::string_view text) {
                                [&](std::string_view cue) { return text.find(cue) != std::string_view::npos; });
 }
 
+// "Last week" said within two days of the event, which was this week's.
+bool looksBackAWeek(std::string_view text, const base::TimeInterval& event, const base::TimeInterval& published) {
+    constexpr std::int64_t days = std::int64_t{2} * 1440;
+    return event.bounded() && published.begin && event.begin->minutes + days >= published.begin->minutes &&
+           (text.find("last week") != std::string_view::npos || text.find("Last week") != std::string_view::npos);
+}
+
 // What the months and years of some words say of an event.
 struct Named {
     bool other = false;
@@ -88,7 +95,8 @@ Named namedIn(std::string_view text, const OwnTime& event) {
 bool tellsOfAnotherTime(const ComparedClaim& claim, const base::TimeInterval& event,
                         const base::TimeInterval& published) {
     constexpr std::int64_t widest = std::int64_t{45} * 1440;
-    constexpr std::size_t nearest = 80; // bytes on either side of the claim's words
+    constexpr std::size_t nearest = 110; // bytes behind the claim's words
+    constexpr std::size_t before = 160;  // bytes before them
     const std::size_t where = claim.sentence.find(claim.quote);
     if (claim.quote.empty() || where == std::string_view::npos)
         return false;
@@ -103,9 +111,10 @@ bool tellsOfAnotherTime(const ComparedClaim& claim, const base::TimeInterval& ev
                                        "accus", "prison", "guilty", "plead", "verdict", "hearing"})
         if (claim.sentence.find(cue) != std::string_view::npos)
             return false;
-    const std::size_t begin = where > nearest ? where - nearest : 0;
+    const std::size_t begin = where > before ? where - before : 0;
     const std::string_view close = claim.sentence.substr(begin, where - begin + claim.quote.size() + nearest);
-    return namedIn(close, own).other || (isNews(event, published) && looksFarBack(close));
+    return namedIn(close, own).other || (isNews(event, published) && looksFarBack(close)) ||
+           looksBackAWeek(close, event, published);
 }
 
 } // namespace parallax::disagreement

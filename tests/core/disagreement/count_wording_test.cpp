@@ -240,6 +240,19 @@ TEST(CountWording, WhoIsNamedBesideTheOthers) {
     EXPECT_FALSE(isSummand(worded("A blast killed Ana Berg and six others were hurt.", "six others were hurt", 6)));
 }
 
+// The dead of two weeks and those of one night.
+TEST(CountWording, TotalsOfAWarAreNoFiguresOfADay) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 67);
+    said.count(1, Attribute::Killed, "all", 72, 0, Relation::About);
+    ComparedClaim& war = said.count(2, Attribute::Killed, "all", 425, 0, Relation::MoreThan);
+    war.quote = "425 people have been killed";
+    EXPECT_EQ(said.found().size(), 1u);
+    EXPECT_EQ(said.result.disagreements.front().positions.size(), 3u) << "a toll that grew";
+    war.sentence = "More than 425 people have been killed in the two-week offensive.";
+    EXPECT_EQ(said.found(), Lines{"killed all precision-difference: 67 | about 72"});
+}
+
 TEST(CountWording, OtherDetaineesAreNoTotal) {
     Said said;
     said.count(0, Attribute::Detained, "all", 4);
