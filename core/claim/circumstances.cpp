@@ -59,10 +59,17 @@ private:
             frame.effect == mention::Effect::Killed &&
             mention.placeSpan.begin >= m_syntax.sentenceOf(frame.at).span.begin) {
             for (const int p : frame.patients)
-                if (m_syntax.xpos(p, "NN") && m_x.actors.at(p) >= 0 && !isAnyone(p))
+                if (!isOfPerson(mention.placeSpan, p, frame.at) && m_syntax.xpos(p, "NN") && m_x.actors.at(p) >= 0 &&
+                    !isAnyone(p))
                     m_x.addText(Attribute::Place, scopeOf(m_syntax, p, false), Relation::Equal, mention.place,
                                 mention.span, frame.at, event, "the place of one death");
         }
+    }
+
+    // "A pupil at Torma High School was shot": between the person and the verb, a place is his.
+    bool isOfPerson(base::Span place, int person, int verb) const {
+        const int at = m_syntax.tokenAt(place.begin);
+        return at > person && at < verb && m_syntax.below(at, person);
     }
 
     // "A man", "a child", "a gunman": no role that tells the one person from others.

@@ -128,7 +128,10 @@ std::optional<Counted> CountReader::countOf(int t) const {
             const bool one = before >= 0 && m_syntax.sentence(before) == m_syntax.sentence(t) &&
                              (m_syntax.lower(before) == "the" || m_syntax.upos(before) == Upos::PRON ||
                               m_syntax.upos(before) == Upos::PART);
-            const bool counts = !one;
+            // "a 10th-grader", "a fifth-grade pupil": of a class.
+            const auto last = ordinal.span.end;
+            const std::string_view text = m_syntax.document().text;
+            const bool counts = !one && (last >= text.size() || text[last] != '-');
             const double number = counts ? ordinal.quantity.low : 1;
             counted.quantity = {Relation::Equal, number, number};
             counted.ordinal = counts;

@@ -274,7 +274,7 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
     if (counted) {
         if (counted->noun == frame.at && p != frame.at)
             return; // "two of the dead": a part
-        if (isParentOf(counted->span) || isBesides(frame, p))
+        if (isParentOf(counted->span) || isBesides(frame, p) || isOfNameBehind(frame, p))
             return;
         // "16 fighters dead, the monitor said": who says it.
         if (p > frame.at && m_syntax.upos(frame.at) == Upos::ADJ && m_syntax.rel(p) == Rel::Nsubj &&
@@ -317,6 +317,25 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
             scope = m_elliptic.of(frame, p, attackersDid);
         emit(frame, event, *counted, scope, counted->span.joined(triggerSpan(frame, counted->span)));
     }
+}
+
+// "All five men were shot, Ana Berg and Nik Halden, 20, died": a tree that hangs the second verb on the first's
+// subject.
+bool EffectCounter::isOfNameBehind(const Frame& frame, int p) const {
+    if (m_syntax.lemma(frame.at) != "die" || p >= frame.at)
+        return false;
+    int name = frame.at - 1;
+    while (name > p && (m_syntax.upos(name) == Upos::PUNCT || m_syntax.upos(name) == Upos::NUM))
+        --name;
+    if (name <= p || m_syntax.upos(name) != Upos::PROPN)
+        return false;
+    for (int i = p + 1; i < name; ++i) {
+        const auto f = m_x.framesOfToken[static_cast<std::size_t>(i)];
+        if (f >= 0 && m_x.frames[static_cast<std::size_t>(f)].effect == Effect::Wounded &&
+            m_x.frames[static_cast<std::size_t>(f)].passive)
+            return true;
+    }
+    return false;
 }
 
 bool EffectCounter::countsTheHurt(const Frame& frame, const Counted& counted) const {

@@ -398,6 +398,13 @@ private:
         if (std::any_of(claims.begin(), claims.end(), [&](Index i) { return size(i) > 1; }))
             std::erase_if(claims, [&](Index i) { return tellsOfOne(at(i)); });
         std::vector<NumberPosition> positions = positionsOf(claims);
+        // "They remained at large": how many there are is told elsewhere.
+        if (key.attribute == Attribute::AtLarge)
+            std::erase_if(positions, [&](const NumberPosition& one) {
+                return one.printed.implied && std::ranges::all_of(one.claims, [&](Index i) {
+                           return at(i).quote.starts_with("They ") || at(i).quote.starts_with("they ");
+                       });
+            });
         // "Some" and "several" say next to nothing beside figures; of those still sought little more is ever said.
         if (key.attribute != Attribute::AtLarge && key.attribute != Attribute::Killed &&
             key.attribute != Attribute::Detained)

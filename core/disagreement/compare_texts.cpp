@@ -109,6 +109,14 @@ bool canBeAtOdds(Attribute attribute, bool ofPerson, const std::vector<TextPosit
     return false;
 }
 
+// One report tells both: the houses of a spree, or where it was and where somebody was found.
+bool toldTogether(const Comparison& comparison, const TextPosition& left, const TextPosition& right) {
+    return std::ranges::any_of(left.claims, [&](Index i) {
+        return std::ranges::any_of(
+            right.claims, [&](Index other) { return comparison.all[other].report == comparison.all[i].report; });
+    });
+}
+
 // The age that a claim gives; nothing where it is no number.
 std::optional<int> ageOf(const ComparedClaim& claim) {
     const std::string text = textOf(claim);
@@ -261,7 +269,8 @@ void compareTexts(Comparison& comparison) {
             const std::vector<TextPosition> all = positions;
             std::erase_if(positions, [&](const TextPosition& one) {
                 return std::ranges::none_of(all, [&](const TextPosition& other) {
-                    return ofPerson ? rivalDeathPlaces(one, other) : rivalAddresses(one.words, other.words);
+                    return ofPerson ? rivalDeathPlaces(one, other)
+                                    : rivalAddresses(one.words, other.words) && !toldTogether(comparison, one, other);
                 });
             });
         }

@@ -67,6 +67,15 @@ bool tellsFate(std::string_view word) {
     return base::isOneOf(word, fates) || word.ends_with("ed");
 }
 
+// In small letters, for headlines in capitals.
+std::string lowered(std::string_view text) {
+    std::string lower(text);
+    for (char& letter : lower)
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter | 0x20);
+    return lower;
+}
+
 bool holdsAnyOf(std::string_view text, std::initializer_list<std::string_view> cues) {
     return std::ranges::any_of(cues, [&](std::string_view cue) { return text.find(cue) != std::string_view::npos; });
 }
@@ -90,7 +99,8 @@ bool addsToOthers(const ComparedClaim& claim) {
         return false;
     return claim.attribute == Attribute::Killed
                ? holdsAnyOf(before(claim), {"dead ", "dead,", "killed", "died", "body "})
-               : holdsAnyOf(before(claim), {"wounded", "injured", "hurt "});
+               : holdsAnyOf(before(claim), {"wounded", "injured", "hurt ", "critical condition", "serious condition",
+                                            "stable condition"});
 }
 
 // "Ana Berg and six others were shot", "he and two more people": `last` is the word before "and".
@@ -177,11 +187,16 @@ bool countsSomeWhoDied(const ComparedClaim& claim) {
 // "In shootings across Velin", "a dozen shootings over the weekend", "in less than three months": happenings that have
 // no more in common than the town and the days. "Attacks across the city" may be one incident.
 bool countsSeveralHappenings(std::string_view sentence) {
+    if (const std::size_t at = sentence.find("over the "); at != std::string_view::npos)
+        if (sentence.substr(at, 50).find("weekend") != std::string_view::npos &&
+            sentence.find(" attacks") != std::string_view::npos)
+            return true;
+    if (holdsAnyOf(sentence, {"violent weekend", "violent night"}))
+        return true;
     constexpr std::array<std::string_view, 7> deeds{" shootings", " killings",  " stabbings", " incidents",
                                                     " crashes",   " accidents", " assaults"};
-    constexpr std::array<std::string_view, 7> course{" across ",        " over the weekend", " this weekend",
-                                                     " last weekend",   " since ",           " in separate ",
-                                                     " around the city"};
+    constexpr std::array<std::string_view, 7> course{
+        " across ", " over the weekend", " this weekend", " last weekend", " since ", " separate ", " around the city"};
     for (const std::string_view cue : {" in less than ", " in just over ", " in the past ", " in the last "})
         if (const std::size_t at = sentence.find(cue); at != std::string_view::npos) {
             const std::string_view rest = sentence.substr(at + cue.size()).substr(0, 20);
@@ -221,7 +236,8 @@ bool tellsOfHospital(const ComparedClaim& claim) {
 
 bool countsSomeOfThem(const ComparedClaim& claim) {
     return claim.attribute == Attribute::Wounded &&
-           (tellsDegree(claim) || tellsRightBehind(claim.quote, {" of them", " of those ", " of whom"}));
+           (tellsDegree(claim) || holdsAnyOf(claim.quote, {" on the scene", " at the scene"}) ||
+            tellsRightBehind(claim.quote, {" of them", " of those ", " of whom"}));
 }
 
 bool countsAll(const ComparedClaim& claim) {
@@ -256,6 +272,9 @@ bool countsSome(const ComparedClaim& claim) {
     // "Two died at the scene": the others elsewhere.
     if (claim.attribute == Attribute::Killed &&
         (after(claim).starts_with(" at the scene") || holdsAnyOf(claim.quote, {"at the scene"})))
+        return true;
+    // "Found four people on the scene who had been shot": others had left it.
+    if (claim.attribute == Attribute::Wounded && holdsAnyOf(claim.quote, {" on the scene", " at the scene"}))
         return true;
     // "In addition to the six wounded whom they knew of, another was found."
     if (front.ends_with("addition to the "))
@@ -296,6 +315,16 @@ bool isSummand(const ComparedClaim& claim) {
                words[at + 1] != "the" && !tellsFate(words[at + 2]);
     };
     const std::vector<std::string_view> quote = wordsOf(claim.quote);
+    // "A couple and their baby were killed": who belongs to them is not counted.
+    constexpr std::array<std::string_view, 3> owners{"their", "his", "her"};
+    for (std::size_t i = 1; i + 2 < quote.size() && !tellsFate(quote[i - 1]); ++i)
+        if (quote[i] == "and" && base::isOneOf(quote[i + 1], owners) && !tellsFate(quote[i + 2]))
+            return true;
+    // "Killed his brother and two others"
+    for (std::size_t i = 2; i + 2 < quote.size(); ++i)
+        if (quote[i] == "and" && base::isOneOf(quote[i - 2], owners) && isNumber(quote[i + 1]) &&
+            quote[i + 2].starts_with("other"))
+            return true;
     for (std::size_t i = 1; i < quote.size(); ++i) {
         if (i > 1 && tellsFate(quote[i - 1]))
             break;
@@ -338,6 +367,10 @@ bool countsMoreThanOneHappening(const ComparedClaim& claim) {
         return true;
     if (countsSeveralHappenings(claim.sentence))
         return true;
+    // "Earlier Monday, eight people were shot at a parade": another happening.
+    if (const std::string_view front = before(claim);
+        front.starts_with("Earlier ") && front.size() < 32 && front.ends_with(", ") && holdsAnyOf(front, {"day,"}))
+        return true;
     const std::string_view rest = after(claim).substr(0, 70);
     return std::ranges::any_of(
         std::array<std::string_view, 11>{"violent weekend", "violent night", " separate ", " across the city",
@@ -357,6 +390,18 @@ bool countsNobody(const ComparedClaim& claim) {
         return true;
     if (!isCasualty(claim))
         return false;
+    // "Praying that nobody died"; "a man was hit but sustained no injuries": he alone.
+    if (sizeOf(claim) == 0 && (holdsAnyOf(before(claim), {"raying that", "hoping that", "hoped that", "hopes that",
+                                                          "ensure that", "make sure"}) ||
+                               claim.quote.starts_with("A man ") || claim.quote.starts_with("A woman ") ||
+                               (before(claim).ends_with(" but ") &&
+                                (claim.quote.starts_with("no injur") || claim.quote.starts_with("no physical")) &&
+                                !holdsAnyOf(claim.quote, {"report", "were "}) &&
+                                !holdsAnyOf(after(claim).substr(0, 40), {"report", "were "}))))
+        return true;
+    // "+ Two killed in a crash": a link to another report.
+    if (claim.sentence.starts_with("+ "))
+        return true;
     const double size = sizeOf(claim);
     if (size != std::floor(size) || after(claim).starts_with(" per ") || isAgeBehindArticle(claim) ||
         isHyphenAge(claim) || isOrdinalOfTheHit(claim) || isOfTheNextFate(claim) ||
@@ -388,15 +433,20 @@ bool countsNobody(const ComparedClaim& claim) {
 }
 
 bool countsWhoWasHit(const ComparedClaim& claim) {
-    return holdsAnyOf(claim.quote, {"shot", "shooting", "struck", "victim", " hit", "rushed", "taken", "transported",
-                                    "sent", "sends", "hospital", "HOSPITAL"}) ||
+    return holdsAnyOf(lowered(claim.quote), {"shot", "shooting", "struck", "victim", " hit", "rushed", "taken",
+                                             "transported", "sent", "sends", "hospital"}) ||
            holdsAnyOf(after(claim).substr(0, 40), {"mortally", "fatally"}) || countsSomeWhoDied(claim);
 }
 
 bool attackerDiedBeside(const ComparedClaim& claim) {
     if (claim.attribute != Attribute::Killed)
         return false;
-    const std::string_view rest = after(claim).substr(0, 70);
+    const std::string_view rest = after(claim).substr(0, 90);
+    // "Two died as a result of violence and one committed suicide"
+    if (const std::size_t last = rest.find(" suicide");
+        last != std::string_view::npos &&
+        holdsAnyOf(rest.substr(0, last), {" and one ", " and the other ", " and a third "}))
+        return true;
     const std::size_t self = std::min({rest.find("himself"), rest.find("herself"), rest.find("themselves")});
     if (self == std::string_view::npos)
         return false;

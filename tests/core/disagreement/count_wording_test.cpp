@@ -59,6 +59,17 @@ TEST(CountWording, SomeOfThemAndOneOfThem) {
     EXPECT_FALSE(tellsOfOne(worded("They arrested one clerk.", "arrested one clerk", 1, Attribute::Detained)));
 }
 
+TEST(CountWording, WishesLinksAndWhoWasNotHurtHimself) {
+    const auto nobody = [](std::string_view sentence, std::string_view quote, double size) {
+        return countsNobody(worded(sentence, quote, size));
+    };
+    EXPECT_TRUE(nobody("She was praying that nobody died.", "nobody died", 0));
+    EXPECT_TRUE(nobody("A guard had a torn coat but no injuries.", "no injuries", 0));
+    EXPECT_FALSE(nobody("The house was hit, but no injuries were reported.", "no injuries were reported", 0));
+    EXPECT_TRUE(nobody("+ Two killed in a crash in Velin", "Two killed", 2));
+    EXPECT_FALSE(nobody("Two killed in a crash in Velin", "Two killed", 2));
+}
+
 TEST(CountWording, SomeByDegreeOrderAndPlace) {
     const auto some = [](std::string_view sentence, std::string_view quote, double size) {
         return countsSome(worded(sentence, quote, size));
@@ -126,6 +137,11 @@ TEST(CountWording, OtherHappeningsAreCountedToo) {
         worded("The body count in Velin is up to seven in less than three months.", "body count", 7)));
     EXPECT_FALSE(countsMoreThanOneHappening(worded("Nine died in attacks across Velin.", "Nine died", 9)));
     EXPECT_FALSE(countsMoreThanOneHappening(worded("Nine died in less than an hour.", "Nine died", 9)));
+    EXPECT_TRUE(countsMoreThanOneHappening(
+        worded("Forty were shot in Velin over the snowy weekend, two attacks among them.", "Forty were shot", 40)));
+    EXPECT_TRUE(countsMoreThanOneHappening(worded("Four separate shootings left 10 hurt.", "left 10 hurt", 10)));
+    EXPECT_TRUE(countsMoreThanOneHappening(
+        worded("Earlier Monday, eight people were shot at a parade.", "eight people were shot", 8)));
 }
 
 TEST(CountWording, RatesAndAgesCountNobody) {
@@ -238,6 +254,13 @@ TEST(CountWording, WhoIsNamedBesideTheOthers) {
     EXPECT_TRUE(isSummand(worded("It left three women and one man injured.", "one man injured", 1)));
     EXPECT_TRUE(isSummand(worded("Two pupils were hurt along with a teacher.", "Two pupils were hurt", 2)));
     EXPECT_FALSE(isSummand(worded("A blast killed Ana Berg and six others were hurt.", "six others were hurt", 6)));
+    EXPECT_TRUE(isSummand(
+        worded("A couple and their baby were killed.", "couple and their baby were killed", 2, Attribute::Killed)));
+    EXPECT_TRUE(isSummand(
+        worded("He killed his brother and two others.", "killed his brother and two others", 2, Attribute::Killed)));
+    EXPECT_TRUE(isSummand(
+        worded("One man is in critical condition and three others are injured.", "three others are injured", 3)));
+    EXPECT_FALSE(isSummand(worded("Two men and their wives were killed.", "their wives were killed", 2)));
 }
 
 // The dead of two weeks and those of one night.

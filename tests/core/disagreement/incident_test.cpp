@@ -204,6 +204,8 @@ TEST(Incident, HouseNumbersOfOneStreetAreRivalsOverTheIncident) {
     said.add(1, Attribute::Place, "all", std::string("18 Quay Street"), 0);
     said.add(2, Attribute::Place, "all", std::string("the harbour"), 0);
     EXPECT_EQ(said.found(), Lines{"place all contradiction: 18 Quay Street | 19 Quay Street"});
+    said.add(1, Attribute::Place, "all", std::string("19 Quay Street"), 0);
+    EXPECT_EQ(said.found(), Lines{}) << "who tells both knows of two houses";
 }
 
 } // namespace parallax::disagreement
