@@ -164,25 +164,27 @@ Vectors weigh(claim::AnalysedReports reports, unsigned threads) {
     std::vector<std::vector<CountedWord>> counted(reports.size());
     base::eachOnThreads(reports.size(), threads,
                         [&](std::size_t r, std::size_t) { counted[r] = countWords(reports[r]); });
-    std::unordered_map<std::string, std::uint32_t> numbers;
-    std::vector<std::string_view> spelling;    // views into the keys above, which stay where they are
+    base::WordTable<std::uint32_t> numbers;
+    std::deque<std::string> written;           // the words, where they stay
+    std::vector<std::string_view> spelling;    // of the words, by number
     std::vector<std::uint32_t> seen, capitals; // by word: how often it stands, and with a capital
     std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> counts(reports.size());
     for (std::size_t r = 0; r < reports.size(); ++r) {
         counts[r].reserve(counted[r].size());
         for (CountedWord& one : counted[r]) {
-            const auto [at, isNew] =
-                numbers.try_emplace(std::move(one.word), static_cast<std::uint32_t>(spelling.size()));
-            if (isNew) {
-                spelling.push_back(at->first);
+            const std::uint32_t* known = numbers.find(one.word);
+            const std::uint32_t number = known ? *known : static_cast<std::uint32_t>(spelling.size());
+            if (!known) {
+                spelling.push_back(written.emplace_back(std::move(one.word)));
+                numbers.add(spelling.back(), number);
                 vectors.reportsWith.push_back(0);
                 seen.push_back(0);
                 capitals.push_back(0);
             }
-            seen[at->second] += one.count;
-            capitals[at->second] += one.capitals;
-            counts[r].emplace_back(at->second, one.count);
-            ++vectors.reportsWith[at->second];
+            seen[number] += one.count;
+            capitals[number] += one.capitals;
+            counts[r].emplace_back(number, one.count);
+            ++vectors.reportsWith[number];
         }
         counted[r] = {};
     }

@@ -25,6 +25,11 @@ inline std::uint64_t wordHash(std::string_view word) {
             first = first << 8 | static_cast<unsigned char>(c);
     }
     std::uint64_t hash = (first + 0x9e3779b97f4a7c15ULL * (word.size() + 1)) * 0xff51afd7ed558ccdULL;
+    for (std::size_t at = 8; at + 8 < word.size(); at += 8) { // long words have more between
+        std::uint64_t next;
+        std::memcpy(&next, word.data() + at, 8);
+        hash = (hash ^ hash >> 32 ^ next) * 0xff51afd7ed558ccdULL;
+    }
     hash = (hash ^ hash >> 32 ^ last) * 0xc4ceb9fe1a85ec53ULL;
     return hash ^ hash >> 29;
 }
