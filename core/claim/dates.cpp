@@ -36,10 +36,16 @@ public:
     }
 
 private:
+    struct ToldDay {
+        std::int64_t day;
+        base::Precision precision;
+        std::int64_t length; // minutes
+    };
+
     // One date a happening: where it is first told, and again where a finer one follows.
     void happenings(const std::vector<mention::Address>& streets) {
         const auto& events = m_x.events.mentions;
-        std::vector<std::pair<std::int64_t, base::Precision>> seen; // day, how finely it was told
+        std::vector<ToldDay> seen;
         bool placed = false;
         // The story's own place, where it is told, rather than that of what is told before it.
         const auto story = m_x.events.main;
@@ -51,9 +57,11 @@ private:
             if (event.generic || event.modality == mention::Modality::Planned ||
                 event.modality == mention::Modality::Denied)
                 continue;
-            if (!isDatedKind(event.kind))
-                continue;
             const bool isMain = static_cast<std::int32_t>(i) == m_x.events.main;
+            // A protest where the story is about it; what is told besides has days that are nobody's question.
+            if (!isDatedKind(event.kind) &&
+                !(isMain && event.kind == EventKind::Protest && event.time.precision <= base::Precision::Day))
+                continue;
             // Beside a street what is told close to it may tell the town.
             const bool close = onStreet && event.sentence <= events[static_cast<std::size_t>(story)].sentence + 2;
             if (!placed && tellsPlace(event) && (isMain || ((!mainPlaced || close) && !isAfterwards(event.place)))) {
@@ -78,8 +86,12 @@ private:
                 continue;
             const auto day = interval.begin ? interval.begin->dayNumber() : interval.end->dayNumber();
             const bool fine = interval.precision < base::Precision::Day;
-            if (std::ranges::any_of(
-                    seen, [&](const auto& told) { return told.first == day && told.second <= interval.precision; }))
+            // "Friday night", and further down "about 10 p.m.": parts of a day are as fine as they are short.
+            const auto length = interval.bounded() ? interval.end->minutes - interval.begin->minutes : 0;
+            if (std::ranges::any_of(seen, [&](const ToldDay& told) {
+                    return told.day == day && (told.precision < interval.precision ||
+                                               (told.precision == interval.precision && told.length <= length));
+                }))
                 continue;
             // Days that are neither the story's nor dated history belong to its aftermath.
             const auto main = m_x.events.main;
@@ -88,7 +100,7 @@ private:
                 if (story.known() && !story.meets(interval) && !fine)
                     continue;
             }
-            seen.emplace_back(day, interval.precision);
+            seen.push_back({day, interval.precision, length});
             ReportClaim claim;
             claim.attribute = Attribute::StartTime;
             claim.scope = "all";
