@@ -76,7 +76,7 @@ void EffectCounter::including(int t) {
         if (f < 0 || m_x.frames[static_cast<std::size_t>(f)].effect == Effect::None)
             continue;
         for (const int p : m_x.frames[static_cast<std::size_t>(f)].patients) {
-            if (p < t && p > nearest) {
+            if (p <= t && p > nearest) { // "among them", too, may be whom the tree makes the subject
                 nearest = p;
                 best = static_cast<std::size_t>(f);
             }

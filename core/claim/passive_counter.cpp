@@ -51,6 +51,8 @@ constexpr std::array<std::string_view, 12> before{"shot",     "stabbed",   "beat
 constexpr std::array<std::string_view, 11> partWords{"one",  "some",      "most",  "many", "several", "all",
                                                      "both", "including", "among", "a",    "an"};
 
+constexpr std::array<std::string_view, 3> dying{"died", "perished", "drowned"};
+
 class PassiveCounter : private CountReader {
 public:
     explicit PassiveCounter(Extraction& extraction) : CountReader(extraction) {}
@@ -62,6 +64,8 @@ public:
                 passive(t, word->attribute);
             else if (m_syntax.lower(t) == "death")
                 participle(t);
+            else if (isOneOf(m_syntax.lower(t), dying) && m_syntax.isVerb(t))
+                behindParts(t);
         }
     }
 
@@ -328,6 +332,24 @@ private:
         });
     }
 
+    bool closesInsertion(int t) const { return m_syntax.form(t) == "," || isDash(t); }
+    int beforeInserted(int close) const {
+        return m_syntax.form(close) == "," ? beforeInsertion(close) : beforeDash(close);
+    }
+
+    // "Eight people, seven prisoners and a guard, died"
+    void behindParts(int t) {
+        int close = t - 1;
+        while (inSentence(close, t) && m_syntax.upos(close) == Upos::AUX)
+            --close;
+        if (!inSentence(close, t) || !closesInsertion(close) || m_syntax.isNegated(t))
+            return;
+        Phrase phrase;
+        if (const int end = beforeInserted(close);
+            inSentence(end, t) && phraseAt(end, phrase) && opensClause(phrase.first - 1, t))
+            sumOfParts(phrase, phrase.noun + 1, close, t, Attribute::Killed);
+    }
+
     void passive(int t, Attribute attribute) {
         bool elliptic = false;
         int end = subjectEnd(t, elliptic);
@@ -356,8 +378,8 @@ private:
         }
         bool inserted = false;
         const int close = end;
-        if (m_syntax.form(end) == "," || isDash(end)) {
-            end = m_syntax.form(end) == "," ? beforeInsertion(end) : beforeDash(end);
+        if (closesInsertion(end)) {
+            end = beforeInserted(end);
             inserted = true;
             if (!inSentence(end, t))
                 return;
