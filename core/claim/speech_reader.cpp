@@ -17,9 +17,9 @@ bool SpeechReader::givesFigure(int t) const {
     static constexpr std::array<std::string_view, 13> verbs{"put",      "count", "record", "register", "document",
                                                             "list",     "give",  "revise", "raise",    "lower",
                                                             "estimate", "set",   "update"};
-    static constexpr std::array<std::string_view, 14> figures{"toll",     "number",   "figure",  "count",   "total",
-                                                              "death",    "dead",     "injury",  "wounded", "missing",
-                                                              "fatality", "casualty", "injured", "killed"};
+    static constexpr std::array<std::string_view, 17> figures{
+        "toll",    "number",   "figure",   "count",   "total",  "death",   "dead",  "injury",    "wounded",
+        "missing", "fatality", "casualty", "injured", "killed", "turnout", "crowd", "attendance"};
     if (std::ranges::find(verbs, m_syntax.lemma(t)) == verbs.end() || m_syntax.xpos(t, "VBN"))
         return false;
     const int object = m_syntax.child(t, Rel::Obj);

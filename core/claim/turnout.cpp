@@ -102,15 +102,26 @@ private:
         return t >= 0 && t < static_cast<int>(m_syntax.size()) && m_syntax.sentence(t) == m_syntax.sentence(other);
     }
 
-    // The gathering that words near `t` tell of: a protest of the sentence, else the story where it is one; -1 for
-    // none.
+    bool isGathering(std::int32_t event) const {
+        if (event < 0)
+            return false;
+        const auto& mention = m_x.events.mentions[static_cast<std::size_t>(event)];
+        return mention.kind == EventKind::Protest && !mention.generic && mention.modality != Modality::Planned;
+    }
+
+    // The gathering that words near `t` tell of: a protest of the sentence or of the two before, else the story where
+    // it is one; -1 for none.
     std::int32_t gathering(int t) const {
-        const auto near = m_x.eventNear(t);
-        for (const auto event : {near, m_x.events.main}) {
-            if (event >= 0 && m_x.events.mentions[static_cast<std::size_t>(event)].kind == EventKind::Protest)
-                return event;
+        if (const auto near = m_x.eventNear(t); isGathering(near))
+            return near;
+        const auto& mentions = m_x.events.mentions;
+        const auto sentence = m_syntax.sentence(t);
+        std::int32_t last = -1;
+        for (std::size_t i = 0; i < mentions.size() && mentions[i].sentence <= sentence; ++i) {
+            if (mentions[i].sentence + 2 >= sentence && isGathering(static_cast<std::int32_t>(i)))
+                last = static_cast<std::int32_t>(i);
         }
-        return -1;
+        return last >= 0 ? last : isGathering(m_x.events.main) ? m_x.events.main : -1;
     }
 
     void tell(int noun, int t) {
@@ -119,8 +130,7 @@ private:
             (counted->quantity.low < 3 && counted->quantity.relation != Relation::Some))
             return;
         const auto event = gathering(t);
-        if (event < 0 || m_x.events.mentions[static_cast<std::size_t>(event)].modality == Modality::Planned ||
-            m_syntax.isNegated(t))
+        if (event < 0 || m_syntax.isNegated(t))
             return;
         if (std::ranges::any_of(m_x.claims, [&](const ReportClaim& claim) {
                 return isCount(claim.attribute) && claim.span.overlaps(counted->span);
@@ -135,8 +145,10 @@ private:
     void turnout(int t) {
         static constexpr std::array<std::string_view, 8> gather{"gather", "assemble", "rally", "march",
                                                                 "turn",   "parade",   "join",  "flock"};
-        static constexpr std::array<std::string_view, 6> crowds{"crowd", "gathering", "demonstration",
-                                                                "march", "rally",     "protest"};
+        static constexpr std::array<std::string_view, 7> crowds{"crowd", "gathering", "demonstration", "march",
+                                                                "rally", "protest",   "turnout"};
+        static constexpr std::array<std::string_view, 7> members{"demonstrator", "protester", "protestor",  "marcher",
+                                                                 "participant",  "people",    "demonstrant"};
         const auto lemma = m_syntax.lemma(t);
         if (m_syntax.isVerb(t)) {
             if (lemma == "attend") {
@@ -161,10 +173,17 @@ private:
             }
             return;
         }
-        if (!m_syntax.isNominal(t) || std::ranges::find(crowds, lemma) == crowds.end())
+        if (!m_syntax.isNominal(t))
+            return;
+        const auto ofWhom = [&](int c) { return m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of"; };
+        // "put the number of demonstrators at 20,000"
+        const bool number = lemma == "number" && std::ranges::any_of(m_syntax.children(t), [&](int c) {
+                                return ofWhom(c) && std::ranges::find(members, m_syntax.lemma(c)) != members.end();
+                            });
+        if (!number && std::ranges::find(crowds, lemma) == crowds.end())
             return;
         for (const int c : m_syntax.children(t)) {
-            if (m_syntax.rel(c) == Rel::Nmod && m_syntax.preposition(c) == "of" && lemma != "protest")
+            if (ofWhom(c) && lemma != "protest" && !number)
                 tell(c, t);
         }
         // "put the march at roughly 30,000 people", "estimated the crowd at 500"

@@ -93,8 +93,8 @@ private:
             if (m_syntax.rel(t) == Rel::Compound && m_syntax.head(t) > t &&
                 !(frame.trigger->kind == EventKind::Alert && m_syntax.lemma(m_syntax.head(t)) == "level"))
                 return false;
-            if (tag == Upos::PROPN && m_syntax.rel(t) == Rel::Flat)
-                return false;
+            if (tag == Upos::PROPN && (m_syntax.rel(t) == Rel::Flat || m_syntax.form(t) == "March"))
+                return false; // the month, and not as people march
         }
         return true;
     }
