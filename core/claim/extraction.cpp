@@ -181,6 +181,28 @@ bool leavesOpen(const mention::Syntax& syntax, const Attribution& said) {
     return true;
 }
 
+// "The army denied using cluster bombs in the attack that killed four", "denied that shots were fired when four died":
+// whoever denies it takes that for known.
+bool isTakenForKnown(const mention::Syntax& syntax, const Attribution& said, int token) {
+    static constexpr std::array<std::string_view, 6> circumstances{"when", "as", "while", "after", "before", "during"};
+    static constexpr std::array<std::string_view, 9> told{"report", "claim",      "allegation", "rumour",   "rumor",
+                                                          "news",   "accusation", "suggestion", "assertion"};
+    if (said.stance != Stance::Denies || said.cue < 0)
+        return false;
+    for (int t = token; t >= 0 && t != said.cue; t = syntax.head(t)) {
+        const bool clause = syntax.rel(t) == mention::Rel::Advcl && syntax.sentence(t) == syntax.sentence(said.cue);
+        // "denied reports that 12 were killed" is often read like a relative clause
+        if (syntax.rel(t) == mention::Rel::AclRelcl && t > said.cue &&
+            !base::isOneOf(syntax.lemma(syntax.head(t)), told))
+            return true;
+        if (clause && std::ranges::any_of(syntax.children(t), [&](int c) {
+                return c < t && base::isOneOf(syntax.lower(c), circumstances);
+            }))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
@@ -219,7 +241,7 @@ void Extraction::add(ReportClaim claim, int token, std::int32_t event) {
             break;
         }
     }
-    if (const auto* said = attributions.at(token)) {
+    if (const auto* said = attributions.at(token); said && !isTakenForKnown(syntax, *said, token)) {
         const bool told = claim.relation == mention::Relation::Denied || claim.relation == mention::Relation::Unknown;
         if (!told && leavesOpen(syntax, *said))
             claim.hedge = Hedge::Possible;
