@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 18> weaponVerbs = {
 constexpr std::array<std::string_view, 7> movingVerbs = {"flee", "escape", "leave", "arrive",
                                                          "come", "drive",  "depart"};
 
+constexpr std::array<std::string_view, 3> hitVerbs = {"hit", "strike", "graze"};
+
 class Finder : public ClaimMaker {
 public:
     using ClaimMaker::ClaimMaker;
@@ -101,6 +103,16 @@ private:
                  m_syntax.isPassive(t) ? mention::subjectsOf(m_syntax, t) : mention::objectsOf(m_syntax, t)) {
                 if (isWeapon(o) && inViolence(t))
                     weapon(o, together(o, t), m_x.eventOf(t), fmt::format("what they \"{}\"", m_syntax.form(t)));
+            }
+        }
+        // "was hit by a live round"
+        if (isOneOf(lemma, hitVerbs)) {
+            for (const int by : mention::byPhrasesOf(m_syntax, t)) {
+                // A bullet says no more than that shots were fired.
+                const bool bullet = m_syntax.lemma(by) == "bullet" && !m_syntax.hasChild(by, Rel::Amod) &&
+                                    !m_syntax.hasChild(by, Rel::Compound);
+                if (isWeapon(by) && !bullet && inViolence(t))
+                    weapon(by, together(by, t), m_x.eventOf(t), fmt::format("\"{} by\"", m_syntax.form(t)));
             }
         }
         if (lemma == "explode" || lemma == "go") {

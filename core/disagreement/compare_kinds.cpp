@@ -3,6 +3,7 @@
 #include "disagreement/thing_kind.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -13,7 +14,7 @@ using claim::Attribute;
 
 namespace {
 
-// What one report says of one question.
+// What one report says of one question, or one of two speakers in it who say different things.
 struct Told {
     ThingKind kind = -1; // the narrowest
     bool several = false;
@@ -31,6 +32,24 @@ Told toldBy(const Comparison& comparison, const std::vector<Index>& claims) {
         told.mixed = told.mixed || !fits(told.kind, kind);
         if (depthOf(kind) > depthOf(told.kind))
             told.kind = kind;
+    }
+    return told;
+}
+
+// "a rubber bullet, police said; the doctor said it was a live round": two who each tell of one kind of the same deed.
+// Nobody where more speak, or where the report itself tells of one.
+std::vector<Told> toldBySpeakers(const Comparison& comparison, const std::vector<Index>& claims) {
+    std::map<std::int32_t, std::vector<Index>> bySpeaker;
+    for (const Index i : claims) {
+        if (comparison.all[i].speaker < 0 || comparison.all[i].event != comparison.all[claims.front()].event)
+            return {};
+        bySpeaker[comparison.all[i].speaker].push_back(i);
+    }
+    std::vector<Told> told;
+    for (const auto& [speaker, said] : bySpeaker) {
+        told.push_back(toldBy(comparison, said));
+        if (told.back().mixed || told.back().several)
+            return {};
     }
     return told;
 }
@@ -57,6 +76,8 @@ void compareKinds(Comparison& comparison) {
         for (const auto& [report, claims] : byReport)
             if (Told one = toldBy(comparison, claims); !one.mixed)
                 told.push_back(std::move(one));
+            else if (auto each = toldBySpeakers(comparison, claims); each.size() == 2)
+                std::ranges::move(each, std::back_inserter(told));
         // The narrowest first: "a gun" goes with whoever says more.
         std::ranges::stable_sort(told, std::greater<>(), [](const Told& one) { return depthOf(one.kind); });
         for (Told& one : told) {
@@ -82,8 +103,13 @@ void compareKinds(Comparison& comparison) {
         draft.event = std::get<0>(key);
         draft.attribute = std::get<1>(key);
         draft.scope = std::get<2>(key);
-        draft.kind = Kind::Contradiction;
-        draft.reason = "Neither is a kind of the other, and each report tells of one.";
+        const auto reportOf = [&](const Told& one) { return comparison.all[one.claims.front()].report; };
+        const bool internal = std::ranges::all_of(positions, [&](const Told& one) {
+            return reportOf(one) == reportOf(positions.front()) && one.claims.size() == 1;
+        });
+        draft.kind = internal ? Kind::InternalContradiction : Kind::Contradiction;
+        draft.reason = internal ? "Neither is a kind of the other, and each speaker tells of one."
+                                : "Neither is a kind of the other, and each report tells of one.";
         for (Told& position : positions) {
             std::ranges::sort(position.claims);
             draft.positions.push_back({textOf(comparison.all[position.claims.front()]), position.claims, 0});

@@ -1,12 +1,15 @@
 #include "mention/things.h"
 
 #include "base/error.h"
+#include "base/one_of.h"
 #include "base/resource.h"
 #include "base/table_reader.h"
 #include "base/word_table.h"
 #include "language/wordnet.h"
 
 #include <fmt/format.h>
+
+#include <array>
 
 namespace parallax::mention {
 namespace {
@@ -63,6 +66,12 @@ int weaponInside(const Syntax& syntax, int t) {
     return -1;
 }
 
+// "live rounds", "live fire", "rubber shots": what was fired, where how it was fired is not told.
+bool isKindOfShot(const Syntax& syntax, int t) {
+    static constexpr std::array<std::string_view, 4> kinds{"live", "rubber", "plastic", "blank"};
+    return t > 0 && syntax.head(t - 1) == t && base::isOneOf(syntax.lower(t - 1), kinds);
+}
+
 } // namespace
 
 std::optional<ThingPart> thingPart(std::string_view lemma) {
@@ -83,7 +92,7 @@ int weaponAt(const Syntax& syntax, int t) {
         case ThingPart::Load:
             return weaponInside(syntax, t) >= 0 ? t : -1;
         case ThingPart::Fire:
-            return weaponInside(syntax, t);
+            return isKindOfShot(syntax, t) ? t : weaponInside(syntax, t);
         case ThingPart::Part:
         case ThingPart::Side:
         case ThingPart::Target:

@@ -65,6 +65,17 @@ TEST(Kinds, SeveralWeaponsAndOtherHappeningsAreNoRivals) {
     EXPECT_EQ(families.found(), Lines{}) << "one may have had both";
 }
 
+TEST(Kinds, TwoSpeakersOfOneReportMayBeAtOdds) {
+    Said said;
+    said.add(0, Attribute::Weapon, "attackers", "rubber bullet").speaker = 1;
+    said.add(0, Attribute::Weapon, "attackers", "live round").speaker = 2;
+    EXPECT_EQ(said.found(), Lines{"weapon attackers internal-contradiction: live round | rubber bullet"});
+    Said known;
+    known.add(0, Attribute::Weapon, "attackers", "rubber bullet").speaker = 1;
+    known.add(0, Attribute::Weapon, "attackers", "live round");
+    EXPECT_EQ(known.found(), Lines{}) << "the report itself knows of one beside";
+}
+
 TEST(Kinds, VehiclesOfOneEscape) {
     Said said;
     told(said, 0, Attribute::Vehicle, "fishing boat", 1);
