@@ -1,7 +1,15 @@
 #include "disagreement/scope.h"
 
+#include "base/error.h"
+#include "base/resource.h"
+#include "base/table_reader.h"
+#include "base/word_table.h"
+
+#include <fmt/format.h>
+
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace parallax::disagreement {
 
@@ -73,6 +81,22 @@ std::string singular(std::string_view noun) {
     return one;
 }
 
+// "prisoners" are the "inmates" of the other report.
+const base::WordTable<std::string_view>& sameWords() {
+    static const auto words = [] {
+        base::WordTable<std::string_view> table;
+        base::readTable(base::resource("lexicon/scope_words.tsv"), [&](const std::vector<std::string_view>& fields,
+                                                                       std::size_t line) {
+            if (fields.size() != 2)
+                throw base::Error(fmt::format(
+                    "lexicon/scope_words.tsv, line {}: expected a noun and the one that it goes with", line));
+            table.add(fields[0], fields[1]);
+        });
+        return table;
+    }();
+    return words;
+}
+
 } // namespace
 
 Scope parseScope(std::string_view text) {
@@ -82,7 +106,10 @@ Scope parseScope(std::string_view text) {
     for (const Spelling& one : spellings)
         if (one.text == lower)
             return {one.standard, {}};
-    return {Standard::Other, singular(lower)};
+    std::string noun = singular(lower);
+    if (const std::string_view* same = sameWords().find(noun))
+        noun = *same;
+    return {Standard::Other, std::move(noun)};
 }
 
 std::string scopeText(const Scope& scope) {

@@ -35,6 +35,8 @@ TEST(Scope, LatticeOfWhoIsCounted) {
     EXPECT_TRUE(areApart(scope("attackers"), scope("police")));
     EXPECT_FALSE(areApart(scope("women"), scope("children")));
     EXPECT_EQ(scopeText(scope("customers")), "customer");
+    EXPECT_EQ(scope("prisoners"), scope("inmate")) << "one report's prisoners are the other's inmates";
+    EXPECT_NE(scope("prisoners"), scope("children"));
 }
 
 TEST(Origin, NearIdenticalSentencesResemble) {
