@@ -274,7 +274,7 @@ void EffectCounter::patient(const Frame& frame, std::int32_t event, int p, bool 
     if (counted) {
         if (counted->noun == frame.at && p != frame.at)
             return; // "two of the dead": a part
-        if (isParentOf(counted->span) || isBesides(frame, p) || isOfNameBehind(frame, p))
+        if (isParentOf(counted->span) || isBesides(frame, p) || isOfNameBehind(frame, p) || isOfNearer(frame, p))
             return;
         // "16 fighters dead, the monitor said": who says it.
         if (p > frame.at && m_syntax.upos(frame.at) == Upos::ADJ && m_syntax.rel(p) == Rel::Nsubj &&
@@ -335,6 +335,25 @@ bool EffectCounter::isOfNameBehind(const Frame& frame, int p) const {
             m_x.frames[static_cast<std::size_t>(f)].passive)
             return true;
     }
+    return false;
+}
+
+// "Eight people, including two who died, were shot", "four people were arrested over a raid that left two clerks dead":
+// others stand between who is counted and the word.
+bool EffectCounter::isOfNearer(const Frame& frame, int p) const {
+    if (frame.effect != Effect::Killed || p >= frame.at)
+        return false;
+    const int near = frame.at - 1;
+    const auto q = m_x.quantityOfNoun[static_cast<std::size_t>(near)];
+    if (m_syntax.upos(frame.at) == Upos::ADJ && near > p && q >= 0 && denotesPeople(m_syntax, near) &&
+        m_syntax.rel(frame.at) != Rel::AclRelcl) {
+        for (int i = p + 1; i < near; ++i)
+            if (m_syntax.isVerb(i))
+                return true;
+    }
+    for (int i = p + 1; i < frame.at; ++i)
+        if (m_syntax.lower(i) == "including" && m_syntax.lower(frame.at - 1) == "who")
+            return true;
     return false;
 }
 

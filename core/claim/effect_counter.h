@@ -35,6 +35,7 @@ private:
     int othersBefore(const mention::Frame& frame) const; // the word "others", or -1
     // "All five were shot, Ana Berg and Nik Halden died": `p` is who was shot, and those named are who died.
     bool isOfNameBehind(const mention::Frame& frame, int p) const;
+    bool isOfNearer(const mention::Frame& frame, int p) const;
     // "two suffered injuries and a third person died": the third of those hit, not of the dead.
     bool countsTheHurt(const mention::Frame& frame, const Counted& counted) const;
     // Two or more wounded have been told.

@@ -61,8 +61,11 @@ private:
         case EventKind::Protest:
         case EventKind::Departure:
             if (!frame.passive) {
-                for (const int a : frame.agents)
-                    count(a, "those who act in");
+                for (const int a : frame.agents) {
+                    // "She was among five people shot when ...": it was done to them.
+                    if (a + 1 != frame.at || (m_syntax.preposition(a) != "among" && m_syntax.preposition(a) != "of"))
+                        count(a, "those who act in");
+                }
             }
             // "the departure of several hundred citizens"
             if (frame.kind == EventKind::Departure && !m_syntax.isVerb(frame.at)) {

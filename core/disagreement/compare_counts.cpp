@@ -120,6 +120,12 @@ private:
         std::copy_if(members.begin(), members.end(), std::back_inserter(kept), [&](Index i) { return !ofAnother(i); });
         members = std::move(kept);
         leaveOutCourse(members);
+        // "Four boys were gunned down" beside two dead: gunned down is who was hit.
+        const auto gunned = [&](Index i) { return at(i).quote.find("gunned down") != std::string_view::npos; };
+        const bool anyDead = key.attribute == Attribute::Killed &&
+                             std::ranges::any_of(members, [&](Index i) { return size(i) > 0 && !gunned(i); });
+        if (anyDead)
+            std::erase_if(members, gunned);
     }
 
     // "425 have been killed in the two-week offensive" beside "67 were killed in the night": totals of a war and

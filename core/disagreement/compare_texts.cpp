@@ -168,6 +168,15 @@ bool grewOlder(const Comparison& comparison, const std::vector<TextPosition>& po
     return apart && earliest < latest;
 }
 
+// Two ages a year apart that one report tells: of two days that it tells of ("was 25 then").
+bool hadABirthday(const Comparison& comparison, const std::vector<TextPosition>& positions) {
+    if (positions.size() != 2)
+        return false;
+    const std::optional<int> one = ageOf(comparison.all[positions[0].claims.front()]);
+    const std::optional<int> other = ageOf(comparison.all[positions[1].claims.front()]);
+    return one && other && std::abs(*one - *other) == 1 && toldTogether(comparison, positions[0], positions[1]);
+}
+
 // The positions can be put in order so that the days of one are all before those of the next.
 bool inTurn(const Comparison& comparison, const std::vector<TextPosition>& positions) {
     std::vector<std::pair<base::CivilTime, base::CivilTime>> days;
@@ -276,7 +285,8 @@ void compareTexts(Comparison& comparison) {
         }
         // A father and a son of one name, or a man as he was when another story was written.
         if (std::get<2>(key) == Attribute::Age &&
-            (!agesOfOne(comparison, positions) || grewOlder(comparison, positions)))
+            (!agesOfOne(comparison, positions) || grewOlder(comparison, positions) ||
+             hadABirthday(comparison, positions)))
             continue;
         if (positions.size() < 2 || !canBeAtOdds(std::get<2>(key), ofPerson, positions))
             continue;

@@ -222,8 +222,9 @@ void leaveOutOtherZones(const Comparison& comparison, std::vector<Index>& member
 // "This year", "the weekend": when in a wide span a report looks back, not on which day it was.
 bool looksBack(const ComparedClaim& claim) {
     return exactness(std::get<TimeInterval>(claim.value)) >= 3 &&
-           std::ranges::any_of(std::array<std::string_view, 4>{"this year", "last year", "earlier this", "so far"},
-                               [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; });
+           (claim.sentence.find(" already ") != std::string_view::npos ||
+            std::ranges::any_of(std::array<std::string_view, 4>{"this year", "last year", "earlier this", "so far"},
+                                [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; }));
 }
 
 // Of a sentence that tells what followed too (an arrest, a death in hospital, a news release), a time that no other

@@ -151,6 +151,18 @@ bool tellsDegree(const ComparedClaim& claim) {
                                     "life-threatening", "life threatening"});
 }
 
+// "Range in age from 23 to 31 were hurt", "between the ages of 21 and 58 were shot": the oldest of them.
+bool isEndOfAges(const ComparedClaim& claim) {
+    const std::string_view front = before(claim);
+    if (claim.quote.empty() || !actor::isDigit(claim.quote.front()) || front.empty() || sizeOf(claim) < 10)
+        return false;
+    const std::vector<std::string_view> words = wordsOf(front.substr(front.size() > 50 ? front.size() - 50 : 0));
+    return words.size() > 2 && actor::isDigit(words[words.size() - 2].front()) &&
+           std::ranges::any_of(words, [](std::string_view word) {
+               return word == "age" || word == "ages" || word == "aged" || word == "ranging";
+           });
+}
+
 // "Wounded an 18 and a 15 year old": the age of one who is not called otherwise.
 bool isAgeBehindArticle(const ComparedClaim& claim) {
     const std::string number = fmt::format("{}", sizeOf(claim));
@@ -315,11 +327,19 @@ bool isSummand(const ComparedClaim& claim) {
                words[at + 1] != "the" && !tellsFate(words[at + 2]);
     };
     const std::vector<std::string_view> quote = wordsOf(claim.quote);
+    const std::vector<std::string_view> front = wordsOf(before(claim));
+    const std::size_t words = front.size();
     // "A couple and their baby were killed": who belongs to them is not counted.
     constexpr std::array<std::string_view, 3> owners{"their", "his", "her"};
     for (std::size_t i = 1; i + 2 < quote.size() && !tellsFate(quote[i - 1]); ++i)
         if (quote[i] == "and" && base::isOneOf(quote[i + 1], owners) && !tellsFate(quote[i + 2]))
             return true;
+    // "It left a girl and two men wounded"
+    if (words > 4 && !quote.empty() && isNumber(quote.front()) && front.back() == "and" &&
+        !holdsAnyOf(claim.quote, {" were ", " was "}))
+        for (std::size_t i = 3; i <= std::min<std::size_t>(5, words - 1); ++i)
+            if (isArticle(front[words - i]) && (front[words - i - 1] == "left" || front[words - i - 1] == "leaving"))
+                return std::none_of(front.end() - static_cast<std::ptrdiff_t>(i), front.end(), tellsFate);
     // "Killed his brother and two others"
     for (std::size_t i = 2; i + 2 < quote.size(); ++i)
         if (quote[i] == "and" && base::isOneOf(quote[i - 2], owners) && isNumber(quote[i + 1]) &&
@@ -337,8 +357,6 @@ bool isSummand(const ComparedClaim& claim) {
             (isNumber(quote[i - 2]) || (i > 2 && isNumber(quote[i - 3]))))
             return true;
     // "Two children and one man dead": the last of a list.
-    const std::vector<std::string_view> front = wordsOf(before(claim));
-    const std::size_t words = front.size();
     if (words > 2 && !quote.empty() && isNumber(quote.front()) && front.back() == "and" && isNumber(front[words - 3]) &&
         !tellsFate(front[words - 2]) && (words == 3 || front[words - 4] == "left" || !tellsFate(front[words - 4])) &&
         !front[words - 2].ends_with(","))
@@ -385,6 +403,10 @@ bool countsNobody(const ComparedClaim& claim) {
     // "He has four prior arrests": not of this happening.
     if (claim.attribute == Attribute::Detained && holdsAnyOf(claim.quote, {" prior ", " previous "}))
         return true;
+    // "Will not be named until he is arrested": not yet.
+    if (claim.attribute == Attribute::Detained &&
+        (before(claim).ends_with(" until ") || before(claim).ends_with(" if ")))
+        return true;
     // "16, 20 and 17, respectively": ages; "no child should die": a wish.
     if (holdsAnyOf(claim.quote, {"respectively"}) || (sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {" should "})))
         return true;
@@ -398,6 +420,13 @@ bool countsNobody(const ComparedClaim& claim) {
                                 (claim.quote.starts_with("no injur") || claim.quote.starts_with("no physical")) &&
                                 !holdsAnyOf(claim.quote, {"report", "were "}) &&
                                 !holdsAnyOf(after(claim).substr(0, 40), {"report", "were "}))))
+        return true;
+    // "No one was hurt too badly": some were hurt.
+    if (sizeOf(claim) == 0 && (after(claim).starts_with(" too ") ||
+                               holdsAnyOf(claim.quote, {"seriously", "badly", "severely", "critically"}) ||
+                               after(claim).starts_with(" badly") || after(claim).starts_with(" seriously")))
+        return true;
+    if (isEndOfAges(claim))
         return true;
     // "+ Two killed in a crash": a link to another report.
     if (claim.sentence.starts_with("+ "))

@@ -256,10 +256,10 @@ bool EventTimes::datesAnother(int token, const EventMention& event, const std::v
 // is that of what came after the deed, told by another verb.
 bool EventTimes::datesWhatFollowed(int token, const EventMention& event,
                                    const std::vector<EventMention>& events) const {
-    static constexpr std::array<std::string_view, 22> verbs{
-        "gather", "identify", "pronounce", "remain",  "appear", "plan",   "schedule", "testify",
-        "plead",  "release",  "book",      "mourn",   "bury",   "visit",  "pray",     "honor",
-        "honour", "attend",   "describe",  "discuss", "vow",    "express"};
+    static constexpr std::array<std::string_view, 26> verbs{
+        "close", "reopen",   "resume",  "cancel", "gather",   "identify", "pronounce", "remain", "appear",
+        "plan",  "schedule", "testify", "plead",  "release",  "book",     "mourn",     "bury",   "visit",
+        "pray",  "honor",    "honour",  "attend", "describe", "discuss",  "vow",       "express"};
     if (!isIncident(event.kind) || event.kind == EventKind::Protest)
         return false;
     int verb = token;

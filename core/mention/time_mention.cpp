@@ -257,6 +257,7 @@ std::string wordBefore(std::string_view text, std::size_t& end) {
 }
 
 // "Just before 10 p.m.", "shortly after 1 p.m.": within the half hour on that side, as for "just under" a number.
+// "After noon": within the hour.
 void reachClose(std::string_view text, TimeMention& mention) {
     static constexpr std::array<std::string_view, 8> close{"just",    "shortly",     "right", "minutes",
                                                            "moments", "immediately", "soon",  "little"};
@@ -265,11 +266,14 @@ void reachClose(std::string_view text, TimeMention& mention) {
         return;
     std::size_t at = mention.span.begin;
     const std::string side = wordBefore(text, at);
-    if ((side != "before" && side != "after") || !base::isOneOf(wordBefore(text, at), close))
+    if (side != "before" && side != "after")
+        return;
+    const bool isClose = base::isOneOf(wordBefore(text, at), close);
+    if (side == "before" && !isClose)
         return;
     const CivilTime clock = *mention.interval.begin;
     mention.interval.begin = CivilTime{clock.minutes - (side == "before" ? slack : 0)};
-    mention.interval.end = CivilTime{clock.minutes + (side == "before" ? 1 : slack)};
+    mention.interval.end = CivilTime{clock.minutes + (side == "before" ? 1 : isClose ? slack : 2 * slack)};
     mention.interval.precision = Precision::PartOfDay;
     mention.because += fmt::format("; close {} it", side);
 }

@@ -67,6 +67,12 @@ TEST(CountWording, WishesLinksAndWhoWasNotHurtHimself) {
     EXPECT_TRUE(nobody("A guard had a torn coat but no injuries.", "no injuries", 0));
     EXPECT_FALSE(nobody("The house was hit, but no injuries were reported.", "no injuries were reported", 0));
     EXPECT_TRUE(nobody("+ Two killed in a crash in Velin", "Two killed", 2));
+    EXPECT_TRUE(nobody("It seems like no one was hurt too badly.", "no one was hurt", 0));
+    EXPECT_TRUE(nobody("Two who range in age from 23 to 31 - were hurt.", "31 - were hurt", 31));
+    EXPECT_TRUE(nobody("Five men between the ages of 21 and 58 were shot.", "58 were shot", 58));
+    EXPECT_FALSE(nobody("Between 21 and 58 were shot.", "58 were shot", 58));
+    EXPECT_TRUE(
+        countsNobody(worded("They will not name him until he is arrested.", "he is arrested", 1, Attribute::Detained)));
     EXPECT_FALSE(nobody("Two killed in a crash in Velin", "Two killed", 2));
 }
 
@@ -252,6 +258,8 @@ TEST(CountWording, TheAttackerWhoDiedBesideThem) {
 TEST(CountWording, WhoIsNamedBesideTheOthers) {
     EXPECT_TRUE(isSummand(worded("He and six others were shot.", "six others were shot", 6)));
     EXPECT_TRUE(isSummand(worded("It left three women and one man injured.", "one man injured", 1)));
+    EXPECT_TRUE(isSummand(worded("The raid left a 10-year-old girl and two men hurt.", "two men", 2)));
+    EXPECT_FALSE(isSummand(worded("The raid left a girl dead and two men hurt.", "two men", 2)));
     EXPECT_TRUE(isSummand(worded("Two pupils were hurt along with a teacher.", "Two pupils were hurt", 2)));
     EXPECT_FALSE(isSummand(worded("A blast killed Ana Berg and six others were hurt.", "six others were hurt", 6)));
     EXPECT_TRUE(isSummand(
@@ -274,6 +282,13 @@ TEST(CountWording, TotalsOfAWarAreNoFiguresOfADay) {
     EXPECT_EQ(said.result.disagreements.front().positions.size(), 3u) << "a toll that grew";
     war.sentence = "More than 425 people have been killed in the two-week offensive.";
     EXPECT_EQ(said.found(), Lines{"killed all precision-difference: 67 | about 72"});
+}
+
+TEST(CountWording, WhoWasGunnedDownMayLive) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 2);
+    said.count(1, Attribute::Killed, "all", 4).quote = "four clerks gunned down";
+    EXPECT_EQ(said.found(), Lines{});
 }
 
 TEST(CountWording, OtherDetaineesAreNoTotal) {

@@ -117,6 +117,18 @@ TEST(Unseen, TwoDaysOfOneReportAreNoContradiction) {
     EXPECT_EQ(said.found(), Lines{});
 }
 
+TEST(Unseen, AgesAYearApartInOneReportAreOfTwoDays) {
+    Said said;
+    const auto age = [&](std::uint32_t report, std::string years) {
+        said.add(report, Attribute::Age, "Nik Halden", std::move(years), -1).subject = 3;
+    };
+    age(0, "25");
+    age(1, "26");
+    EXPECT_EQ(said.found().size(), 1u);
+    age(1, "25");
+    EXPECT_EQ(said.found(), Lines{});
+}
+
 TEST(Unseen, AFeastThatIsHeldIsNoDay) {
     Said said;
     ComparedClaim& feast = said.add(0, Attribute::StartTime, "", testing::dayOf(101));

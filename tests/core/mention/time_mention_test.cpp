@@ -219,6 +219,8 @@ TEST(TimeMention, SentencesOfOneReport) {
         {"Shortly after 3 p.m. Sunday, shortly before noon.", "2016-06-08",
          "3 p.m. Sunday = TIME 2016-06-05T15:00 [2016-06-05T15:00..2016-06-05T15:29]; noon = TIME 2016-06-05T12:00 "
          "[2016-06-05T11:30..2016-06-05T12:00]"},
+        {"It was after 12:15 p.m. Sunday.", "2016-06-08",
+         "12:15 p.m. Sunday = TIME 2016-06-05T12:15 [2016-06-05T12:15..2016-06-05T13:14]"},
         {"It closed before 3 p.m. Sunday; shortly, 4 p.m. Sunday was the hour.", "2016-06-08",
          "3 p.m. Sunday = TIME 2016-06-05T15:00 [2016-06-05T15:00..2016-06-05T15:59]; 4 p.m. Sunday = TIME "
          "2016-06-05T16:00 [2016-06-05T16:00..2016-06-05T16:59]"},
