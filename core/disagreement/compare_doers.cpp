@@ -100,8 +100,13 @@ bool namedTogether(const Comparison& comparison, const TextPosition& left, const
 bool excludesOthers(const Comparison& comparison, const TextPosition& position) {
     if (describesOne(position.shown))
         return false;
+    // Who is charged or booked is a person, whatever the name looks like.
+    constexpr std::array<std::string_view, 5> held{"charge", "booked", " counts", "arrest", "indict"};
     return std::ranges::none_of(position.claims, [&](Index i) {
         const ComparedClaim& claim = comparison.all[i];
+        if (std::ranges::any_of(held,
+                                [&](std::string_view cue) { return claim.quote.find(cue) != std::string_view::npos; }))
+            return true;
         return claim.attribute == Attribute::Perpetrator &&
                (claim.actorKind == mention::ActorKind::Person ||
                 (!isState(position.shown) && claim.actorKind == mention::ActorKind::PlaceCommunity));

@@ -207,12 +207,13 @@ bool countsSeveralHappenings(std::string_view sentence) {
         return true;
     constexpr std::array<std::string_view, 7> deeds{" shootings", " killings",  " stabbings", " incidents",
                                                     " crashes",   " accidents", " assaults"};
-    constexpr std::array<std::string_view, 7> course{
-        " across ", " over the weekend", " this weekend", " last weekend", " since ", " separate ", " around the city"};
+    constexpr std::array<std::string_view, 9> course{" across ",         " over the weekend", " this weekend",
+                                                     " last weekend",    " since ",           " separate ",
+                                                     " around the city", " sides,",           " sides of "};
     for (const std::string_view cue : {" in less than ", " in just over ", " in the past ", " in the last "})
         if (const std::size_t at = sentence.find(cue); at != std::string_view::npos) {
             const std::string_view rest = sentence.substr(at + cue.size()).substr(0, 20);
-            if (holdsAnyOf(rest, {"months", "years", "weeks"}))
+            if (holdsAnyOf(rest, {"month", "year", "week"}))
                 return true;
         }
     return std::ranges::any_of(deeds,
@@ -287,6 +288,9 @@ bool countsSome(const ComparedClaim& claim) {
         return true;
     // "Found four people on the scene who had been shot": others had left it.
     if (claim.attribute == Attribute::Wounded && holdsAnyOf(claim.quote, {" on the scene", " at the scene"}))
+        return true;
+    // "Identified the four dead": those whose names are known.
+    if (claim.attribute == Attribute::Killed && (front.ends_with("dentified the ") || front.ends_with(" named the ")))
         return true;
     // "In addition to the six wounded whom they knew of, another was found."
     if (front.ends_with("addition to the "))
@@ -370,6 +374,10 @@ bool isSummand(const ComparedClaim& claim) {
     // "One clerk and four night guards were killed", "four guards also died".
     if (claim.attribute == Attribute::Killed && holdsAnyOf(claim.quote.substr(0, 60), {" also died", " also killed"}))
         return true;
+    // "Found a man who was shot and two women who were also shot"
+    if (claim.attribute == Attribute::Wounded &&
+        holdsAnyOf(claim.quote.substr(0, 60), {" also shot", " also hurt", " also wounded", " also injured"}))
+        return true;
     if (words > 3 && !quote.empty() && isNumber(quote.front()) && front.back() == "and" && isNumber(front[words - 4]) &&
         !tellsFate(front[words - 3]) && !tellsFate(front[words - 2]) && !front[words - 2].ends_with(","))
         return true;
@@ -402,6 +410,10 @@ bool countsMoreThanOneHappening(const ComparedClaim& claim) {
 bool countsNobody(const ComparedClaim& claim) {
     // "He has four prior arrests": not of this happening.
     if (claim.attribute == Attribute::Detained && holdsAnyOf(claim.quote, {" prior ", " previous "}))
+        return true;
+    // "Two have been released from hospital": nobody who was held.
+    if (claim.attribute == Attribute::Released &&
+        (holdsAnyOf(claim.quote, {"hospital"}) || holdsAnyOf(after(claim).substr(0, 40), {"hospital"})))
         return true;
     // "Will not be named until he is arrested": not yet.
     if (claim.attribute == Attribute::Detained &&

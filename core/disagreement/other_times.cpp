@@ -107,14 +107,16 @@ bool tellsOfAnotherTime(const ComparedClaim& claim, const base::TimeInterval& ev
         return false;
     if (namedIn(claim.sentence, own).own)
         return false;
+    const std::size_t begin = where > before ? where - before : 0;
+    const std::string_view close = claim.sentence.substr(begin, where - begin + claim.quote.size() + nearest);
+    // A court speaks of its own days too, but not of years ago in news of a deed.
+    if (isNews(event, published) && looksFarBack(close))
+        return true;
     for (const std::string_view cue : {"charge", "arrest", "convict", "sentence", "court", "jury", "trial", "indict",
                                        "accus", "prison", "guilty", "plead", "verdict", "hearing"})
         if (claim.sentence.find(cue) != std::string_view::npos)
             return false;
-    const std::size_t begin = where > before ? where - before : 0;
-    const std::string_view close = claim.sentence.substr(begin, where - begin + claim.quote.size() + nearest);
-    return namedIn(close, own).other || (isNews(event, published) && looksFarBack(close)) ||
-           looksBackAWeek(close, event, published);
+    return namedIn(close, own).other || looksBackAWeek(close, event, published);
 }
 
 } // namespace parallax::disagreement

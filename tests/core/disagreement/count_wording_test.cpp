@@ -71,6 +71,8 @@ TEST(CountWording, WishesLinksAndWhoWasNotHurtHimself) {
     EXPECT_TRUE(nobody("Two who range in age from 23 to 31 - were hurt.", "31 - were hurt", 31));
     EXPECT_TRUE(nobody("Five men between the ages of 21 and 58 were shot.", "58 were shot", 58));
     EXPECT_FALSE(nobody("Between 21 and 58 were shot.", "58 were shot", 58));
+    EXPECT_TRUE(countsNobody(
+        worded("Two have been released from the hospital.", "Two have been released", 2, Attribute::Released)));
     EXPECT_TRUE(
         countsNobody(worded("They will not name him until he is arrested.", "he is arrested", 1, Attribute::Detained)));
     EXPECT_FALSE(nobody("Two killed in a crash in Velin", "Two killed", 2));
@@ -260,6 +262,14 @@ TEST(CountWording, WhoIsNamedBesideTheOthers) {
     EXPECT_TRUE(isSummand(worded("It left three women and one man injured.", "one man injured", 1)));
     EXPECT_TRUE(isSummand(worded("The raid left a 10-year-old girl and two men hurt.", "two men", 2)));
     EXPECT_FALSE(isSummand(worded("The raid left a girl dead and two men hurt.", "two men", 2)));
+    EXPECT_TRUE(isSummand(worded("Medics found a man who was shot and two women, who were also shot.",
+                                 "two women, who were also shot", 2)));
+    EXPECT_TRUE(countsSome(
+        worded("The coroner identified the four deceased clerks.", "four deceased clerks", 4, Attribute::Killed)));
+    EXPECT_TRUE(countsMoreThanOneHappening(worded(
+        "Three died in Monday shootings on the North, South and Far South sides, police said.", "Three died", 3)));
+    EXPECT_TRUE(countsMoreThanOneHappening(
+        worded("Four shootings left seven hurt in less than a week.", "left seven hurt", 7)));
     EXPECT_TRUE(isSummand(worded("Two pupils were hurt along with a teacher.", "Two pupils were hurt", 2)));
     EXPECT_FALSE(isSummand(worded("A blast killed Ana Berg and six others were hurt.", "six others were hurt", 6)));
     EXPECT_TRUE(isSummand(

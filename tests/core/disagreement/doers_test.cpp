@@ -35,6 +35,15 @@ TEST(Doers, PersonsNamedAndChargedOneAfterAnotherExcludeNobody) {
     EXPECT_EQ(said.found(), Lines{"perpetrator attackers contradiction: Northern Front | Sea Guard"});
 }
 
+TEST(Doers, WhoIsChargedIsAPersonWhateverTheNameLooksLike) {
+    Said said;
+    doer(said, 0, "Orm Kell");
+    doer(said, 1, "Dell Marsk");
+    EXPECT_EQ(said.found().size(), 1u);
+    said.claims[0].quote = "Orm Kell was booked on two counts of murder";
+    EXPECT_EQ(said.found(), Lines());
+}
+
 TEST(Doers, AgeAndHomeAreNoOtherName) {
     Said said;
     doer(said, 0, "Halden");

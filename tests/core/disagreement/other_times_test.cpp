@@ -49,6 +49,7 @@ TEST(OtherTimes, NewsOfYesterdayAndWhatWasWeeksBefore) {
     EXPECT_FALSE(
         ofAnotherTime("It came weeks after a driver shot eight people.", "shot eight people", event, may20 + 30))
         << "what is told weeks later may be the event itself";
+    EXPECT_TRUE(ofAnotherTime("A jury heard of a man who killed 12 in a theatre three years ago.", "killed 12", event));
     EXPECT_TRUE(ofAnotherTime("It came days after a raid that killed more than 40 people last week.",
                               "killed more than 40", event));
     EXPECT_FALSE(
