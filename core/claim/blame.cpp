@@ -3,6 +3,7 @@
 #include "base/one_of.h"
 #include "claim/doer_text.h"
 #include "claim/responsibility_lexicon.h"
+#include "claim/scope.h"
 #include "mention/argument.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@ namespace {
 
 using base::isOneOf;
 using language::Upos;
+using mention::ActorKind;
 using mention::Frame;
 using mention::MentionForm;
 using mention::Modality;
@@ -129,7 +131,20 @@ private:
         return text;
     }
 
-    // "The opposition accused Northland": blame for the story's deed, which is not told again. Only names are believed.
+    // "blamed separatists", "accused the army": who is meant without a name.
+    bool isBody(int t, int actor) const {
+        const auto kind = m_x.actors.mentions[static_cast<std::size_t>(actor)].kind;
+        return denotesAttackers(m_syntax, t) || kind == ActorKind::ArmedGroup || kind == ActorKind::SecurityForce ||
+               kind == ActorKind::Authority;
+    }
+    // "the Northern Front", "the Red Hand group": a name as a whole or before the noun.
+    bool isCapitalised(int t) const {
+        const auto begins = [&](int i) { return m_syntax.form(i)[0] >= 'A' && m_syntax.form(i)[0] <= 'Z'; };
+        return begins(t) || (t > 0 && m_syntax.head(t - 1) == t && begins(t - 1));
+    }
+
+    // "The opposition accused Northland": blame for the story's deed, which is not told again. Names are believed, and
+    // bodies that do such deeds.
     void bare(int t) {
         const auto lemma = m_syntax.lemma(t);
         if ((lemma != "accuse" && lemma != "blame") || !m_syntax.isVerb(t) || m_syntax.isNegated(t) ||
@@ -138,20 +153,31 @@ private:
         const auto main = m_x.events.main;
         if (main < 0 || !mention::isViolent(m_x.events.mentions[static_cast<std::size_t>(main)].kind))
             return;
+        const auto objects = mention::objectsOf(m_syntax, t);
         for (int i = t + 1; i < static_cast<int>(m_syntax.sentenceOf(t).endToken); ++i) {
             const auto word = m_syntax.lower(i);
-            if (word == "of" || word == "for" || word == "on" || word == "over")
+            // "the Army of Dawn"
+            const bool named =
+                i + 1 < static_cast<int>(m_syntax.size()) && m_x.actors.at(i + 1) >= 0 &&
+                std::ranges::any_of(objects, [&](int o) { return m_x.actors.at(i + 1) == m_x.actors.at(o); });
+            if (!named && (word == "of" || word == "for" || word == "on" || word == "over"))
                 return; // of something else
             if (m_syntax.upos(i) == Upos::PUNCT)
                 break;
         }
-        for (const int o : mention::objectsOf(m_syntax, t)) {
+        for (const int o : objects) {
             const int actor = m_x.actors.at(o);
-            if (o < t || actor < 0 || m_x.actors.mentions[static_cast<std::size_t>(actor)].form != MentionForm::Name)
+            const bool name =
+                actor >= 0 && m_x.actors.mentions[static_cast<std::size_t>(actor)].form == MentionForm::Name;
+            if (o < t || m_syntax.upos(o) == Upos::PRON ||
+                (!name && !isCapitalised(o) && (actor < 0 || !isBody(o, actor))))
                 continue;
-            m_x.takeActor(main, actor, mention::Role::Suspect);
-            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal,
-                        m_x.actors.mentions[static_cast<std::size_t>(actor)].text, clause(t), t, main,
+            const auto text = name ? m_x.actors.mentions[static_cast<std::size_t>(actor)].text : doerText(m_x, o);
+            if (text.empty())
+                continue;
+            if (actor >= 0)
+                m_x.takeActor(main, actor, mention::Role::Suspect);
+            m_x.addText(Attribute::Perpetrator, "attackers", Relation::Equal, text, clause(t), t, main,
                         fmt::format("\"{}\" for the story's deed", m_syntax.form(t)));
         }
     }

@@ -92,6 +92,8 @@ private:
             const int index = m_x.actors.at(a);
             if (m_syntax.lemma(a) == "victim" || !actsInNoun(a, frame) || isAgainstAttackers(a, frame))
                 continue;
+            if (ownFighters(a, frame, event))
+                continue;
             if (index < 0) {
                 // "Northland warplanes": whose they are is told with them.
                 if (language::isA(m_syntax.lemma(a), language::NounClass::Vehicle, 2) && belongsToNamed(a))
@@ -274,13 +276,39 @@ private:
         if (!said || said->speaker < 0 || !m_syntax.isVerb(frame.clause) || m_syntax.isNegated(frame.clause))
             return;
         const auto& speaker = m_x.actors.mentions[static_cast<std::size_t>(said->speaker)];
-        if (speaker.chain != pronoun.chain || speaker.form != MentionForm::Name || speaker.kind == ActorKind::Person)
-            return;
+        if (speaker.chain == pronoun.chain && isNamedBody(speaker))
+            claimed(said->speaker, frame, event);
+    }
+
+    static bool isNamedBody(const mention::ActorMention& actor) {
+        return actor.form == MentionForm::Name && actor.kind != ActorKind::Person;
+    }
+
+    void claimed(int speaker, const Frame& frame, std::int32_t event) {
         const auto span = clause(frame.clause);
         for (const auto attribute : {Attribute::Perpetrator, Attribute::Responsibility})
-            m_x.addText(attribute, "attackers", Relation::Equal, speaker.text, span, frame.at, event,
+            m_x.addText(attribute, "attackers", Relation::Equal,
+                        m_x.actors.mentions[static_cast<std::size_t>(speaker)].text, span, frame.at, event,
                         "says that it did it itself");
-        m_x.takeActor(event, said->speaker, mention::Role::Perpetrator);
+        m_x.takeActor(event, speaker, mention::Role::Perpetrator);
+    }
+
+    // "The Red Hand said that two of its fighters had carried out the attack"
+    bool ownFighters(int a, const Frame& frame, std::int32_t event) {
+        const auto* said = m_x.attributions.at(frame.at);
+        if (!said || said->speaker < 0 || !m_syntax.isVerb(frame.clause) || m_syntax.isNegated(frame.clause) ||
+            !isNamedBody(m_x.actors.mentions[static_cast<std::size_t>(said->speaker)]))
+            return false;
+        const auto isOwn = [&](int t) {
+            const int whose = m_syntax.child(t, Rel::NmodPoss);
+            return whose >= 0 && (m_syntax.lower(whose) == "its" || m_syntax.lower(whose) == "our") &&
+                   (denotesAttackers(m_syntax, t) || denotesPeople(m_syntax, t));
+        };
+        if (!isOwn(a) && std::ranges::none_of(m_syntax.children(a),
+                                              [&](int c) { return m_syntax.preposition(c) == "of" && isOwn(c); }))
+            return false;
+        claimed(said->speaker, frame, event);
+        return true;
     }
 
     // "A lone gunman, Peter Holt, carried out the shooting": the name beside the noun.

@@ -21,6 +21,14 @@ bool isCalendar(std::uint32_t form, bool besideNumber) {
            (besideNumber && std::find(ambiguous.begin(), ambiguous.end(), form) != ambiguous.end());
 }
 
+// Armed and political bodies that WordNet has among the rarer senses of these words at most: "Northern Front".
+bool isMovement(std::uint32_t form) {
+    static constexpr std::array words{hashOf("front"),      hashOf("brotherhood"), hashOf("movement"),
+                                      hashOf("resistance"), hashOf("vanguard"),    hashOf("brigade"),
+                                      hashOf("brigades"),   hashOf("command")};
+    return std::ranges::find(words, form) != words.end();
+}
+
 bool isCompanyEnding(std::uint32_t form) {
     static constexpr std::array<std::uint32_t, 10> endings{
         hashOf("inc"),  hashOf("inc."), hashOf("corp"), hashOf("corp."), hashOf("ltd"),
@@ -71,9 +79,10 @@ void correct(std::span<const WordInfo> words, std::span<const Upos> tags, std::s
     // "Interior Ministry": capitals in the running text up to a word for an organisation.
     for (std::size_t i = 1; i < labels.size(); ++i) {
         const bool endsHere = i + 1 == labels.size() || !words[i + 1].capital || labels[i + 1] != 0;
+        const bool movement = isMovement(words[i].form);
         if (labels[i] != 0 || labels[i - 1] != 0 || !nameLike(i) || !nameLike(i - 1) || !endsHere ||
-            (words[i].classes & (bit(NounClass::Organisation) | bit(NounClass::Group))) == 0 || words[i].allCapitals ||
-            words[i].shape % 4 != static_cast<std::uint32_t>(CaseStyle::Normal)) {
+            (!movement && (words[i].classes & (bit(NounClass::Organisation) | bit(NounClass::Group))) == 0) ||
+            words[i].allCapitals || words[i].shape % 4 != static_cast<std::uint32_t>(CaseStyle::Normal)) {
             continue;
         }
         std::size_t first = i - 1;
@@ -230,6 +239,27 @@ void completeBodies(std::span<const WordInfo> words, std::span<const std::uint32
     }
 }
 
+// "Lysan Brotherhood", "Torma Resistance": no person, nor a place with a word behind it.
+void takeInMovements(std::span<const WordInfo> words, std::vector<NameLabel>& labels) {
+    constexpr NameLabel beginFirm = 3, inFirm = 4;
+    for (std::size_t i = 1; i < labels.size(); ++i) {
+        const bool endsHere = i + 1 == labels.size() || labels[i + 1] == 0 || labels[i + 1] % 2 == 1;
+        const bool goesOn = labels[i] != 0 && labels[i] % 2 == 0;
+        if (!endsHere || !words[i].capital || words[i].allCapitals || !isMovement(words[i].form) ||
+            labels[i - 1] == 0 || (labels[i] != 0 && !goesOn) ||
+            words[i].shape % 4 != static_cast<std::uint32_t>(CaseStyle::Normal)) {
+            continue;
+        }
+        std::size_t first = i - 1;
+        while (first > 0 && labels[first] % 2 == 0) {
+            --first;
+        }
+        for (std::size_t k = first; k <= i; ++k) {
+            labels[k] = k == first ? beginFirm : inFirm;
+        }
+    }
+}
+
 // "The President", "Dr.": a title alone is nobody's name.
 void dropTitles(std::span<const WordInfo> words, std::span<const std::uint32_t> marks, std::vector<NameLabel>& labels) {
     constexpr NameLabel beginPerson = 1, inPerson = 2;
@@ -255,6 +285,7 @@ void mendNames(std::span<const WordInfo> words, std::span<const Upos> tags, std:
     mendEnds(words, tags, labels);
     correctRegions(words, marks, labels);
     takeInDemonyms(words, tags, marks, labels);
+    takeInMovements(words, labels);
     dropTitles(words, marks, labels);
 }
 
