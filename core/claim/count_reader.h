@@ -60,8 +60,14 @@ protected:
     template <class Take>
     void list(int t, Take&& take) {
         const auto& sentence = m_syntax.sentenceOf(t);
+        const auto* said = m_x.attributions.at(t);
+        const int speaker =
+            said && said->speaker >= 0 ? m_x.actors.mentions[static_cast<std::size_t>(said->speaker)].headToken : -1;
         for (int i = t + 1; i < static_cast<int>(sentence.endToken) && i < t + 24; ++i) {
             const auto tag = m_syntax.upos(i);
+            // "six children and a guard, a doctor said"
+            if (i == speaker)
+                break;
             if (tag == language::Upos::VERB || tag == language::Upos::AUX || tag == language::Upos::SCONJ ||
                 m_syntax.form(i) == ";")
                 break;

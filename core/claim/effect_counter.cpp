@@ -512,6 +512,8 @@ void EffectCounter::emit(const Frame& frame, std::int32_t event, const Counted& 
             return;
         if (leavesHome(m_syntax, frame, counted.noun))
             claim.attribute = Attribute::Displaced;
+        else if (savesItself(m_syntax, frame, counted.noun))
+            return;
     }
     claim.scope = std::move(scope);
     claim.relation = counted.quantity.relation;

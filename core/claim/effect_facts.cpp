@@ -198,6 +198,16 @@ bool leavesHospital(const Syntax& syntax, const Frame& frame) {
     return false;
 }
 
+bool savesItself(const Syntax& syntax, const Frame& frame, int noun) {
+    static constexpr std::array<std::string_view, 20> sought{
+        "people",  "person",   "man",      "boy",   "youth",  "teenager", "teen",   "suspect",    "inmate", "prisoner",
+        "convict", "detainee", "fugitive", "thief", "robber", "other",    "member", "individual", "male",   "driver"};
+    if (syntax.lemma(frame.at) != "escape" && syntax.lemma(frame.at) != "flee")
+        return false;
+    return noun >= 0 && syntax.upos(noun) == Upos::NOUN && !denotesAttackers(syntax, noun) &&
+           std::ranges::find(sought, syntax.lemma(noun)) == sought.end();
+}
+
 bool leavesHome(const Syntax& syntax, const Frame& frame, int noun) {
     static constexpr std::array<std::string_view, 9> homes{"home",    "house",    "village",  "town", "area",
                                                            "country", "fighting", "violence", "flood"};

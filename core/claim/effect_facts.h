@@ -26,5 +26,7 @@ bool endsInDeath(const mention::Syntax& syntax, const mention::Frame& frame);
 bool leavesHospital(const mention::Syntax& syntax, const mention::Frame& frame);
 // "3,000 families fled the fighting": who flees home is displaced. `noun` is what is counted, -1 where it is left out.
 bool leavesHome(const mention::Syntax& syntax, const mention::Frame& frame, int noun);
+// "Two customers escaped": from the attackers, so that nobody looks for them. `noun` as above.
+bool savesItself(const mention::Syntax& syntax, const mention::Frame& frame, int noun);
 
 } // namespace parallax::claim

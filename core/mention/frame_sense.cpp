@@ -115,7 +115,12 @@ bool FrameSense::dismisses(const Frame& frame) const {
         return false;
     return std::ranges::any_of(frame.patients, [&](int p) {
         const Rel r = m_syntax.rel(p);
-        return (r == Rel::Obj || r == Rel::NsubjPass) && denotesPerson(m_syntax, p);
+        // "a clerk who was fired", but "who was fired at"
+        const bool relative = frame.passive && m_syntax.rel(frame.at) == Rel::AclRelcl &&
+                              m_syntax.head(frame.at) == p &&
+                              (frame.end + 1 >= static_cast<int>(m_syntax.size()) ||
+                               (m_syntax.lower(frame.end + 1) != "at" && m_syntax.lower(frame.end + 1) != "upon"));
+        return (r == Rel::Obj || r == Rel::NsubjPass || relative) && denotesPerson(m_syntax, p);
     });
 }
 
