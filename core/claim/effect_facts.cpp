@@ -199,9 +199,10 @@ bool leavesHospital(const Syntax& syntax, const Frame& frame) {
 }
 
 bool savesItself(const Syntax& syntax, const Frame& frame, int noun) {
-    static constexpr std::array<std::string_view, 20> sought{
-        "people",  "person",   "man",      "boy",   "youth",  "teenager", "teen",   "suspect",    "inmate", "prisoner",
-        "convict", "detainee", "fugitive", "thief", "robber", "other",    "member", "individual", "male",   "driver"};
+    static constexpr std::array<std::string_view, 23> sought{
+        "people", "person",   "man",      "boy",    "youth",      "teenager", "teen",     "suspect",
+        "inmate", "prisoner", "offender", "thug",   "biker",      "convict",  "detainee", "fugitive",
+        "thief",  "robber",   "other",    "member", "individual", "male",     "driver"};
     if (syntax.lemma(frame.at) != "escape" && syntax.lemma(frame.at) != "flee")
         return false;
     return noun >= 0 && syntax.upos(noun) == Upos::NOUN && !denotesAttackers(syntax, noun) &&

@@ -299,6 +299,10 @@ private:
         if (!said || said->speaker < 0 || !m_syntax.isVerb(frame.clause) || m_syntax.isNegated(frame.clause) ||
             !isNamedBody(m_x.actors.mentions[static_cast<std::size_t>(said->speaker)]))
             return false;
+        // A country has forces, a town from which somebody speaks has none.
+        const auto& speaker = m_x.actors.mentions[static_cast<std::size_t>(said->speaker)];
+        if (speaker.kind == ActorKind::PlaceCommunity && !mention::isCountry(speaker.text))
+            return false;
         const auto isOwn = [&](int t) {
             const int whose = m_syntax.child(t, Rel::NmodPoss);
             return whose >= 0 && (m_syntax.lower(whose) == "its" || m_syntax.lower(whose) == "our") &&
