@@ -5,6 +5,7 @@
 #include "base/weekdays.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace parallax::language {
@@ -68,6 +69,11 @@ void datelineSubject(TreeEditor& tree) {
     }
 }
 
+bool isPartOfDay(const TreeEditor& tree, int i) {
+    constexpr std::array<std::string_view, 4> parts = {"morning", "afternoon", "evening", "night"};
+    return std::ranges::find(parts, tree.form(i)) != parts.end();
+}
+
 bool isDay(const TreeEditor& tree, int i) {
     std::string form;
     toLower(tree.form(i), form);
@@ -79,6 +85,41 @@ void daySubject(TreeEditor& tree) {
     for (int i = 0; i < tree.size(); ++i) {
         if (tree.subject(i) && tree.head(i) >= 0 && isDay(tree, i) && otherSubject(tree, i, 0) >= 0) {
             tree.at(i).relation = "obl:unmarked";
+        }
+    }
+}
+
+// "On Monday gunmen killed two", "on Friday night police said": the day with its preposition is when, and no part of
+// the name of who does it.
+void dayBeforeSubject(TreeEditor& tree) {
+    for (int day = 1; day + 1 < tree.size(); ++day) {
+        if (!isDay(tree, day) || !tree.is(day - 1, Upos::ADP) || tree.at(day - 1).lemma != "on") {
+            continue;
+        }
+        const int part = day + 1;
+        const int when = isPartOfDay(tree, part) ? part : day;
+        const int subject = tree.head(when), verb = tree.head(subject);
+        if (tree.rel(when) != "compound" || subject <= when || !tree.is(subject, Upos::NOUN) || !tree.people(subject) ||
+            verb <= subject) {
+            continue;
+        }
+        // With the preposition the parser may take it for no subject at all.
+        const bool lost = tree.rel(subject) == "obl" && verb == subject + 1 && tree.is(verb, Upos::VERB) &&
+                          tree.finite(verb) && tree.firstSubject(verb) < 0;
+        if (!tree.subject(subject) && !lost) {
+            continue;
+        }
+        // The phrase of the subject begins right behind the day, without an article of its own before it.
+        if (tree.phraseStart(subject) < day - 1 || tree.child(subject, "det") >= 0) {
+            continue;
+        }
+        tree.hang(when, verb, "obl");
+        tree.hang(day - 1, when, "case");
+        if (when == part) {
+            tree.hang(day, part, "compound");
+        }
+        if (lost) {
+            tree.at(subject).relation = "nsubj";
         }
     }
 }
@@ -127,6 +168,7 @@ void adjoiningSubject(TreeEditor& tree) {
 void repairSubjects(TreeEditor& tree) {
     datelineSubject(tree);
     daySubject(tree);
+    dayBeforeSubject(tree);
     adjoiningSubject(tree);
 }
 
