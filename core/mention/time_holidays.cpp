@@ -3,7 +3,10 @@
 #include "base/error.h"
 #include "base/resource.h"
 
+#include <unicode/calendar.h>
+
 #include <charconv>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,6 +30,7 @@ Holiday parseHoliday(std::string_view line) {
                    : rule == "easter"   ? HolidayRule::Easter
                    : rule == "orthodox" ? HolidayRule::Orthodox
                    : rule == "nth"      ? HolidayRule::Nth
+                   : rule == "chinese"  ? HolidayRule::Chinese
                                         : HolidayRule::Islamic;
     std::size_t index = 0;
     const char* at = line.data() + second + 1;
@@ -128,6 +132,26 @@ std::int64_t islamicDay(std::int64_t year, std::int64_t month, std::int64_t day)
     return epoch + (year - 1) * 354 + leaps + (59 * (month - 1) + 1) / 2 + day - 1;
 }
 
+// Day number of the new year of China's lunisolar calendar, which is between 20 January and 21 February; nullopt where
+// ICU cannot say.
+std::optional<std::int64_t> chineseNewYear(int year) {
+    constexpr double dayInMilliseconds = 86400000.0;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
+        icu::TimeZone::createTimeZone("Asia/Shanghai"), icu::Locale("en@calendar=chinese"), status));
+    const std::int64_t epoch = CivilTime::of(1970, 1, 1).dayNumber();
+    const std::int64_t last = CivilTime::of(year, 2, 21).dayNumber();
+    for (std::int64_t day = CivilTime::of(year, 1, 20).dayNumber(); U_SUCCESS(status) && day <= last; ++day) {
+        calendar->setTime(static_cast<double>(day - epoch) * dayInMilliseconds, status);
+        const bool begins = calendar->get(UCAL_MONTH, status) == 0 && calendar->get(UCAL_DATE, status) == 1 &&
+                            calendar->get(UCAL_IS_LEAP_MONTH, status) == 0;
+        if (U_SUCCESS(status) && begins) {
+            return day;
+        }
+    }
+    return std::nullopt;
+}
+
 base::TimeInterval days(std::int64_t first, std::int64_t count) {
     return {CivilTime::ofDay(first), CivilTime::ofDay(first + count),
             count == 1 ? base::Precision::Day : base::Precision::Range, base::Basis::Explicit};
@@ -174,6 +198,11 @@ std::optional<base::TimeInterval> holidayInterval(const Holiday& holiday, int ye
         const CivilTime last = CivilTime::of(year, month + 1, 0);
         const int back = (base::civilDate(last).weekday - numbers[1] + 7) % 7;
         return days(last.dayNumber() - back + (numbers[2] + 1) * 7 + numbers[3], 1);
+    }
+    case HolidayRule::Chinese: {
+        // The calendar has the form that is computed since 1645.
+        const auto first = year < 1645 ? std::nullopt : chineseNewYear(year);
+        return first ? std::optional(days(*first + numbers[0], 1)) : std::nullopt;
     }
     case HolidayRule::Islamic: {
         if (year < 623) {

@@ -10,7 +10,7 @@
 
 namespace parallax::mention {
 
-enum class HolidayRule : std::uint8_t { Fixed, Easter, Orthodox, Nth, Islamic };
+enum class HolidayRule : std::uint8_t { Fixed, Easter, Orthodox, Nth, Chinese, Islamic };
 
 struct Holiday {
     std::string_view name; // lower case, straight apostrophes
