@@ -1,7 +1,10 @@
 #include "mention/event_place.h"
 
+#include "base/one_of.h"
 #include "language/wordnet.h"
 #include "mention/event_clause.h"
+
+#include <array>
 
 namespace parallax::mention {
 
@@ -87,6 +90,19 @@ bool EventPlaces::placePhrase(int t, std::string& text, base::Span& span, int de
     }
     text = std::string(span.in(m_syntax.document().text));
     return true;
+}
+
+// "..., a doctor at Torma Hospital said": where who speaks is from.
+bool EventPlaces::isOfSpeaker(int t, int deed) const {
+    static constexpr std::array<std::string_view, 8> verbs{"say",   "tell",    "report",   "add",
+                                                           "state", "confirm", "announce", "note"};
+    for (int at = m_syntax.head(t), steps = 0; at >= 0 && steps < 4 && m_syntax.isNominal(at); ++steps) {
+        const int verb = m_syntax.head(at);
+        if (m_syntax.rel(at) == Rel::Nsubj)
+            return verb >= 0 && base::isOneOf(m_syntax.lemma(verb), verbs) && !m_syntax.below(deed, at);
+        at = verb;
+    }
+    return false;
 }
 
 void EventPlaces::placeOf(const Frame& frame, EventMention& event) {
@@ -195,6 +211,8 @@ void EventPlaces::placeOf(const Frame& frame, EventMention& event) {
         const auto preposition = m_syntax.preposition(t);
         if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "of" &&
             preposition != "outside")
+            continue;
+        if (isOfSpeaker(t, frame.at))
             continue;
         if (preposition == "of") {
             const int h = m_syntax.head(t);

@@ -20,6 +20,7 @@ public:
     void placeOf(const Frame& frame, EventMention& event);
 
 private:
+    bool isOfSpeaker(int t, int deed) const;
     bool placePhrase(int t, std::string& text, base::Span& span, int depth = 0) const;
 
     const Syntax& m_syntax;
