@@ -148,11 +148,11 @@ private:
     // "pleaded not guilty Friday in the death of ...", "identified on Tuesday a man shot dead", "On Tuesday, she
     // confirmed that the death ...": the day of what is said or done about it later.
     bool isOfAftermath(const mention::TimeMention& time, const mention::EventMention& event) const {
-        static constexpr std::array<std::string_view, 29> verbs{
-            "identify", "plead",   "charge",  "arraign", "sentence", "convict", "appear", "announce",
-            "confirm",  "rule",    "name",    "indict",  "testify",  "mourn",   "bury",   "remember",
-            "accuse",   "release", "publish", "declare", "condemn",  "tell",    "issue",  "work",
-            "gather",   "vow",     "urge",    "discuss", "visit"};
+        static constexpr std::array<std::string_view, 32> verbs{
+            "identify", "plead",   "charge",  "arraign", "sentence", "convict",  "appear", "announce",
+            "confirm",  "rule",    "name",    "indict",  "testify",  "mourn",    "bury",   "remember",
+            "accuse",   "release", "publish", "declare", "condemn",  "tell",     "issue",  "work",
+            "gather",   "vow",     "urge",    "discuss", "visit",    "continue", "post",   "tweet"};
         const int at = m_syntax.tokenAt(time.span.begin);
         int head = at;
         while (m_syntax.head(head) >= 0 && time.span.contains(m_syntax.token(m_syntax.head(head)).span))

@@ -65,8 +65,10 @@ private:
     void collectKilled() {
         for (Index i = 0; i < m_comparison.all.size(); ++i)
             if (const ComparedClaim& claim = at(i);
-                claim.attribute == Attribute::Killed && claim.event >= 0 && countsDead(i))
+                claim.attribute == Attribute::Killed && claim.event >= 0 && countsDead(i)) {
                 m_killed[m_comparison.incidentOf(claim)].insert(size(i));
+                m_killedIn[{m_comparison.incidentOf(claim), claim.report}].insert(size(i));
+            }
     }
     bool countsDead(Index i) const {
         return quantityOf(at(i)) && (at(i).relation == Relation::Equal || at(i).relation == Relation::AtLeast) &&
@@ -382,12 +384,24 @@ private:
                });
     }
 
+    // "One killed, four wounded" and "five were wounded" in one report: the five are all of them.
+    bool countsTheReportsDeadToo(std::uint32_t incident, Index i, const std::vector<Index>& claims) const {
+        const auto killed = m_killedIn.find({incident, at(i).report});
+        return at(i).relation == Relation::Equal && killed != m_killedIn.end() && !tellsTheDeadApart(at(i)) &&
+               std::any_of(claims.begin(), claims.end(), [&](Index other) {
+                   return at(other).report == at(i).report && at(other).relation == Relation::Equal &&
+                          size(other) > 0 && killed->second.contains(size(i) - size(other));
+               });
+    }
+
     void leaveOutTheDead(std::uint32_t incident, std::map<Scope, std::vector<Index>>& totals) const {
         std::vector<Index> all;
         for (const auto& [scope, claims] : totals)
             all.insert(all.end(), claims.begin(), claims.end());
         for (auto& [scope, claims] : totals)
-            std::erase_if(claims, [&](Index i) { return countsTheDeadToo(incident, i, all); });
+            std::erase_if(claims, [&](Index i) {
+                return countsTheDeadToo(incident, i, all) || countsTheReportsDeadToo(incident, i, all);
+            });
     }
 
     // "Three were taken to hospital" beside "five were hurt" in another report: the other two were not.
@@ -484,8 +498,9 @@ private:
     }
 
     Sums m_sums;
-    std::map<std::uint32_t, std::set<double>> m_killed;                           // by incident
-    std::map<std::uint32_t, std::map<Attribute, std::vector<Index>>> m_attackers; // totals of attackers, by incident
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<double>> m_killedIn; // by incident and report
+    std::map<std::uint32_t, std::set<double>> m_killed;                             // by incident
+    std::map<std::uint32_t, std::map<Attribute, std::vector<Index>>> m_attackers;   // totals of attackers, by incident
 };
 
 } // namespace

@@ -502,6 +502,11 @@ bool tellsOfCourse(const ComparedClaim& claim) {
                                        "insurgency", "hostilities", "-day ", "-week ", "-month ", "-year ", " since "});
 }
 
+bool tellsTheDeadApart(const ComparedClaim& claim) {
+    return holdsAnyOf(claim.quote, {"other", " more "}) ||
+           holdsAnyOf(lowered(claim.sentence), {"killed", "killing", "dead", "died", "fatal", "slain"});
+}
+
 bool tellsNoReports(const ComparedClaim& claim) {
     return sizeOf(claim) == 0 && holdsAnyOf(claim.quote, {"report", "Report", "word of"});
 }

@@ -54,6 +54,9 @@ bool countsNobody(const ComparedClaim& claim);
 // also those who died.
 bool countsWhoWasHit(const ComparedClaim& claim);
 
+// "Two died and five others were hurt": the dead are not among the hurt.
+bool tellsTheDeadApart(const ComparedClaim& claim);
+
 // "No immediate reports of casualties": none that anyone knew of then.
 bool tellsNoReports(const ComparedClaim& claim);
 

@@ -294,6 +294,21 @@ TEST(CountWording, TotalsOfAWarAreNoFiguresOfADay) {
     EXPECT_EQ(said.found(), Lines{"killed all precision-difference: 67 | about 72"});
 }
 
+TEST(CountWording, TheWoundedWithAndWithoutTheDeadInOneReport) {
+    Said said;
+    said.count(0, Attribute::Killed, "all", 1);
+    said.count(0, Attribute::Wounded, "all", 4);
+    said.count(0, Attribute::Wounded, "all", 5);
+    EXPECT_EQ(said.found(), Lines{});
+    said.claims.back().quote = "five others";
+    EXPECT_EQ(said.found().size(), 1u);
+    said.claims.back().quote = "";
+    said.count(0, Attribute::Wounded, "all", 7);
+    EXPECT_EQ(said.found().size(), 0u) << "a larger one is the total, and the four are of a part";
+    said.count(1, Attribute::Wounded, "all", 6);
+    EXPECT_EQ(said.found().size(), 1u);
+}
+
 TEST(CountWording, WhoWasGunnedDownMayLive) {
     Said said;
     said.count(0, Attribute::Killed, "all", 2);
