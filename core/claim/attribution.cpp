@@ -3,6 +3,7 @@
 #include "claim/speech_lexicon.h"
 #include "claim/speech_reader.h"
 #include "mention/frame.h"
+#include "mention/gender.h"
 
 #include <fmt/format.h>
 
@@ -125,8 +126,13 @@ private:
         if (actor.form == MentionForm::Pronoun) {
             const bool person = actor.headLemma == "he" || actor.headLemma == "she";
             if (person && m_lastPerson >= 0 &&
-                actor.sentence - m_actors.mentions[static_cast<std::size_t>(m_lastPerson)].sentence <= 6)
-                return m_lastPerson;
+                actor.sentence - m_actors.mentions[static_cast<std::size_t>(m_lastPerson)].sentence <= 6) {
+                const auto gender = mention::genderOf(m_syntax, actor);
+                if (m_lastGender == mention::Gender::Unknown)
+                    m_lastGender = gender;
+                if (m_lastGender == gender)
+                    return m_lastPerson;
+            }
             // Whoever the chain leads to.
             for (int i = mention - 1; i >= 0 && i > mention - 30; --i) {
                 const auto& other = m_actors.mentions[static_cast<std::size_t>(i)];
@@ -149,8 +155,14 @@ private:
             return;
         m_lastSpeaker = speaker;
         const auto& actor = m_actors.mentions[static_cast<std::size_t>(speaker)];
-        if (actor.kind == ActorKind::Person && actor.form != MentionForm::Pronoun)
+        if (actor.kind == ActorKind::Person && actor.form != MentionForm::Pronoun && speaker != m_lastPerson) {
+            const auto told = mention::genderOf(m_syntax, actor);
+            const bool same =
+                m_lastPerson >= 0 && m_actors.mentions[static_cast<std::size_t>(m_lastPerson)].chain == actor.chain;
+            if (!same || told != mention::Gender::Unknown)
+                m_lastGender = told;
             m_lastPerson = speaker;
+        }
     }
 
     void verb(int t) {
@@ -360,6 +372,7 @@ private:
     std::vector<Attribution> m_all;
     std::vector<std::uint32_t> m_waiting;
     std::int32_t m_lastSpeaker = -1, m_lastPerson = -1;
+    mention::Gender m_lastGender = mention::Gender::Unknown; // of m_lastPerson
 };
 
 } // namespace

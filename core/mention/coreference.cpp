@@ -4,6 +4,7 @@
 #include "base/one_of.h"
 #include "mention/actor_finder.h"
 #include "mention/actor_nouns.h"
+#include "mention/gender.h"
 
 #include <algorithm>
 #include <array>
@@ -28,7 +29,7 @@ constexpr std::uint32_t shortestRepeat = 6; // tokens; a shorter sentence may be
 
 class Chains {
 public:
-    explicit Chains(std::size_t count) : m_parent(count), m_score(count, 1.0), m_named(count, false) {
+    explicit Chains(std::size_t count) : m_parent(count), m_score(count, 1.0), m_named(count, false), m_gender(count) {
         std::iota(m_parent.begin(), m_parent.end(), std::size_t{0});
     }
     std::size_t find(std::size_t i) {
@@ -43,6 +44,9 @@ public:
         if (a != b)
             m_parent[std::max(a, b)] = std::min(a, b);
         m_named[std::min(a, b)] = m_named[a] || m_named[b];
+        auto& gender = m_gender[std::min(a, b)];
+        if (gender == Gender::Unknown)
+            gender = m_gender[std::max(a, b)];
     }
     // The same by what a noun or a pronoun stands for; false, and nothing done, where that would make one of two names
     // that are not forms of one another.
@@ -54,12 +58,16 @@ public:
         return true;
     }
     void setNamed(std::size_t i) { m_named[find(i)] = true; }
+    void setGender(std::size_t i, Gender gender) { m_gender[i] = gender; }
+    // What the first of the chain that tells it says.
+    Gender gender(std::size_t i) { return m_gender[find(i)]; }
     double score(std::size_t i) const { return m_score[i]; }
 
 private:
     std::vector<std::size_t> m_parent;
     std::vector<double> m_score;
-    std::vector<bool> m_named; // by root: a name is in the chain
+    std::vector<bool> m_named;    // by root: a name is in the chain
+    std::vector<Gender> m_gender; // by root
 };
 
 std::vector<std::string_view> words(std::string_view text) {
@@ -89,6 +97,8 @@ public:
         : m_syntax(syntax), m_mentions(actors.mentions), m_actors(actors), m_chains(actors.mentions.size()) {}
 
     void run() {
+        for (std::size_t i = 0; i < m_mentions.size(); ++i)
+            m_chains.setGender(i, genderOf(m_syntax, m_mentions[i]));
         names();
         repeats();
         appositions();
@@ -362,6 +372,7 @@ private:
             const bool suspected = isTaken(mention.headToken);
             if (mention.headLemma == "i" || mention.headLemma == "we")
                 continue;
+            const Gender gender = m_chains.gender(i);
             int best = -1;
             double bestRank = -1;
             for (std::size_t back = 1; back <= 14 && back <= i; ++back) {
@@ -373,7 +384,10 @@ private:
                     continue;
                 const bool fits = plural ? other.plural || other.kind == ActorKind::SecurityForce
                                          : !other.plural && other.kind == ActorKind::Person;
-                if (!fits || insidePhrase(mention.headToken, other.headToken) || (suspected && tells(other.headToken)))
+                const Gender others = m_chains.gender(j);
+                const bool another = gender != Gender::Unknown && others != Gender::Unknown && gender != others;
+                if (!fits || another || insidePhrase(mention.headToken, other.headToken) ||
+                    (suspected && tells(other.headToken)))
                     continue;
                 const Rel r = m_syntax.rel(other.headToken);
                 double rank = 0;
