@@ -165,6 +165,9 @@ private:
         }
         if (!state)
             return;
+        // "the number of dead soldiers"
+        if (noun < 0 && inSentence(at + 1, t) && m_syntax.upos(at + 1) == Upos::NOUN && denotesPeople(m_syntax, at + 1))
+            noun = at + 1;
         const QuantityMention* best = nullptr;
         Relation relation = Relation::Equal;
         for (int i = t - 1; inSentence(i, t) && i >= t - 5 && !best; --i) {
