@@ -1,3 +1,4 @@
+#include "claim/aboard.h"
 #include "claim/captivity_counter.h"
 #include "claim/count_doubles.h"
 #include "claim/count_reader.h"
@@ -249,6 +250,7 @@ void findCounts(Extraction& extraction) {
     findPartsToldAfter(extraction);
     countOutcomes(extraction);
     findDamage(extraction);
+    findAboard(extraction);
     dropRunningTotals(extraction);
     joinCasualties(extraction);
     dropDoubles(extraction);

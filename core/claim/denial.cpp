@@ -54,6 +54,8 @@ private:
         const bool involvement = object >= 0 && isOneOf(m_syntax.lemma(object), involvements);
         if (!deed && !involvement)
             return;
+        if (object >= 0 && !involvement && deniesOther(object))
+            return;
         if (event < 0)
             event = m_x.events.main;
         for (const int s : mention::subjectsOf(m_syntax, t)) {
@@ -74,6 +76,20 @@ private:
             m_x.add(std::move(claim), t, event);
             return;
         }
+    }
+
+    // "The owner denied this": whatever was said before, unless that put the deed down to somebody.
+    bool deniesOther(int object) const {
+        static constexpr std::array<std::string_view, 3> pointing{"this", "that", "it"};
+        return isOneOf(m_syntax.lower(object), pointing) && m_syntax.children(object).empty() &&
+               std::ranges::none_of(m_x.claims, [&](const ReportClaim& claim) {
+                   return asksForDoer(claim.attribute) &&
+                          m_syntax.sentence(m_syntax.tokenAt(claim.span.begin)) + 1 >= m_syntax.sentence(object);
+               });
+    }
+    static bool asksForDoer(Attribute attribute) {
+        return attribute == Attribute::Perpetrator || attribute == Attribute::Responsibility ||
+               attribute == Attribute::OrderedBy;
     }
 
     // "Defence Forces spokesman Ivo Marr denied": he speaks for the forces.
