@@ -84,6 +84,11 @@ private:
     // The mention that speaks at token `t`, and for a pronoun the last one who spoke.
     std::int32_t speakerAt(int t) {
         int mention = m_actors.at(t);
+        // "the Velm County Sheriff's Lt. Ana Novak": the tree may hang a name on its title.
+        for (const int c : m_syntax.children(t)) {
+            if (mention < 0 && c > t && m_syntax.rel(c) == Rel::Flat)
+                mention = m_actors.at(c);
+        }
         if (mention < 0) {
             // "The head of the service, Ana Novak": the name beside it.
             for (int at = t; at >= 0 && mention < 0;) {
