@@ -2,6 +2,7 @@
 
 #include "base/one_of.h"
 #include "base/weekdays.h"
+#include "language/wordnet.h"
 #include "mention/actor_nouns.h"
 #include "mention/name_context.h"
 #include "mention/office_names.h"
@@ -25,6 +26,7 @@ public:
         putTogether();
         passedOver();
         std::ranges::sort(m_names, {}, &Name::firstToken);
+        namesOfPurpose();
         wholePersons();
         personsOfLists();
         readNameContext(m_syntax, m_names);
@@ -126,6 +128,40 @@ private:
             person = person || (n >= 0 && m_names[static_cast<std::size_t>(n)].kind == NameKind::Person);
         }
         return person || found < 0 ? last : 0;
+    }
+
+    // "Front for the Liberation of Velin", "National Union of Torvik Teachers": what a body is for, or whose it is, was
+    // taken for a name of its own.
+    void namesOfPurpose() {
+        for (std::size_t n = 0; n + 1 < m_names.size();) {
+            if (!isPurpose(m_names[n], m_names[n + 1])) {
+                ++n;
+                continue;
+            }
+            m_names[n] = made(NameKind::Organisation, m_names[n].firstToken, m_names[n + 1].endToken);
+            m_names.erase(m_names.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+        }
+    }
+
+    bool isPurpose(const Name& body, const Name& rest) const {
+        if (body.kind != NameKind::Organisation || !isBody(body.endToken - 1) || !capital(body.firstToken) ||
+            !capital(rest.endToken - 1) || rest.firstToken <= body.endToken || rest.firstToken > body.endToken + 2 ||
+            (rest.firstToken == body.endToken + 2 && m_syntax.lower(static_cast<int>(body.endToken) + 1) != "the") ||
+            m_syntax.sentence(static_cast<int>(body.firstToken)) !=
+                m_syntax.sentence(static_cast<int>(rest.firstToken)))
+            return false;
+        const auto joint = m_syntax.lower(static_cast<int>(body.endToken));
+        const auto first = static_cast<int>(rest.firstToken), last = static_cast<int>(rest.endToken) - 1;
+        const bool whole = rest.endToken > rest.firstToken + 1;
+        // "for the Liberation of Velin", not "for the Red Front".
+        if (joint == "for")
+            return whole && rest.kind == NameKind::Organisation && m_syntax.lower(first + 1) == "of" &&
+                   language::isNoun(m_syntax.lower(first));
+        // "of Torvik Teachers"
+        const auto lemma = m_syntax.lemma(last);
+        return joint == "of" && whole && rest.firstToken == body.endToken + 1 && rest.kind != NameKind::Place &&
+               (m_syntax.xpos(last, "NNS") || m_syntax.xpos(last, "NNPS")) && lemma != m_syntax.lower(last) &&
+               ActorNouns::kindOf(lemma) == ActorKind::Person;
     }
 
     void passedOver() {
