@@ -84,6 +84,23 @@ bool TimeParser::durationOrOffset(Cursor& at, TimeExpression& e) const {
                 e = counted;
                 at = cursor + 2;
                 return true;
+            } else if (near && glue(cursor, Glue::From) && !counted.vague && (at == Cursor() || !form(at - 1, "for"))) {
+                // "a week from Tuesday", but "for a week from Tuesday"
+                TimeExpression anchored = counted;
+                anchored.direction = TimeDirection::After;
+                Cursor anchorEnd = cursor + 1;
+                int weekday = 0;
+                Cursor day = anchorEnd;
+                if (weekdayAt(day, weekday) && counted.unit == TimeUnit::Week && anchorAfter(anchorEnd, anchored)) {
+                    // A day, and one that comes.
+                    anchored.offsetUnit = TimeUnit::Day;
+                    anchored.amount *= 7;
+                    if (anchored.shift == TimeShift::None)
+                        anchored.shift = TimeShift::Coming;
+                    e = anchored;
+                    at = anchorEnd;
+                    return true;
+                }
             } else if (mark(cursor, '-') && adjacent(cursor) && (direction == TimeDirection::None)) {
                 const auto glued = static_cast<TimeDirection>(word(cursor + 1).direction);
                 if (glued == TimeDirection::Ago || glued == TimeDirection::Earlier) {
@@ -239,6 +256,13 @@ bool TimeParser::neighbour(Cursor& at, TimeExpression& e) const {
     const bool sided = direction == TimeDirection::Before || direction == TimeDirection::After;
     if (sided && !hyphen && anchorAfter(cursor, e)) {
         at = cursor;
+        return true;
+    }
+    // "the week before last"
+    if (direction == TimeDirection::Before && !hyphen && form(cursor, "last")) {
+        e.amount = 2;
+        e.direction = TimeDirection::Ago;
+        at = cursor + 1;
         return true;
     }
     e.hyphened = hyphen;

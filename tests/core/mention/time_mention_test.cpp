@@ -170,6 +170,11 @@ TEST(TimeMention, SentencesOfOneReport) {
         {"He left two days after June 5 and the day before Christmas.", "2016-06-08",
          "two days after June 5 = DATE 2016-06-07 [2016-06-07..2016-06-07]; the day before Christmas = DATE 2015-12-24 "
          "[2015-12-24..2015-12-24]"},
+        {"It rained the week before last; he leaves a week from Friday.", "2016-06-08",
+         "the week before last = DATE 2016-W21 [2016-05-22..2016-05-29]; a week from Friday = DATE 2016-06-17 "
+         "[2016-06-17..2016-06-17]"},
+        {"He waited for a week from Monday.", "2016-06-08",
+         "a week = DURATION P1W; Monday = DATE 2016-06-06 [2016-06-06..2016-06-06]"},
         {"The day before last Tuesday it rained.", "2016-06-08",
          "The day before last Tuesday = DATE 2016-06-06 [2016-06-06..2016-06-06]"},
         {"They must answer by Friday.", "2016-06-08", "Friday = DATE 2016-06-10 [2016-06-10..2016-06-10]"},
