@@ -3,6 +3,15 @@
 
 namespace parallax::mention {
 
+namespace {
+
+// "12:20 Sunday morning" is twenty past midnight.
+bool isMorning(PartOfDay part) {
+    return part == PartOfDay::Morning || part == PartOfDay::SmallHours;
+}
+
+} // namespace
+
 // "am", "p.m.", "a.m"
 bool TimeParser::meridiem(Cursor& at, TimeExpression& e) const {
     if (token(at).gap == Gap::Break) {
@@ -243,6 +252,8 @@ bool TimeParser::clock(Cursor& at, TimeExpression& e) const {
         if (result.hour < 12 && (part == PartOfDay::Afternoon || part == PartOfDay::Evening ||
                                  (part == PartOfDay::Night && result.hour > 5))) {
             result.hour += 12;
+        } else if (result.hour == 12 && isMorning(part)) {
+            result.hour = 0;
         }
         result.meridiem = result.hour >= 12 ? 2 : 1;
     }
@@ -358,6 +369,8 @@ bool TimeParser::dateTime(Cursor& at, TimeExpression& e) const {
                 (kept == PartOfDay::Afternoon || kept == PartOfDay::Evening ||
                  (kept == PartOfDay::Night && date.hour > 5))) {
                 date.hour += 12;
+            } else if (date.meridiem == 0 && date.hour == 12 && isMorning(kept)) {
+                date.hour = 0;
             }
             e = date;
             at = dateEnd;

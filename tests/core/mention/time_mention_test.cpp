@@ -206,6 +206,9 @@ TEST(TimeMention, SentencesOfOneReport) {
         {"She saw it at dawn on Tuesday and at dusk.", "2016-06-08",
          "dawn on Tuesday = TIME 2016-06-07TMO [2016-06-07T03:00..2016-06-07T08:59]"},
         {"It happened overnight.", "2016-06-08", "overnight = TIME 2016-06-07TNI [2016-06-07T17:00..2016-06-08T05:59]"},
+        {"Around 12:02 Sunday morning and at 12:45 this afternoon.", "2016-06-08",
+         "Around 12:02 Sunday morning = TIME 2016-06-05T00:02 [2016-06-04T23:32..2016-06-05T00:31]; 12:45 this "
+         "afternoon = TIME 2016-06-08T12:45 [2016-06-08T12:45..2016-06-08T12:45]"},
         {"Sunday afternoon, Sunday evening and on the morning of Monday.", "2016-06-08",
          "Sunday afternoon = TIME 2016-06-05TAF [2016-06-05T12:00..2016-06-05T18:29]; Sunday evening = TIME "
          "2016-06-05TEV [2016-06-05T16:30..2016-06-05T23:59]; the morning of Monday = TIME 2016-06-06TMO "
