@@ -296,8 +296,9 @@ private:
                 }
                 const bool otherVoice = at(i).speaker != at(largest).speaker && at(i).speaker >= 0 &&
                                         at(largest).speaker >= 0 && size(i) * 8 >= most;
+                // How many were on board is told of all.
                 const bool rival = size(i) == most || size(i) >= 0.8 * most || size(i) == 0 || countsAll(at(i)) ||
-                                   (otherVoice && ofWhole(i, incident));
+                                   at(i).otherName == "aboard" || (otherVoice && ofWhole(i, incident));
                 (rival ? totals : parts).push_back(i);
             }
         }

@@ -68,6 +68,16 @@ TEST(Finder, AnUpdateIsToldInTheOrderOfDays) {
     EXPECT_TRUE(third == std::string::npos || third > second) << explanation;
 }
 
+TEST(Finder, HowManyWereAboardIsNoPart) {
+    Said said;
+    said.count(0, Attribute::Other, "all", 118).otherName = "aboard";
+    ComparedClaim& guard = said.count(0, Attribute::Other, "all", 200, 0, Relation::MoreThan);
+    guard.otherName = "aboard";
+    guard.speaker = 1;
+    said.count(1, Attribute::Other, "all", 240).otherName = "aboard";
+    EXPECT_EQ(said.found().front(), "other all contradiction: 118 | more than 200 | 240");
+}
+
 TEST(Finder, OneReportAtOddsWithItself) {
     Said said;
     said.count(0, Attribute::Detained, "attackers", 8);
