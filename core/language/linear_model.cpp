@@ -114,7 +114,8 @@ LinearModel::LinearModel(std::string_view bytes) {
     const std::size_t rowsSize = std::size_t{header.rowBytes};
     const std::size_t used = sizeof(Header) + bucketsSize + rowsSize + header.nameBytes;
     if (header.magic != magicNumber || header.hashed == 0 || header.buckets <= header.hashed ||
-        header.classes > maxClasses || used > bytes.size()) {
+        header.classes > maxClasses || used > bytes.size() ||
+        (rowsSize > 0 && bytes.size() - (used - header.nameBytes) < Sum::longestSparse)) {
         throw base::Error("a language model is damaged or of another version: train it again with parallax-train");
     }
     m_buckets = reinterpret_cast<const unsigned char*>(bytes.data() + sizeof(Header));
@@ -178,7 +179,7 @@ void LinearModel::Sum::gather() {
     }
     std::array<const unsigned char*, mostAtOnce + 1> places;
     const unsigned char** outsideEnd = places.data();
-    unsigned char* first = m_sparse.data() + m_sparse.size();
+    unsigned char* first = m_sparse.data() + m_sparse.size() / 2;
     for (const Found* entry = m_found.data(); entry != found; ++entry) {
         const unsigned char* bucket = entry->bucket;
         const unsigned char* borders = bucket + 1 + 2 * (*bucket & std::size_t{127}) + entry->at;
@@ -201,6 +202,7 @@ void LinearModel::Sum::gather() {
         const std::uint32_t whole = place >> 31;
         const unsigned char* row = rows + (place & (((0U - whole) & LinearModel::fullRowPlace) | (whole - 1U)));
         __builtin_prefetch(row);
+        __builtin_prefetch(row + 24); // where a row that runs over the line's end mostly ends
         *full = row;
         *factor = static_cast<std::uint16_t>(LinearModel::factorOf(place));
         full += whole;
@@ -214,12 +216,12 @@ void LinearModel::Sum::gather() {
 }
 
 void LinearModel::Sum::addTo(std::int32_t* scores) {
-    unsigned char* first = m_first;
+    unsigned char* const first = m_first;
+    unsigned char* last = m_sparse.data() + m_sparse.size() / 2;
     for (std::size_t i = 0; i < m_sparseCount; ++i) {
         const unsigned char* row = m_sparseRows[i];
-        const std::size_t bytes = std::size_t{2} * *row;
-        std::memcpy(first - longestSparse, row + 1 + bytes - longestSparse, longestSparse);
-        first -= bytes;
+        std::memcpy(last, row + 1, longestSparse);
+        last += std::size_t{2} * *row;
     }
     // Weights of nothing fill up a group.
     constexpr std::size_t group = 8;
@@ -227,7 +229,7 @@ void LinearModel::Sum::addTo(std::int32_t* scores) {
         first[-static_cast<std::ptrdiff_t>(i)] = nothing;
         first[-static_cast<std::ptrdiff_t>(i) - 1] = 0;
     }
-    for (const unsigned char* end = m_sparse.data() + m_sparse.size(); end > first; end -= group) {
+    for (const unsigned char* end = last; end > first; end -= group) {
         scores[end[-2]] += table[end[-1]];
         scores[end[-4]] += table[end[-3]];
         scores[end[-6]] += table[end[-5]];

@@ -11,7 +11,7 @@
 //                  weight; or the place of its row (4 bytes, little-endian; bit 31: a full one)
 // Full rows come first, each at a multiple of 64 bytes: a byte for each class, padding. The place of one holds the
 // factor of its weights too: its bits 0 to 5 in those of the place, 6 and 7 in bits 29 and 30. Another row is the
-// number of its weights (a byte) and then the weights, as in a bucket.
+// number of its weights (a byte) and then the weights, as in a bucket. At least 32 bytes follow the last row.
 //
 // Feature f lies in bucket f * hashed / 2^32 or behind it. A weight byte w means LinearModel::table[w]: steps are fine
 // near zero and coarse far from it; in a full row factor times byte, shifted, is the weight. In a small model features
@@ -115,9 +115,10 @@ public:
         std::array<Asked, mostAtOnce + 1> m_asked;
         std::array<Found, mostAtOnce + 1> m_found;
         std::size_t m_askedCount = 0;
-        // Classes and weight bytes in turn, from `m_first` to the end: written from the end on, so that what is copied
-        // in front of an entry is overwritten by the next.
-        std::array<unsigned char, (mostAtOnce + 2) * longestSparse> m_sparse;
+        // Classes and weight bytes in turn, from `m_first` on: those of buckets are written from the middle to the
+        // front, those of rows from the middle to the end, so that what is copied along is overwritten by the next. A
+        // row is copied with what follows it: what comes before it may lie in a cache line that nobody asked for.
+        std::array<unsigned char, 2 * (mostAtOnce + 2) * longestSparse> m_sparse;
         unsigned char* m_first = nullptr;
         std::array<const unsigned char*, mostAtOnce + 1> m_sparseRows, m_fullRows;
         std::array<std::uint16_t, mostAtOnce + 1> m_factors; // of the full rows

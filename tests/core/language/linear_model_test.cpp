@@ -3,6 +3,7 @@
 #include "language/linear_model.h"
 #include "language/tools/training/model_writer.h"
 
+#include <cstring>
 #include <gtest/gtest.h>
 #include <map>
 #include <random>
@@ -106,6 +107,23 @@ TEST(LinearModel, refusesOtherBytes) {
     EXPECT_THROW(LinearModel(std::string(1000, 'x')), base::Error);
     const std::string bytes = written({{7, {1, 2}}}, 2, 2);
     EXPECT_THROW(LinearModel(std::string_view(bytes).substr(0, bytes.size() / 2)), base::Error);
+}
+
+// A row outside the buckets is read with the bytes that follow it.
+TEST(LinearModel, wantsRoomBehindItsRows) {
+    const std::string bytes = written({{7, std::vector<float>(20, 1)}}, 20, 2);
+    LinearModel::Header header;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    ASSERT_GT(header.rowBytes, 0U);
+    const std::size_t used = bytes.find_last_not_of('\0') + 2;
+    EXPECT_NO_THROW(LinearModel{bytes});
+    std::string few = bytes.substr(0, used - header.nameBytes + 31);
+    header.nameBytes = 0;
+    header.classes = 0;
+    std::memcpy(few.data(), &header, sizeof header);
+    EXPECT_THROW(LinearModel{few}, base::Error);
+    few += '\0';
+    EXPECT_NO_THROW(LinearModel{few});
 }
 
 } // namespace
