@@ -224,10 +224,24 @@ ReportAnalysis analyseSection(const report::Report& report, const Document& docu
     return analysis;
 }
 
+// A token has a byte at the least, and a section three quarters of so many tokens.
+bool mayHaveSections(const report::Report& report) {
+    return report.text.size() >= language::tokensASection / 4 * 3;
+}
+
 } // namespace
 
 Document analyseLanguage(const report::Report& report) {
     return language::analyser().analyse(report.text, report.bodyLines, headlines(report));
+}
+
+std::vector<Document> analyseLanguage(std::span<const report::Report* const> reports) {
+    std::vector<language::Analyser::Source> sources;
+    for (const report::Report* report : reports)
+        sources.push_back(mayHaveSections(*report)
+                              ? language::Analyser::Source{}
+                              : language::Analyser::Source{report->text, report->bodyLines, headlines(*report)});
+    return language::analyser().analyse(sources);
 }
 
 ReportAnalysis analyse(const report::Report& report) {
@@ -247,8 +261,7 @@ ReportAnalysis analyse(const report::Report& report) {
 }
 
 ReportAnalysis analyse(const report::Report& report, Document& language) {
-    // A token has a byte at the least, and a section three quarters of so many tokens.
-    if (report.text.size() >= language::tokensASection / 4 * 3)
+    if (mayHaveSections(report))
         return analyse(report);
     if (language.sentences.empty())
         language = analyseLanguage(report);

@@ -10,6 +10,7 @@
 #include "mention/time_mention.h"
 #include "report/report.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,14 +34,18 @@ struct ReportAnalysis {
 // The language analysis of what is evidence in the report: its body lines, the headline first where the text has it.
 language::Document analyseLanguage(const report::Report& report);
 
+// The same for several, faster than one by one; empty for a report of several sections (see below).
+std::vector<language::Document> analyseLanguage(std::span<const report::Report* const> reports);
+
 // The stages from text to claims on one report. `report.published` may still be Unknown; then dates that need it stay
 // unresolved or lean on what the text itself prints. The same report gives the same analysis, on any thread. A report
 // of more than language::tokensASection tokens is analysed in sections, one after the other, so that beside the result
 // little is in memory: times and names go on over all of them, what a story is about is asked of each by itself.
 ReportAnalysis analyse(const report::Report& report);
 
-// The same for a report that will be analysed again under another date: what does not depend on the date is left in
-// `language`, or taken from there if it is not empty. It stays empty for a report of several sections.
+// The same with what analyseLanguage() gave for the report: it does not depend on the date, so a report that will be
+// analysed again under another one needs it only once. Is there none, it is made and left in `language`, but for a
+// report of several sections.
 ReportAnalysis analyse(const report::Report& report, language::Document& language);
 
 // What other reports of a story say of its days.

@@ -183,12 +183,27 @@ void Analyser::analyseInSteps(std::string_view text, std::span<const base::Span>
     take(document);
 }
 
-Document Analyser::analyse(std::string_view text, std::span<const base::Span> lines, std::size_t headlines) const {
+// Tokens and sentences alone.
+Document Analyser::cut(const Source& source) const {
     Document result;
-    analyseInSteps(text, lines, headlines, std::numeric_limits<std::size_t>::max(),
+    analyseInSteps(source.text, source.lines, source.headlines, std::numeric_limits<std::size_t>::max(),
                    [&](Document& document) { result = std::move(document); });
+    return result;
+}
+
+Document Analyser::analyse(std::string_view text, std::span<const base::Span> lines, std::size_t headlines) const {
+    Document result = cut({text, lines, headlines});
     annotate(result);
     return result;
+}
+
+std::vector<Document> Analyser::analyse(std::span<const Source> sources) const {
+    std::vector<Document> results;
+    for (const Source& source : sources) {
+        results.push_back(cut(source));
+    }
+    annotate(results);
+    return results;
 }
 
 Document Analyser::analyse(std::string_view text) const {
@@ -226,6 +241,10 @@ void Analyser::analyseInParts(std::string_view text, const std::function<void(co
 }
 
 void Analyser::annotate(Document& document) const {
+    annotate(std::span(&document, 1));
+}
+
+void Analyser::annotate(std::span<Document> documents) const {
     struct Work {
         std::vector<base::Span> spans;
         std::vector<WordInfo> words;
@@ -241,18 +260,31 @@ void Analyser::annotate(Document& document) const {
         }
     };
     const Models& models = *m_models;
-    // More at once would be no faster, and take memory in a long text.
-    const std::size_t together = std::min<std::size_t>(32, document.sentences.size());
+    struct Place {
+        Document* document = nullptr;
+        std::uint32_t number = 0;
+
+        const Sentence& sentence() const { return document->sentences[number]; }
+    };
+    std::vector<Place> places;
+    for (Document& document : documents) {
+        document.names.clear();
+        for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
+            places.push_back({&document, i});
+        }
+    }
+    // More at once would be hardly faster, and take memory in a long text.
+    const std::size_t together = std::min<std::size_t>(1024, places.size());
     std::vector<Work> works(together);
     std::vector<Tagger::Question> untagged(together);
     std::vector<TaggedWords> tagged(together);
     std::vector<std::vector<Arc>> arcs(together);
-    document.names.clear();
-    for (std::size_t begin = 0; begin < document.sentences.size(); begin += together) {
-        const std::size_t count = std::min(together, document.sentences.size() - begin);
+    for (std::size_t begin = 0; begin < places.size(); begin += together) {
+        const std::size_t count = std::min(together, places.size() - begin);
         for (std::size_t at = 0; at < count; ++at) {
             Work& work = works[at];
-            const Sentence& sentence = document.sentences[begin + at];
+            const Document& document = *places[begin + at].document;
+            const Sentence& sentence = places[begin + at].sentence();
             work.spans.clear();
             for (std::uint32_t i = sentence.firstToken; i < sentence.endToken; ++i) {
                 work.spans.push_back(document.tokens[i].span);
@@ -264,22 +296,23 @@ void Analyser::annotate(Document& document) const {
         models.tagger.tag(std::span(untagged).first(count));
         for (std::size_t at = 0; at < count; ++at) {
             Work& work = works[at];
-            models.tagRepair.mend(document.text, work.spans, work.words, work.tags, work.others);
+            models.tagRepair.mend(places[begin + at].document->text, work.spans, work.words, work.tags, work.others);
             work.setCoarse(models.tagger);
             tagged[at] = {work.words, work.tags, work.coarse, work.others};
         }
         models.parser.parse(std::span(tagged).first(count), arcs);
         for (std::size_t at = 0; at < count; ++at) {
             Work& work = works[at];
+            Document& document = *places[begin + at].document;
             if (models.review.review(tagged[at], work.marks, arcs[at], work.tags, work.others)) {
                 models.tagRepair.mend(document.text, work.spans, work.words, work.tags, work.others);
                 work.setCoarse(models.tagger);
             }
-            const std::uint32_t first = document.sentences[begin + at].firstToken;
+            const std::uint32_t first = places[begin + at].sentence().firstToken;
             for (std::size_t i = 0; i < work.words.size(); ++i) {
                 const Arc& arc = arcs[at][i];
                 Token& token = document.tokens[first + i];
-                token.sentence = static_cast<std::uint32_t>(begin + at);
+                token.sentence = places[begin + at].number;
                 token.upos = work.coarse[i];
                 token.xpos = models.tagger.xpos(work.tags[i]);
                 token.head = arc.head == 0 ? -1 : static_cast<std::int32_t>(first + arc.head) - 1;

@@ -19,68 +19,84 @@ bool isPrinted(const report::Report& report) {
     return report.published.known() && report.published.basis == base::Basis::Explicit;
 }
 
-// The language of undated reports, which are analysed once more when others date them; of some tokens at the most, so
-// that memory does not grow with their number. Several threads may use it, each for another report.
-class KeptLanguage {
+// The language of reports, read of several at once, which is faster. That of undated ones stays, for they are analysed
+// once more when others date them; of some tokens at the most, so that memory does not grow with their number. Several
+// threads may use it, each for other reports.
+class Languages {
 public:
-    explicit KeptLanguage(std::size_t reports) : m_kept(reports) {}
+    explicit Languages(std::size_t reports) : m_read(reports) {}
 
+    void read(const std::vector<report::Report>& reports, const std::vector<std::size_t>& numbers) {
+        std::vector<const report::Report*> some;
+        for (const std::size_t number : numbers)
+            some.push_back(&reports[number]);
+        std::vector<language::Document> read = claim::analyseLanguage(some);
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            m_read[numbers[i]] = std::move(read[i]);
+    }
+
+    // Of one that was not read, or of which nothing stayed, it is read now.
     claim::ReportAnalysis analyse(const report::Report& report, std::size_t number) {
-        language::Document& kept = m_kept[number];
-        claim::ReportAnalysis analysis = claim::analyse(report, kept);
-        if (m_tokens.fetch_add(kept.tokens.size()) + kept.tokens.size() > mostTokens)
-            kept = {};
+        language::Document& language = m_read[number];
+        claim::ReportAnalysis analysis = claim::analyse(report, language);
+        const std::size_t tokens = language.tokens.size();
+        if (isPrinted(report) || m_tokens.fetch_add(tokens) + tokens > mostTokens)
+            language = {};
         return analysis;
     }
 
 private:
     static constexpr std::size_t mostTokens = 400000; // 30 MB
 
-    std::vector<language::Document> m_kept; // empty: not kept
+    std::vector<language::Document> m_read; // empty: not read, or let go
     std::atomic<std::size_t> m_tokens = 0;
 };
 
-Analysed analysed(report::Report report, const Days& others, KeptLanguage* language = nullptr, std::size_t number = 0) {
-    Analysed made;
+// Takes the analysis from `kept` if it is there and fits; otherwise the report is as it was.
+bool takeKept(report::Report& report, const std::string& key, KeptAnalysis& kept, Reuse reuse, Analysed& made) {
+    if (kept.key != key && (reuse != Reuse::Any || kept.key.empty()))
+        return false;
+    made.report = std::move(report);
+    const bool read = readAnalysis(kept.bytes, made);
+    std::string().swap(kept.bytes); // assigning would keep its memory
+    if (!read)
+        report = std::move(made.report);
+    return read;
+}
+
+Analysed analysed(report::Report report, const Days& others, std::string key, KeptAnalysis& kept, Languages& languages,
+                  std::size_t number) {
     const bool undated = !isPrinted(report);
     if (undated)
         claim::inferPublished(report, others);
-    made.analysis = undated && language ? language->analyse(report, number) : claim::analyse(report);
+    Analysed made;
+    made.analysis = languages.analyse(report, number);
     made.report = std::move(report);
-    return made;
-}
-
-// The same, from `kept` where it is there.
-Analysed analysed(report::Report report, const Days& others, KeptAnalysis& kept, Reuse reuse, KeptLanguage& language,
-                  std::size_t number) {
-    std::string key = analysisKey(report, others);
-    if (kept.key == key || (reuse == Reuse::Any && !kept.key.empty())) {
-        Analysed made;
-        made.report = std::move(report);
-        const bool read = readAnalysis(kept.bytes, made);
-        std::string().swap(kept.bytes); // assigning would keep its memory
-        if (read)
-            return made;
-        report = std::move(made.report);
-    }
-    Analysed made = analysed(std::move(report), others, &language, number);
     kept = {std::move(key), analysisBytes(made), true};
     return made;
 }
 
-// Calls `work(i)` for each i below `count`, on `threads` threads of which the calling one is one. Progress comes from
-// the calling thread alone, as Progress wants it.
+// Calls `work(begin, end)` for one range of at most `together` numbers below `count` after the other, on `threads`
+// threads of which the calling one is one. Progress comes from the calling thread alone, as Progress wants it.
 template <class Work>
-void eachOnThreads(std::size_t count, unsigned threads, base::Progress& progress, const Work& work) {
+void eachOnThreads(std::size_t count, std::size_t together, unsigned threads, base::Progress& progress,
+                   const Work& work) {
     std::atomic<std::size_t> done = 0;
-    base::eachOnThreads(count, threads, [&](std::size_t i, std::size_t thread) {
+    base::eachOnThreads((count + together - 1) / together, threads, [&](std::size_t i, std::size_t thread) {
         progress.throwIfCancelled();
-        work(i);
-        const std::size_t finished = done.fetch_add(1) + 1;
+        const std::size_t begin = i * together, end = std::min(count, begin + together);
+        work(begin, end);
+        const std::size_t finished = done.fetch_add(end - begin) + end - begin;
         if (thread == 0)
             progress.report("analysing", finished, count);
     });
     progress.report("analysing", count, count);
+}
+
+// Reports whose language is read at once: some hundred sentences, but enough groups that no thread waits long for
+// another, and that progress shows.
+std::size_t groupOf(std::size_t reports, unsigned threads) {
+    return std::clamp<std::size_t>(reports / (std::size_t{8} * base::threadsFor(threads)), 1, 32);
 }
 
 constexpr std::size_t smallCase = 20; // reports
@@ -152,14 +168,28 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
         kept.push_back(&shelf[one.sha256]);
     }
     std::vector<Analysed> all(reports.size());
-    KeptLanguage language(reports.size());
-    eachOnThreads(reports.size(), threads, progress, [&](std::size_t i) {
-        all[i] = analysed(std::move(reports[i]), {}, kept[i]->alone, reuse, language, i);
-    });
+    Languages languages(reports.size());
+    eachOnThreads(
+        reports.size(), groupOf(reports.size(), threads), threads, progress, [&](std::size_t begin, std::size_t end) {
+            std::vector<std::size_t> fresh;
+            std::vector<std::string> keys;
+            for (std::size_t i = begin; i < end; ++i) {
+                std::string key = analysisKey(reports[i], {});
+                if (takeKept(reports[i], key, kept[i]->alone, reuse, all[i]))
+                    continue;
+                fresh.push_back(i);
+                keys.push_back(std::move(key));
+            }
+            languages.read(reports, fresh);
+            for (std::size_t at = 0; at < fresh.size(); ++at) {
+                const std::size_t i = fresh[at];
+                all[i] = analysed(std::move(reports[i]), {}, std::move(keys[at]), kept[i]->alone, languages, i);
+            }
+        });
 
     // Which were dated by others shows in what is kept: nothing is kept of the rest.
     if (reuse == Reuse::Any) {
-        eachOnThreads(all.size(), threads, progress, [&](std::size_t i) {
+        eachOnThreads(all.size(), 1, threads, progress, [&](std::size_t i, std::size_t) {
             Analysed made{all[i].report, {}};
             if (readAnalysis(kept[i]->amongOthers.bytes, made))
                 all[i] = std::move(made);
@@ -171,12 +201,16 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
         for (std::size_t i = 0; i < all.size(); ++i)
             if (const Days* days = leads.of(i))
                 led.emplace_back(i, days);
-        eachOnThreads(led.size(), threads, progress, [&](std::size_t at) {
+        eachOnThreads(led.size(), 1, threads, progress, [&](std::size_t at, std::size_t) {
             const auto [i, days] = led[at];
             report::Report report = all[i].report;
             report.published = {};
             report.publishedBecause = "no date is printed";
-            Analysed made = analysed(std::move(report), *days, kept[i]->amongOthers, reuse, language, i);
+            std::string key = analysisKey(report, *days);
+            KeptAnalysis& amongOthers = kept[i]->amongOthers;
+            Analysed made;
+            if (!takeKept(report, key, amongOthers, reuse, made))
+                made = analysed(std::move(report), *days, std::move(key), amongOthers, languages, i);
             // The others may leave no day at all: then what it says by itself holds.
             if (made.report.published.known() || !all[i].report.published.known()) {
                 all[i] = std::move(made);
@@ -195,7 +229,12 @@ std::vector<Analysed> analyseReports(std::vector<report::Report> reports, Shelf&
 }
 
 Analysed analyseReport(report::Report report) {
-    return analysed(std::move(report), {});
+    if (!isPrinted(report))
+        claim::inferPublished(report, {});
+    Analysed made;
+    made.analysis = claim::analyse(report);
+    made.report = std::move(report);
+    return made;
 }
 
 } // namespace parallax::pipeline

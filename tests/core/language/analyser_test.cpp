@@ -248,6 +248,33 @@ TEST(Analyser, ASentenceIsTheSameAloneAndAmongOthers) {
     EXPECT_EQ(alone, printed(whole));
 }
 
+TEST(Analyser, ATextIsTheSameAloneAndAmongOthers) {
+    const std::vector<std::string> texts = {longText(" ").substr(0, 9000), "",
+                                            "Guards fire on crowd\n\nThe mayor of Lune was hurt.",
+                                            "Anton Varga said: “We won’t leave.”\n\n\nThe IRT denied it."};
+    std::vector<std::vector<base::Span>> lines;
+    for (const std::string& text : texts) {
+        lines.push_back(paragraphsOf(text));
+    }
+    std::vector<Analyser::Source> sources;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        sources.push_back({texts[i], lines[i], i == 2 ? std::size_t{1} : std::size_t{0}});
+    }
+    const std::vector<Document> together = analyser().analyse(sources);
+    ASSERT_EQ(together.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const Document alone = analyser().analyse(texts[i], lines[i], sources[i].headlines);
+        expectWellFormed(together[i]);
+        EXPECT_EQ(printed(together[i]), printed(alone));
+        ASSERT_EQ(together[i].names.size(), alone.names.size());
+        for (std::size_t n = 0; n < alone.names.size(); ++n) {
+            EXPECT_EQ(together[i].names[n].span, alone.names[n].span);
+        }
+    }
+    EXPECT_TRUE(together[2].sentences.front().headline);
+    EXPECT_FALSE(together[3].names.empty());
+}
+
 TEST(Analyser, EmptyTextHasNoParts) {
     for (const std::string_view text : {"", " \n\t\n "}) {
         analyser().analyseInParts(text, [](const DocumentPart&) { FAIL() << "a part of nothing"; });

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "claim/report_analysis.h"
+#include "language/analyser.h"
 #include "pipeline/analyse_reports.h"
 #include "pipeline/canonical.h"
 #include "pipeline/pipeline.h"
@@ -70,6 +71,25 @@ TEST(Analysis, isTheSameOfLanguageThatWasKept) {
                 << one.file;
             EXPECT_FALSE(kept.tokens.empty());
         }
+    }
+}
+
+// Language is read of several reports at once; one with sections is left to its own analysis.
+TEST(Analysis, isTheSameOfLanguageReadTogether) {
+    std::vector<report::Report> reports = sample();
+    std::string text;
+    while (text.size() < language::tokensASection)
+        text += "Two guards were shot dead at the gate of Lune on Monday, police said. ";
+    reports.push_back(read("long", text.c_str()));
+    std::vector<const report::Report*> all;
+    for (const report::Report& one : reports)
+        all.push_back(&one);
+    std::vector<language::Document> languages = claim::analyseLanguage(all);
+    ASSERT_EQ(languages.size(), reports.size());
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        EXPECT_EQ(languages[i].tokens.empty(), i + 1 == reports.size());
+        EXPECT_EQ(analysisBytes({reports[i], claim::analyse(reports[i], languages[i])}),
+                  analysisBytes({reports[i], claim::analyse(reports[i])}));
     }
 }
 
