@@ -57,6 +57,13 @@ void EffectCounter::effect(std::size_t f) {
         return;
     if (endsInDeath(m_syntax, frame))
         return;
+    // "shot dead at least twelve people": the verb counts them.
+    if (frame.at > 0 && m_syntax.lower(frame.at) == "dead" && m_syntax.lower(frame.at - 1) == "shot") {
+        const auto deed = m_x.framesOfToken[static_cast<std::size_t>(frame.at - 1)];
+        if (deed >= 0 && m_x.frames[static_cast<std::size_t>(deed)].effect == Effect::Killed &&
+            !m_x.frames[static_cast<std::size_t>(deed)].patients.empty())
+            return;
+    }
     const bool attackersDid = isByAttackers(m_x, frame);
     // "nine arrests", "12 deaths", "no injuries": the trigger itself is counted.
     if (!m_syntax.isVerb(frame.at) && m_syntax.upos(frame.at) != Upos::ADJ) {

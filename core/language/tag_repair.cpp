@@ -118,6 +118,8 @@ void TagRepair::mend(std::string_view text, std::span<const base::Span> spans, s
             tags[i] = m_nouns;
         if (const Tag verb = verbOfHomograph(text, spans, words, tags, i); verb != Tagger::noTag)
             tags[i] = verb;
+        if (const Tag verb = verbBeforeResult(text, spans, words, tags, i); verb != Tagger::noTag)
+            tags[i] = verb;
         if (isPredicate(text, spans, words, tags, i))
             tags[i] = m_past;
         if (isPersonAlone(text, spans, words, tags, i))

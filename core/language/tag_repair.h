@@ -27,6 +27,9 @@ private:
     // The tag that a noun at `i` should have, whose form is a past and a participle too; noTag where it is a noun.
     Tag verbOfHomograph(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
                         std::span<const Tag> tags, std::size_t i) const;
+    // The tag of a verb before "dead" or "to death" at `i`; noTag where there is none, or what it has may stay.
+    Tag verbBeforeResult(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
+                         std::span<const Tag> tags, std::size_t i) const;
     bool isPersonAlone(std::string_view text, std::span<const base::Span> spans, std::span<const WordInfo> words,
                        std::span<const Tag> tags, std::size_t i) const;
 

@@ -15,6 +15,7 @@ void repairTree(std::string_view text, std::span<Token> sentence, std::size_t fi
         return;
     TreeEditor tree(text, sentence, first);
     repairPhrases(tree);
+    repairResults(tree);
     repairClauses(tree);
     repairJoints(tree);
     repairNumbers(tree);

@@ -26,4 +26,7 @@ void repairSubjects(TreeEditor& tree);
 // What is said of whom, and that it is past. After repairClauses.
 void repairPredicates(TreeEditor& tree);
 
+// What a deed makes of whom it is done to: "shot dead two men". After repairPhrases.
+void repairResults(TreeEditor& tree);
+
 } // namespace parallax::language

@@ -169,8 +169,12 @@ private:
                               m_syntax.lower(frame.at - 1) == "shot";
         std::vector<ListedPeople> list;
         if (shotDead || (verb && !frame.passive && frame.trigger->undergoer == Undergoer::Object)) {
-            if (follows && m_syntax.lower(next) != "dead")
-                list = peopleFrom(m_syntax, next);
+            // The list of "shot dead" is of both words, whichever counts it.
+            const bool dead = follows && m_syntax.lower(next) == "dead" && m_syntax.lower(frame.at) == "shot";
+            const int from = dead ? next + 1 : next;
+            if (follows && (dead || m_syntax.lower(next) != "dead") && from < static_cast<int>(m_syntax.size()) &&
+                m_syntax.sentence(from) == m_syntax.sentence(frame.at))
+                list = peopleFrom(m_syntax, from);
         } else if (verb || m_syntax.upos(frame.at) == Upos::ADJ) {
             const int end = subjectEnd(frame);
             if (end >= 0)

@@ -184,6 +184,13 @@ void FrameSense::refine(Frame& frame) const {
     frame.effect = frame.trigger->effect;
     frame.kind = frame.trigger->kind;
     const int t = frame.at;
+    // "the man shot dead two days ago", whatever the tree says
+    const int next = t + 1;
+    if (frame.effect == Effect::Wounded && m_syntax.lower(t) == "shot" && m_syntax.isVerb(t) &&
+        next < static_cast<int>(m_syntax.size()) && m_syntax.lower(next) == "dead" &&
+        m_syntax.sentence(next) == m_syntax.sentence(t)) {
+        frame.effect = Effect::Killed;
+    }
     for (const int c : m_syntax.children(t)) {
         const auto lemma = m_syntax.lemma(c);
         const Rel r = m_syntax.rel(c);
