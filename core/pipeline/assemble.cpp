@@ -4,6 +4,7 @@
 #include "pipeline/assembly.h"
 
 #include <algorithm>
+#include <iterator>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -20,7 +21,10 @@ BuildResult Assembly::run() {
     step(0);
     order();
     addSources();
+    give(content().sources);
     addReports();
+    if (m_read.empty()) // else they are to be changed again
+        give(content().reports);
     for (const CaseReport& one : m_result.content.reports)
         m_views.push_back({one.id, &one.report, nullptr});
     for (std::size_t i = 0; i < m_views.size(); ++i)
@@ -29,13 +33,16 @@ BuildResult Assembly::run() {
     giveBackFreed();
     step(1);
     addActors();
+    give(content().actors);
     giveBackFreed();
     step(2);
     addEvents();
+    give(content().events);
     numberEvents();
     giveBackFreed();
     step(3);
     addClaims();
+    give(content().claims);
     m_views = {}; // what is left to do asks nothing of them
     m_reports = {};
     m_resolution = {};
@@ -43,9 +50,23 @@ BuildResult Assembly::run() {
     giveBackFreed();
     step(4);
     addDisagreements();
+    finish();
     sortById();
     step(steps);
     return std::move(m_result);
+}
+
+void Assembly::finish() {
+    putBack(content(), m_read);
+    if (m_sink != nullptr) {
+        m_sink->takeDerived(m_derived);
+        give(content().disagreements);
+        if (!m_read.empty())
+            give(content().reports);
+        m_sink->finish();
+    }
+    content().claims.insert(content().claims.end(), std::make_move_iterator(m_derived.begin()),
+                            std::make_move_iterator(m_derived.end()));
 }
 
 void Assembly::order() {
@@ -79,9 +100,9 @@ void Assembly::sortById() {
     sort(content().disagreements);
 }
 
-BuildResult assemble(const Case& before, const NextIds& next, std::vector<Analysed> reports, base::Progress& progress,
-                     const Edits& edits, unsigned threads) {
-    return Assembly(before, next, std::move(reports), edits, threads, progress).run();
+BuildResult assemble(const Case& before, const NextIds& next, Prepared prepared, base::Progress& progress,
+                     const Edits& edits, unsigned threads, ContentSink* sink) {
+    return Assembly(before, next, std::move(prepared), edits, threads, sink, progress).run();
 }
 
 } // namespace parallax::pipeline

@@ -20,10 +20,12 @@ namespace parallax::pipeline {
 // Everything that is being made, by place in content order; ids come last.
 class Assembly {
 public:
-    Assembly(const Case& before, const NextIds& next, std::vector<Analysed> reports, const Edits& edits,
-             unsigned threads, base::Progress& progress)
-        : m_before(before), m_reports(std::move(reports)), m_edits(edits), m_threads(threads), m_progress(progress) {
+    Assembly(const Case& before, const NextIds& next, Prepared prepared, const Edits& edits, unsigned threads,
+             ContentSink* sink, base::Progress& progress)
+        : m_before(before), m_reports(std::move(prepared.reports)), m_read(std::move(prepared.read)), m_edits(edits),
+          m_threads(threads), m_sink(sink), m_progress(progress) {
         m_result.next = next;
+        m_result.diagnostics = std::move(prepared.diagnostics);
     }
 
     BuildResult run();
@@ -38,7 +40,15 @@ private:
                (std::uint64_t{span.begin} << 32 | span.end);
     }
 
+    // The sink is told of `things`, if there is one.
+    template <class Things>
+    void give(const Things& things) {
+        if (m_sink != nullptr)
+            m_sink->take(things);
+    }
+
     void order();
+    void finish();
     void sortById();
     void giveBackFreed() const;
 
@@ -78,8 +88,10 @@ private:
 
     const Case& m_before;
     std::vector<Analysed> m_reports; // their report::Report has moved to the content
+    const ReadDates m_read;
     const Edits& m_edits;
     const unsigned m_threads;
+    ContentSink* const m_sink;
     std::size_t m_bytes = 0; // of the reports' texts
     base::Progress& m_progress;
     BuildResult m_result;
@@ -96,6 +108,7 @@ private:
     std::vector<std::vector<std::int32_t>> m_eventNumbers; // [report][event mention]
     std::vector<std::uint32_t> m_mentionsByBegin;          // actor mentions of the report whose claims are being added
     std::vector<disagreement::ComparedClaim> m_compared;   // by place in content().claims
+    std::vector<Claim> m_derived; // go to content().claims at the end, for the sink may be reading there
 };
 
 } // namespace parallax::pipeline

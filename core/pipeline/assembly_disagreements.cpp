@@ -32,6 +32,10 @@ void Assembly::addDisagreements() {
     }
     const disagreement::Found found = disagreement::find(std::move(m_compared), events, reports);
 
+    const std::size_t given = content().claims.size();
+    const auto claimId = [&](std::uint32_t number) {
+        return number < given ? content().claims[number].id : m_derived[number - given].id;
+    };
     std::map<std::string, std::uint32_t> old;
     const auto derivedKey = [](const Claim& one) {
         std::string key = fmt::format("{} {}", claim::name(one.attribute), one.scope);
@@ -52,14 +56,14 @@ void Assembly::addDisagreements() {
         made.value = one.value;
         made.origin = claim::Origin::Derived;
         for (const std::uint32_t part : one.from)
-            made.from.push_back(content().claims[part].id);
+            made.from.push_back(claimId(part));
         std::sort(made.from.begin(), made.from.end());
         made.why = one.why;
         if (const auto at = old.find(derivedKey(made)); at != old.end())
             made.id = m_before.claims[at->second].id;
         else
             made.id = {m_result.next.claim++};
-        content().claims.push_back(std::move(made));
+        m_derived.push_back(std::move(made));
     }
     for (const disagreement::FoundDisagreement& one : found.disagreements) {
         disagreement::Disagreement made;
@@ -74,7 +78,7 @@ void Assembly::addDisagreements() {
         for (const disagreement::FoundPosition& position : one.positions) {
             disagreement::Position kept{position.value, {}, position.origins};
             for (const std::uint32_t claim : position.claims)
-                kept.claims.push_back(content().claims[claim].id);
+                kept.claims.push_back(claimId(claim));
             std::sort(kept.claims.begin(), kept.claims.end());
             made.positions.push_back(std::move(kept));
         }

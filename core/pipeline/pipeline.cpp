@@ -9,9 +9,8 @@
 
 namespace parallax::pipeline {
 
-BuildResult build(const Case& before, const NextIds& next, std::vector<report::Report> added, base::Progress& progress,
-                  unsigned threads, Shelf* shelf, const Edits& edits, Reuse reuse) {
-    base::Diagnostics diagnostics;
+Prepared prepare(const Case& before, std::vector<report::Report> added, base::Progress& progress, unsigned threads,
+                 Shelf* shelf, const std::vector<DateReport>& dates, Reuse reuse) {
     std::vector<report::Report> reports;
     std::set<std::string> seen;
     for (const CaseReport& one : before.reports) {
@@ -22,7 +21,8 @@ BuildResult build(const Case& before, const NextIds& next, std::vector<report::R
     std::sort(added.begin(), added.end(), [](const report::Report& a, const report::Report& b) {
         return std::tie(a.sha256, a.file, a.title, a.url) < std::tie(b.sha256, b.file, b.title, b.url);
     });
-    std::vector<base::Diagnostic> notes;
+    Prepared prepared;
+    base::Diagnostics& notes = prepared.diagnostics;
     for (report::Report& one : added) {
         if (!seen.insert(one.sha256).second) {
             notes.push_back({base::Severity::Note, one.file, "left out: the same text is already in the case"});
@@ -33,20 +33,22 @@ BuildResult build(const Case& before, const NextIds& next, std::vector<report::R
     std::sort(notes.begin(), notes.end(), [](const base::Diagnostic& a, const base::Diagnostic& b) {
         return std::tie(a.file, a.message) < std::tie(b.file, b.message);
     });
-    const ReadDates read = dateByHand(reports, edits.dates);
+    prepared.read = dateByHand(reports, dates);
     Shelf none;
-    std::vector<Analysed> all = analyseReports(std::move(reports), shelf ? *shelf : none, progress, threads, reuse);
-    none.clear();
-    BuildResult result = assemble(before, next, std::move(all), progress, edits, threads);
-    putBack(result.content, read);
-    result.diagnostics = std::move(notes);
-    return result;
+    prepared.reports = analyseReports(std::move(reports), shelf ? *shelf : none, progress, threads, reuse);
+    return prepared;
+}
+
+BuildResult build(const Case& before, const NextIds& next, std::vector<report::Report> added, base::Progress& progress,
+                  unsigned threads, Shelf* shelf, const Edits& edits, Reuse reuse) {
+    return assemble(before, next, prepare(before, std::move(added), progress, threads, shelf, edits.dates, reuse),
+                    progress, edits, threads);
 }
 
 Case buildSingle(report::Report report) {
     base::NoProgress silent;
-    std::vector<Analysed> one;
-    one.push_back(analyseReport(std::move(report)));
+    Prepared one;
+    one.reports.push_back(analyseReport(std::move(report)));
     return assemble({}, {}, std::move(one), silent).content;
 }
 

@@ -6,10 +6,24 @@
 #include "pipeline/analyse_reports.h"
 #include "pipeline/case.h"
 #include "pipeline/edits.h"
+#include "pipeline/report_dates.h"
 
 #include <vector>
 
 namespace parallax::pipeline {
+
+// The reports that a case is to be made of, each analysed.
+struct Prepared {
+    std::vector<Analysed> reports;
+    ReadDates read; // of those that are dated by hand
+    base::Diagnostics diagnostics;
+};
+
+// The first half of build(), in which nothing depends on ids: `before`'s reports and `added` ones, analysed with
+// `dates` given by hand. What takes most time, so that the second half, assemble(), can be done while the place is
+// reserved that the case goes to.
+Prepared prepare(const Case& before, std::vector<report::Report> added, base::Progress& progress, unsigned threads,
+                 Shelf* shelf, const std::vector<DateReport>& dates, Reuse reuse);
 
 // The case made of `before`'s reports and `added` ones. Ids of `before` stay with what is still the same (reports by
 // sha256, claims by report, span and attribute, actors and events by the mentions they share); new things get ids above

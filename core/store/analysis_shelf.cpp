@@ -26,7 +26,8 @@ pipeline::Shelf readShelf(const SQLite::Database& database) {
     return shelf;
 }
 
-void writeShelf(SQLite::Database& database, const pipeline::Shelf& shelf, const pipeline::Case& content) {
+void writeShelf(SQLite::Database& database, const pipeline::Shelf& shelf,
+                const std::vector<const pipeline::CaseReport*>& reports) {
     Command insert(database, "INSERT OR REPLACE INTO report_analysis (report, stage, key, bytes) VALUES (?, ?, ?, ?)");
     Command remove(database, "DELETE FROM report_analysis WHERE report = ? AND stage = ?");
     const auto write = [&](base::ReportId report, std::int64_t stage, const pipeline::KeptAnalysis& one) {
@@ -35,12 +36,12 @@ void writeShelf(SQLite::Database& database, const pipeline::Shelf& shelf, const 
         else if (one.changed)
             insert.id(report).number(stage).text(one.key).bytes(one.bytes).run();
     };
-    for (const pipeline::CaseReport& report : content.reports) { // not in the map's order: files come out the same
-        const auto at = shelf.find(report.report.sha256);
+    for (const pipeline::CaseReport* report : reports) { // not in the map's order: files come out the same
+        const auto at = shelf.find(report->report.sha256);
         if (at == shelf.end())
             continue;
-        write(report.id, alone, at->second.alone);
-        write(report.id, amongOthers, at->second.amongOthers);
+        write(report->id, alone, at->second.alone);
+        write(report->id, amongOthers, at->second.amongOthers);
     }
 }
 

@@ -4,6 +4,8 @@
 #include "pipeline/analyse_reports.h"
 #include "pipeline/case.h"
 
+#include <vector>
+
 namespace SQLite {
 class Database;
 }
@@ -13,7 +15,8 @@ namespace parallax::store {
 // All that are kept, of any analyser. What is in them is not looked at here. Throws SQLite::Exception.
 pipeline::Shelf readShelf(const SQLite::Database& database);
 
-// Stores what changed on `shelf`, whose entries are of reports of `content`. Runs inside the caller's transaction.
-void writeShelf(SQLite::Database& database, const pipeline::Shelf& shelf, const pipeline::Case& content);
+// Stores what changed on `shelf` of `reports`, in their order. Runs inside the caller's transaction.
+void writeShelf(SQLite::Database& database, const pipeline::Shelf& shelf,
+                const std::vector<const pipeline::CaseReport*>& reports);
 
 } // namespace parallax::store

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int busyMilliseconds = 1500; // long enough for another window to store a decision, short enough to be told
+constexpr int busyMilliseconds = 5000; // long enough for an import of some thousand reports to store them
 // Up to this size the whole file is verified when it is opened (some 20 ms, 2.4 a megabyte); larger ones are verified
 // by `check`, and reading them fails with a sentence where they are damaged. The first frame waits for it.
 constexpr std::uintmax_t verifiedAtOpening = 8U << 20U;

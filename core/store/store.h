@@ -130,7 +130,8 @@ public:
     std::size_t keepDerived(std::string_view name, const ContentState& state, const NextPart& next);
 
     // Reads the files and folders, builds the case anew with what is there, and stores it. All or nothing;
-    // base::Cancelled leaves the file as it was.
+    // base::Cancelled leaves the file as it was. Once all reports are analysed nobody else can write until it is done:
+    // on more than one thread rows are written while the case is being put together.
     base::Diagnostics importReports(const std::vector<std::filesystem::path>& paths, base::Progress& progress,
                                     unsigned threads = 0);
 

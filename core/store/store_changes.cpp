@@ -1,5 +1,6 @@
 // What changes a case file: imports and decisions.
 #include "base/each_on_threads.h"
+#include "pipeline/assemble.h"
 #include "report/reader.h"
 #include "store/analysis_shelf.h"
 #include "store/case_reader.h"
@@ -9,7 +10,9 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <iterator>
 #include <set>
+#include <utility>
 
 namespace parallax::store {
 
@@ -37,14 +40,14 @@ void add(DecisionHistory& history, LoggedDecision logged) {
     history.decisions.push_back(std::move(logged));
 }
 
-// The reports of `content` that `before` has not: those that were added. What was inferred of them is inferred anew
+// The reports of `prepared` that `before` has not: those that were added. What was inferred of them is inferred anew
 // whenever a case is built, so that nobody needs a copy of them as they were read.
-std::vector<report::Report> newReports(pipeline::Case content, const pipeline::Case& before) {
+std::vector<report::Report> newReports(pipeline::Prepared prepared, const pipeline::Case& before) {
     std::set<std::string_view> known;
     for (const pipeline::CaseReport& one : before.reports)
         known.insert(one.report.sha256);
     std::vector<report::Report> added;
-    for (pipeline::CaseReport& one : content.reports)
+    for (pipeline::Analysed& one : prepared.reports)
         if (!known.contains(one.report.sha256))
             added.push_back(std::move(one.report));
     return added;
@@ -76,16 +79,15 @@ Snapshot Store::Impl::snapshot(base::Progress& progress) const {
     });
 }
 
-void Store::Impl::replace(const Snapshot& before, const pipeline::Case& after, const pipeline::NextIds& next,
-                          base::Progress& progress, const std::function<void()>& log) {
+void Store::Impl::replace(const Snapshot& before, const std::function<pipeline::NextIds(pipeline::ContentSink&)>& make,
+                          base::Progress& progress, unsigned threads, const std::function<void()>& log) {
     write([&] {
         if (contentVersion(*database) != before.version) {
             throw Overtaken(file.string() + " was changed by another import or edit meanwhile; nothing was stored, "
                                             "please do it again");
         }
-        writeDifference(*database, before.content, after, utcNow(), progress);
-        writeShelf(*database, before.shelf, after);
-        writeNextIds(*database, next);
+        CaseWriter writer(*database, before.content, before.shelf, utcNow(), progress, base::threadsFor(threads) > 1);
+        writeNextIds(*database, make(writer));
         if (log)
             log();
     });
@@ -110,9 +112,12 @@ void Store::Impl::edit(Snapshot& before, DecisionKind kind, const std::function<
     // A report's date is what its analysis, and the dates of others, follow from; joins and splits come after it.
     const pipeline::Reuse reuse = kind == DecisionKind::ReportDate ? pipeline::Reuse::Fitting : pipeline::Reuse::Any;
     base::NoProgress silent;
-    const pipeline::BuildResult built = pipeline::build(before.content, before.next, {}, silent, 0, &before.shelf,
-                                                        editsOf(before.history, before.content), reuse);
-    replace(before, built.content, built.next, silent, log);
+    const pipeline::Edits edits = editsOf(before.history, before.content);
+    pipeline::Prepared prepared = pipeline::prepare(before.content, {}, silent, 0, &before.shelf, edits.dates, reuse);
+    const auto make = [&](pipeline::ContentSink& sink) {
+        return assemble(before.content, before.next, std::move(prepared), silent, edits, 0, &sink).next;
+    };
+    replace(before, make, silent, 0, log);
 }
 
 bool Store::Impl::follow(std::vector<std::int64_t> DecisionHistory::*ids,
@@ -149,17 +154,19 @@ base::Diagnostics Store::importReports(const std::vector<fs::path>& paths, base:
     // An edit or another import may have come between: then it is built once more, which parses nothing again.
     constexpr int mostTries = 3;
     for (int tries = 1;; ++tries) {
-        pipeline::BuildResult built = pipeline::build(before.content, before.next, std::move(added), progress, threads,
-                                                      &before.shelf, editsOf(before.history, before.content));
-        diagnostics.insert(diagnostics.end(), std::make_move_iterator(built.diagnostics.begin()),
-                           std::make_move_iterator(built.diagnostics.end()));
-        progress.throwIfCancelled();
+        const pipeline::Edits edits = editsOf(before.history, before.content);
+        pipeline::Prepared prepared = pipeline::prepare(before.content, std::move(added), progress, threads,
+                                                        &before.shelf, edits.dates, pipeline::Reuse::Fitting);
+        std::ranges::move(std::exchange(prepared.diagnostics, {}), std::back_inserter(diagnostics));
+        const auto make = [&](pipeline::ContentSink& sink) {
+            return assemble(before.content, before.next, std::move(prepared), progress, edits, threads, &sink).next;
+        };
         try {
-            m_impl->replace(before, built.content, built.next, progress, {});
+            m_impl->replace(before, make, progress, threads, {});
         } catch (const Overtaken&) {
             if (tries == mostTries)
                 throw;
-            added = newReports(std::move(built.content), before.content);
+            added = newReports(std::move(prepared), before.content);
             Snapshot now = m_impl->snapshot(progress);
             for (auto& [sha256, kept] : before.shelf)
                 if (kept.alone.changed)
@@ -177,7 +184,11 @@ void Store::fill(const pipeline::Case& content, base::Progress& progress) {
         throw base::Error(m_impl->file.string() + " has reports already; an export is read into an empty case only");
     const pipeline::NextIds next{idAfter(content.sources), idAfter(content.reports), idAfter(content.actors),
                                  idAfter(content.events),  idAfter(content.claims),  idAfter(content.disagreements)};
-    m_impl->replace(before, content, next, progress, [&] {
+    const auto make = [&](pipeline::ContentSink& sink) {
+        pipeline::giveAll(content, sink);
+        return next;
+    };
+    m_impl->replace(before, make, progress, 1, [&] {
         for (Decision& decision : decisionsIn(content)) {
             decision.at = utcNow();
             appendDecision(*m_impl->database, anchored(*m_impl->database, std::move(decision)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pipeline/analyse_reports.h"
+#include "pipeline/content_sink.h"
 #include "store/database.h"
 #include "store/decision_log.h"
 #include "store/opening.h"
@@ -52,10 +53,12 @@ struct Store::Impl {
     // Whether the case can be built anew: the analyses of all its reports are kept.
     bool analysed() const;
 
-    // Makes the content `after`, where it was that of `before`, keeps the analyses on its shelf and lets `log` write to
-    // the log of decisions, in one transaction. Throws Overtaken when the content was changed since `before` was read.
-    void replace(const Snapshot& before, const pipeline::Case& after, const pipeline::NextIds& next,
-                 base::Progress& progress, const std::function<void()>& log);
+    // Makes the content what `make` tells the sink of, where it was that of `before`, keeps the analyses on its shelf
+    // and lets `log` write to the log of decisions, in one transaction. `make` gives the next ids. Where more than one
+    // thread may be used (0: one a core), rows are written while `make` goes on. Throws Overtaken when the content was
+    // changed since `before` was read; nothing is made then.
+    void replace(const Snapshot& before, const std::function<pipeline::NextIds(pipeline::ContentSink&)>& make,
+                 base::Progress& progress, unsigned threads, const std::function<void()>& log);
 
     // Builds the case anew with the edits of `before.history`, of which one of `kind` is new or taken back, and lets
     // `log` write, or only lets `log` write where no analyses are kept of the case's reports.

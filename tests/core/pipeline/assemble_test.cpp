@@ -71,7 +71,7 @@ std::vector<Analysed> reports() {
 
 BuildResult made(const Case& before, const NextIds& next, std::vector<Analysed> all) {
     base::NoProgress silent;
-    return assemble(before, next, std::move(all), silent);
+    return assemble(before, next, {std::move(all), {}, {}}, silent);
 }
 
 } // namespace
@@ -88,6 +88,49 @@ TEST(Assemble, OneHappeningToldTwiceIsOneEvent) {
     EXPECT_EQ(attacks[0]->place, "Norvale");
     EXPECT_EQ(base::edtf(attacks[0]->time), "1970-04-11");
     EXPECT_EQ(content.events.size(), 4u) << "the statement, the old fire and the flood stay apart";
+}
+
+// Keeps what it is told of, by id.
+class Collector final : public ContentSink {
+public:
+    void take(const std::vector<Source>& sources) override { add(content.sources, sources); }
+    void take(const std::vector<CaseReport>& reports) override { add(content.reports, reports); }
+    void take(const std::vector<actor::Actor>& actors) override { add(content.actors, actors); }
+    void take(const std::vector<event::Event>& events) override { add(content.events, events); }
+    void take(const std::vector<Claim>& claims) override { add(content.claims, claims); }
+    void takeDerived(const std::vector<Claim>& claims) override { add(content.claims, claims); }
+    void take(const std::vector<disagreement::Disagreement>& some) override { add(content.disagreements, some); }
+    void finish() override { finished = true; }
+
+    Case content;
+    bool finished = false;
+
+private:
+    template <class Thing>
+    void add(std::vector<Thing>& to, const std::vector<Thing>& some) {
+        EXPECT_FALSE(finished);
+        to.insert(to.end(), some.begin(), some.end());
+        std::ranges::sort(to, {}, &Thing::id);
+    }
+};
+
+TEST(Assemble, TellsASinkOfAllThatItMakes) {
+    base::NoProgress silent;
+    for (const bool byHand : {false, true}) {
+        Prepared prepared{reports(), {}, {}};
+        if (byHand)
+            prepared.read[prepared.reports.front().report.sha256] = {HandMade::days(99), "read"};
+        Collector sink;
+        const Case content = assemble({}, {}, std::move(prepared), silent, {}, 1, &sink).content;
+        EXPECT_TRUE(sink.finished);
+        EXPECT_EQ(canonicalText(sink.content), canonicalText(content));
+        EXPECT_FALSE(content.disagreements.empty());
+        const auto read = std::ranges::count(content.reports, std::string("read"),
+                                             [](const CaseReport& one) { return one.report.publishedBecause; });
+        EXPECT_EQ(read, byHand ? 1 : 0);
+        EXPECT_EQ(sink.content.reports.front().report.publishedBecause,
+                  content.reports.front().report.publishedBecause);
+    }
 }
 
 TEST(Assemble, SurnameJoinsTheFullNameOfItsStory) {

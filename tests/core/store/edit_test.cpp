@@ -280,7 +280,7 @@ TEST_F(Edits, thatComeWhileAnImportRunsAreInItsResult) {
     public:
         explicit Interrupted(std::function<void()> edit) : m_edit(std::move(edit)) {}
         void report(std::string_view stage, std::size_t, std::size_t) override {
-            if (stage == "comparing" && m_edit)
+            if (stage == "analysing" && m_edit) // no longer "comparing": then the file is reserved
                 std::exchange(m_edit, {})();
         }
 

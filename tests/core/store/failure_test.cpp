@@ -143,6 +143,33 @@ TEST(Failure, aFullDiskLeavesTheOldContentWhereverItComes) {
     EXPECT_GE(failed, 4);
 }
 
+TEST(Failure, aFullDiskIsToldOfWhereRowsAreWrittenBesideTheAnalysis) {
+    const FullDisk disk;
+    const test::TemporaryFolder folder;
+    std::vector<std::filesystem::path> reports;
+    for (int i = 0; i < 40; ++i)
+        reports.push_back(folder.write("r" + std::to_string(i) + ".txt",
+                                       "Hill Post\n\nFire kills " + std::to_string(i + 2) +
+                                           " in mill\n\nMay 3, 2019\n\nA fire killed " + std::to_string(i + 2) +
+                                           " workers in a mill in Ostmark, police said on Friday.\n"));
+    OpenStatus status{};
+    base::NoProgress progress;
+    FullDisk::writesLeft = -1;
+    const auto store = Store::open(folder / "a", true, status);
+    FullDisk::writesLeft = 3;
+    try {
+        store->importReports(reports, progress, 2);
+        ADD_FAILURE() << "nothing was said";
+    } catch (const base::Error& error) {
+        EXPECT_NE(std::string(error.what()).find("disk is full"), std::string::npos) << error.what();
+    }
+    FullDisk::writesLeft = -1;
+    EXPECT_EQ(store->counts().reports, 0U);
+    store->importReports(reports, progress, 2);
+    EXPECT_EQ(store->counts().reports, 40U);
+    EXPECT_EQ(store->check(), std::vector<std::string>());
+}
+
 TEST(Failure, aCaseCanBeReadOnAFullDisk) {
     const FullDisk disk;
     const test::TemporaryFolder folder;
